@@ -1,0 +1,175 @@
+import { z } from 'zod'
+
+/** One variable of the environment: what it is for, and its default. `serve --help` prints this table. */
+interface Setting {
+  about: string
+  fallback?: string
+}
+
+/** Every variable Backstory reads. Nothing else in the server may look at the environment. */
+export const SETTINGS = {
+  HOST: { about: 'Address to listen on', fallback: '127.0.0.1' },
+  PORT: { about: 'Port to listen on; 0 lets the system choose', fallback: '0' },
+  BASE_URL: { about: 'Public base URL of the panel, e.g. https://panel.example (no path)' },
+  TLS_CERT_FILE: { about: 'Certificate (PEM) when Backstory itself ends TLS' },
+  TLS_KEY_FILE: { about: 'Private key (PEM) of that certificate' },
+  TRUST_PROXY: { about: 'Number of reverse proxies in front', fallback: '0' },
+  BACKSTORY_DATA: { about: 'Folder of the store and, under npm start, the key', fallback: '.data' },
+  BACKSTORY_KEY: {
+    about:
+      'Deployment key: 32 random bytes, base64url; several, comma separated, newest first, to rotate',
+  },
+  DATABASE_URL: {
+    about:
+      'PostgreSQL address when several servers share the store; without it, SQLite in BACKSTORY_DATA',
+  },
+  VENDORS_FILE: { about: 'JSON file of the registered vendors' },
+  SIGNING_KEYS_FILE: { about: 'JSON Web Key Set (private) for private_key_jwt towards vendors' },
+  PDS_URL: {
+    about: 'PDS FHIR base, e.g. https://api.service.nhs.uk/personal-demographics/FHIR/R4',
+  },
+  SDS_URL: { about: 'SDS FHIR base, e.g. https://api.service.nhs.uk/spine-directory/FHIR/R4' },
+  NHS_TOKEN_URL: { about: 'Token endpoint of the NHS API platform' },
+  NHS_API_KEY: { about: 'API key of the application at the NHS API platform' },
+  NHS_KEY_ID: { about: 'kid of the key registered there' },
+  NHS_PRIVATE_KEY_FILE: { about: 'Private key (PEM, RSA) for the RS512 client assertion' },
+  SPINE_PROXY_URL: { about: 'Spine Secure Proxy base; the practice’s address is appended to it' },
+  SPINE_CERT_FILE: { about: 'Client certificate (PEM) for mutual TLS with the proxy' },
+  SPINE_KEY_FILE: { about: 'Private key (PEM) of that certificate' },
+  SPINE_CA_FILE: { about: 'Certificate authority (PEM) that alone is trusted for the proxy' },
+  SPINE_ENDPOINT: {
+    about: 'URL of this system’s own Spine endpoint: `iss` of the GP Connect token',
+  },
+  SUPPLIER_ODS: { about: 'ODS code of the supplier that holds the ASIDs' },
+  DEVICE_SYSTEM: {
+    about: 'Identifier system of this installation (requesting_device)',
+    fallback: 'https://backstory.example/Id/device',
+  },
+  DEVICE_ID: { about: 'Identifier of this installation', fallback: 'backstory-1' },
+  SESSION_IDLE_MINUTES: { about: 'A session ends after this long without use', fallback: '20' },
+  SESSION_HOURS: { about: 'A session ends after this long in any case', fallback: '8' },
+  RECORD_LIMIT_MB: { about: 'Largest answer of a practice that is read', fallback: '30' },
+  LOG_LEVEL: { about: 'fatal, error, warn, info, debug or silent', fallback: 'info' },
+  BACKSTORY_SANDBOX: {
+    about: 'Set to 1 by npm start only: allows http on loopback and the public SMART launcher',
+    fallback: '0',
+  },
+} as const satisfies { readonly [name: string]: Setting }
+export type SettingName = keyof typeof SETTINGS
+
+const loopback = (host: string) => host === 'localhost' || host === '[::1]' || /^127\./.test(host)
+
+const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/$/, ''))
+const whole = z.string().regex(/^\d+$/, 'must be a whole number').transform(Number)
+const flag = z.enum(['0', '1']).transform((text) => text === '1')
+const present = z.string().min(1)
+
+const Environment = z.object({
+  HOST: present,
+  PORT: whole,
+  BASE_URL: url.optional(),
+  TLS_CERT_FILE: present.optional(),
+  TLS_KEY_FILE: present.optional(),
+  TRUST_PROXY: whole,
+  BACKSTORY_DATA: present,
+  BACKSTORY_KEY: z
+    .string()
+    .transform((text) => text.split(',').map((key) => Buffer.from(key.trim(), 'base64url')))
+    .refine(
+      (keys) => keys.every((key) => key.length >= 32),
+      'each key must be at least 32 bytes, base64url',
+    ),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  VENDORS_FILE: present,
+  SIGNING_KEYS_FILE: present.optional(),
+  PDS_URL: url,
+  SDS_URL: url,
+  NHS_TOKEN_URL: url,
+  NHS_API_KEY: present,
+  NHS_KEY_ID: present,
+  NHS_PRIVATE_KEY_FILE: present,
+  SPINE_PROXY_URL: url,
+  SPINE_CERT_FILE: present.optional(),
+  SPINE_KEY_FILE: present.optional(),
+  SPINE_CA_FILE: present.optional(),
+  SPINE_ENDPOINT: z.url(),
+  SUPPLIER_ODS: present,
+  DEVICE_SYSTEM: present,
+  DEVICE_ID: present,
+  SESSION_IDLE_MINUTES: whole,
+  SESSION_HOURS: whole,
+  RECORD_LIMIT_MB: whole,
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']),
+  BACKSTORY_SANDBOX: flag,
+})
+export type Config = z.output<typeof Environment>
+
+/** Raised with every fault found, one a line, so that a wrong configuration is mended in one go. */
+export class ConfigFault extends Error {
+  override readonly name = 'ConfigFault'
+  readonly faults: readonly string[]
+
+  constructor(faults: readonly string[]) {
+    super(`The configuration cannot be used:\n${faults.map((fault) => `- ${fault}`).join('\n')}`)
+    this.faults = faults
+  }
+}
+
+/** Reads and checks the environment. Throws `ConfigFault` naming every fault at once. */
+export function readConfig(environment: { readonly [name: string]: string | undefined }): Config {
+  const filled = Object.fromEntries(
+    Object.entries(SETTINGS as { readonly [name: string]: Setting }).map(([name, { fallback }]) => [
+      name,
+      environment[name] || fallback,
+    ]),
+  )
+  const read = Environment.safeParse(filled)
+  if (!read.success) {
+    throw new ConfigFault(
+      read.error.issues.map((issue) => {
+        const name = String(issue.path[0])
+        return filled[name] === undefined ? `${name} is missing` : `${name}: ${issue.message}`
+      }),
+    )
+  }
+  const faults = unsafe(read.data)
+  if (faults.length > 0) throw new ConfigFault(faults)
+  return read.data
+}
+
+/** What is well-formed and yet unsafe outside the sandbox. */
+function unsafe(config: Config): string[] {
+  if (config.BACKSTORY_SANDBOX) {
+    return loopback(config.HOST)
+      ? []
+      : ['BACKSTORY_SANDBOX is for loopback only: HOST must be 127.0.0.1, ::1 or localhost']
+  }
+  const faults: string[] = []
+  if (config.BASE_URL === undefined) faults.push('BASE_URL is missing')
+  for (const name of [
+    'BASE_URL',
+    'PDS_URL',
+    'SDS_URL',
+    'NHS_TOKEN_URL',
+    'SPINE_PROXY_URL',
+  ] as const) {
+    if (config[name]?.startsWith('http:')) faults.push(`${name} must be https`)
+  }
+  if (config.SPINE_CERT_FILE === undefined || config.SPINE_KEY_FILE === undefined) {
+    faults.push(
+      'SPINE_CERT_FILE and SPINE_KEY_FILE are needed: the Spine proxy requires mutual TLS',
+    )
+  }
+  if (config.SPINE_CA_FILE === undefined) faults.push('SPINE_CA_FILE is missing')
+  return faults
+}
+
+/** The table of `serve --help`. */
+export function describeSettings(): string {
+  return Object.entries(SETTINGS as { readonly [name: string]: Setting })
+    .map(
+      ([name, { about, fallback }]) =>
+        `${name.padEnd(22)} ${about}${fallback === undefined ? '' : ` (default: ${fallback})`}`,
+    )
+    .join('\n')
+}

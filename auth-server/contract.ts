@@ -1,0 +1,577 @@
+/**
+ * What the panel and the auth server agree on: types and constant word lists, nothing else.
+ * The panel imports this file alone from `auth-server/`; it must stay free of value imports.
+ */
+
+// ---------------------------------------------------------------- words
+
+/** The areas of a record, in the order in which the panel lists them. Also the keys of `inspect --json`. */
+export const AREAS = [
+  'problems',
+  'consultations',
+  'medicines',
+  'socialHistory',
+  'lifestyle',
+  'referrals',
+  'carePlans',
+  'planned',
+  'allergies',
+  'tests',
+  'immunisations',
+  'documents',
+  'questionnaires',
+  'people',
+  'other',
+] as const
+export type Area = (typeof AREAS)[number]
+
+/** What a link worker calls each area. */
+export const AREA_TITLES: { readonly [area in Area]: string } = {
+  problems: 'Problems and conditions',
+  consultations: 'Consultations',
+  medicines: 'Medicines',
+  socialHistory: 'Social history and life events',
+  lifestyle: 'Alcohol, smoking and drugs',
+  referrals: 'Referrals and agencies',
+  carePlans: 'Care plans',
+  planned: 'Planned',
+  allergies: 'Allergies',
+  tests: 'Tests and measurements',
+  immunisations: 'Immunisations',
+  documents: 'Documents',
+  questionnaires: 'Questionnaires',
+  people: 'People and contacts',
+  other: 'Other entries',
+}
+
+/** Where an item stands: shown first, folded below, or not open until a reason is given. */
+export type Place = 'relevant' | 'lower' | 'closed'
+
+/**
+ * The four closings for the sensitive. `locked` is not opened here at all, `closed` opens with a reason,
+ * `headline` shows a fixed label, date and recorder, `safety` is the one line about domestic abuse or safe contact.
+ */
+export type Closing = 'locked' | 'closed' | 'headline' | 'safety'
+
+/** The word that stands for a locked or closed item until it is opened. */
+export const SENSITIVE = 'Sensitive'
+export const SAFETY_LINE = 'Safety information: open it when you are alone'
+
+/** Reasons a link worker may give for opening what is closed; recorded in the audit. */
+export const OPEN_REASONS = [
+  'Preparing for the first conversation',
+  'The person asked me to look',
+  'Worried about someone’s safety',
+  'Checking before I suggest a service',
+] as const
+export type OpenReason = (typeof OPEN_REASONS)[number]
+
+/** Something a reader must know about an item before using its words. */
+export type Mark =
+  | 'negated' // "no", "denies", "not"
+  | 'otherPerson' // family history, a relative
+  | 'notForPatient' // NOPAT: not to be disclosed to patient, family or carers
+  | 'originalWording' // degraded code: the words came from another system, without a code
+  | 'draft' // consultation saved as draft
+  | 'planned' // diary entry: has not happened yet, or may not have been updated
+  | 'ended' // problem, medicine or allergy that ended
+  | 'notGiven' // immunisation not given
+  | 'elsewhere' // prescribed outside the practice
+  | 'byLinkage' // outside the range asked for; here because the GP system links it
+  | 'headerOnly' // consultation that came without its content
+
+/** The months of consultations that may be asked for; `null` is all of them. */
+export const PERIOD_CHOICES = [12, 36, 60, null] as const
+export type PeriodMonths = (typeof PERIOD_CHOICES)[number]
+export const DEFAULT_PERIOD_MONTHS = 36
+
+// ---------------------------------------------------------------- refusals
+
+/** How the panel treats a refusal. */
+export type RefusalKind =
+  | 'not-shared' // the record exists but is not given to us
+  | 'not-attempted' // a gate stopped us before the practice was asked
+  | 'technical' // our or the network's fault; not cured by trying again
+  | 'temporary' // the user may try again
+  | 'permission' // role, organisation, referral or consent
+  | 'session' // reopen the panel from the record
+  | 'request' // the call itself was wrong
+
+/** Every reason for which Backstory says no, with how the panel treats it and whether the user may retry. */
+export const REFUSALS = {
+  // GP Connect: the practice, the proxy, SDS
+  'no-patient-consent': { kind: 'not-shared', retry: false },
+  'practice-does-not-share': { kind: 'not-shared', retry: false },
+  'patient-not-found': { kind: 'not-shared', retry: true },
+  'practice-unavailable': { kind: 'temporary', retry: true },
+  'practice-timeout': { kind: 'temporary', retry: true },
+  'answer-unreadable': { kind: 'temporary', retry: true },
+  'answer-too-large': { kind: 'technical', retry: false },
+  'answer-without-patient': { kind: 'technical', retry: false },
+  'another-patient': { kind: 'technical', retry: false },
+  'retrieval-failed': { kind: 'technical', retry: false },
+  cancelled: { kind: 'temporary', retry: true },
+  // PDS
+  'number-not-on-pds': { kind: 'not-attempted', retry: false },
+  'number-invalid': { kind: 'not-attempted', retry: false },
+  'number-missing': { kind: 'not-attempted', retry: false },
+  'record-invalidated': { kind: 'not-attempted', retry: false },
+  'patient-restricted': { kind: 'not-attempted', retry: false },
+  'patient-deceased': { kind: 'not-attempted', retry: false },
+  'no-registered-practice': { kind: 'not-attempted', retry: false },
+  'identity-not-verified': { kind: 'not-attempted', retry: false },
+  'pds-unavailable': { kind: 'temporary', retry: true },
+  'sds-unavailable': { kind: 'temporary', retry: true },
+  // launch
+  'vendor-unknown': { kind: 'session', retry: false },
+  'launch-invalid': { kind: 'session', retry: false },
+  'discovery-failed': { kind: 'session', retry: true },
+  'sign-in-refused': { kind: 'session', retry: true },
+  'sign-in-failed': { kind: 'session', retry: true },
+  'sign-in-no-patient': { kind: 'session', retry: false },
+  'user-not-recognised': { kind: 'session', retry: false },
+  'vendor-unavailable': { kind: 'temporary', retry: true },
+  'session-unknown': { kind: 'session', retry: false },
+  'session-ended': { kind: 'session', retry: false },
+  // permission
+  'role-not-allowed': { kind: 'permission', retry: false },
+  'organisation-unknown': { kind: 'permission', retry: false },
+  'referral-needed': { kind: 'permission', retry: true },
+  'consent-needed': { kind: 'permission', retry: true },
+  'consent-refused': { kind: 'permission', retry: false },
+  'policy-question': { kind: 'permission', retry: true },
+  'identity-unconfirmed': { kind: 'permission', retry: true },
+  'reason-needed': { kind: 'permission', retry: true },
+  'not-openable': { kind: 'permission', retry: false },
+  // the call itself, the record, the store
+  'record-not-fetched': { kind: 'request', retry: true },
+  'item-unknown': { kind: 'request', retry: false },
+  'request-invalid': { kind: 'request', retry: false },
+  'request-too-large': { kind: 'request', retry: false },
+  'origin-refused': { kind: 'request', retry: false },
+  'too-many-requests': { kind: 'request', retry: true },
+  'not-found': { kind: 'request', retry: false },
+  'audit-unavailable': { kind: 'temporary', retry: true },
+  'store-unavailable': { kind: 'temporary', retry: true },
+  unexpected: { kind: 'temporary', retry: true },
+} as const satisfies { readonly [code: string]: { kind: RefusalKind; retry: boolean } }
+export type RefusalCode = keyof typeof REFUSALS
+
+/** Every error answer: a FHIR OperationOutcome. `details.coding[0].code` is the refusal code, `details.text` the sentence, `diagnostics` the trace id. */
+export interface OperationOutcomeView {
+  resourceType: 'OperationOutcome'
+  issue: [
+    {
+      severity: 'error'
+      code: string
+      details: { coding: [{ system: string; code: RefusalCode }]; text: string }
+      diagnostics: string
+    },
+  ]
+}
+
+// ---------------------------------------------------------------- session
+
+/** Names as recorded; the panel formats them. */
+export interface PersonName {
+  family: string
+  given: readonly string[]
+  prefix: readonly string[]
+  /** When the source has only one string. */
+  text?: string
+}
+
+export interface PatientView {
+  name: PersonName
+  /** `YYYY-MM-DD`, or null when the vendor holds none. */
+  birthDate: string | null
+  gender: 'male' | 'female' | 'other' | 'unknown'
+  /** Ten digits, unspaced. */
+  nhsNumber: string | null
+}
+
+export interface LetterView {
+  source: 'vendor' | 'pasted'
+  title: string
+  author: string | null
+  date: string | null
+  /** Plain text, exactly as received. */
+  text: string
+}
+
+export interface ReferralView {
+  source: 'vendor' | 'stated' | 'none'
+  /** Opaque id of the referral this consent and these notes belong to. */
+  id: string | null
+  reason: string | null
+  referrer: string | null
+  date: string | null
+  letter: LetterView | null
+}
+
+/** How the worker knows that the patient, or who may decide for them, agrees. */
+export const CONSENT_HOW = ['In the referral', 'By phone', 'In person'] as const
+export type ConsentHow = (typeof CONSENT_HOW)[number]
+export const CONSENT_BY = ['The patient', 'A carer'] as const
+export type ConsentBy = (typeof CONSENT_BY)[number]
+/** Asked when a carer said yes. */
+export const CONSENT_BASIS = [
+  'The patient agreed that they speak for them',
+  'Lasting power of attorney for health and welfare',
+  'Parent, or someone with parental responsibility',
+  'Best interests decision',
+] as const
+export type ConsentBasis = (typeof CONSENT_BASIS)[number]
+
+export interface ConsentView {
+  state: 'recorded' | 'stated' | 'missing' | 'expired' | 'withdrawn' | 'refused'
+  how: string | null
+  by: string | null
+  basis: string | null
+  /** ISO instants. */
+  on: string | null
+  until: string | null
+}
+
+export interface ConsentStatement {
+  decision: 'agreed' | 'refused' | 'withdrawn'
+  how?: ConsentHow
+  by?: ConsentBy
+  basis?: ConsentBasis
+  carerName?: string
+}
+
+/** What the server still needs from the worker before it may ask for the record. */
+export type Need = 'referral' | 'consent' | 'policy'
+
+export interface SessionView {
+  launchId: string
+  vendor: { name: string; escalation: string | null }
+  user: { name: string; role: string }
+  organisation: { name: string; ods: string }
+  patient: PatientView
+  referral: ReferralView
+  consent: ConsentView
+  /** Empty when the record may be asked for. */
+  needs: readonly Need[]
+  /** Text of the local policy for under-16s and lack of capacity, when `policy` is needed. */
+  policyText: string | null
+  /** Set when the journey cannot include the record at all (a role, an organisation, an NHS number). */
+  barrier: { code: RefusalCode; message: string } | null
+  period: { months: PeriodMonths; choices: readonly PeriodMonths[] }
+  /** ISO instants; the panel warns two minutes before the earlier one. */
+  idleEndsAt: string
+  endsAt: string
+  /** True when a record of this session can be opened without asking again. */
+  hasRecord: boolean
+  /** ISO instant of the previous time this user opened this patient, for "new since". */
+  lastOpened: string | null
+  /** Shown at all times, e.g. that a patient without NHS number is mapped to a made-up one. */
+  banner: string | null
+  intent: string | null
+  /** FHIR `need_patient_banner`; when false the identity strip is slim, never absent. */
+  needPatientBanner: boolean
+}
+
+// ---------------------------------------------------------------- items
+
+export interface Reason {
+  /** Words after "Shown first because" or "Lower because". */
+  text: string
+  /** Name of the rule that spoke. */
+  rule: string
+}
+
+export interface Fact {
+  label: string
+  value: string
+}
+
+/** One thing recorded about the patient, as the panel shows it. Times in `date` are as recorded: `YYYY`, `YYYY-MM`, `YYYY-MM-DD`. */
+export interface ItemView {
+  /** `Type/id`, or `List/id#contained`. */
+  reference: string
+  type: string
+  area: Area
+  place: Place
+  closing: Closing | null
+  /** The original term; "Sensitive" while closed. */
+  term: string
+  /** A measured or chosen value in words, e.g. "26 units/week". */
+  value: string | null
+  /** Comment or note, exactly as written, line breaks kept. */
+  text: string | null
+  date: string | null
+  /** Clock time `HH:mm` when the record has one. */
+  time: string | null
+  end: string | null
+  who: string | null
+  where: string | null
+  /** State in words: "Active", "Ended", "Planned", "Repeat" … */
+  status: string | null
+  marks: readonly Mark[]
+  reasons: readonly Reason[]
+  /** Group heading within the area: "Home", "Work", "Talking therapies (IAPT)" … */
+  group: string | null
+  /** Labelled parts: the four of a referral or care plan, the lines of a medicine. */
+  facts: readonly Fact[]
+  /** References of the problems it is linked to, and of the consultation it was recorded in. */
+  problems: readonly string[]
+  consultation: string | null
+  /** Name of the practice's system that sent it, where it matters. */
+  source: string | null
+}
+
+// ---------------------------------------------------------------- sections
+
+/** Why an area looks as it does. These must never be mistaken for one another. */
+export type SectionState =
+  | 'ready'
+  | 'nothing-recorded'
+  | 'not-asked'
+  | 'not-available'
+  | 'not-loaded'
+  | 'withheld' // empty, and something was withheld
+
+/** A warning that came with the record, in human words. */
+export interface RecordWarning {
+  area: Area | null
+  /** The wire's own code: `confidential-items`, `data-in-transit`, `data-awaiting-filing`, `NOT_IMPLEMENTED` … */
+  code: string
+  title: string
+  text: string
+}
+
+export interface ItemGroup {
+  title: string
+  items: readonly ItemView[]
+}
+
+export interface SectionView {
+  area: Area
+  title: string
+  state: SectionState
+  /** A sentence for a state other than `ready`, or a standing line ("GP Connect sends no care plans …"). */
+  note: string | null
+  warnings: readonly RecordWarning[]
+  /** What was asked for, in words: "Consultations from 22-Nov-2023 to 22-Nov-2026". */
+  range: string | null
+  counts: { relevant: number; lower: number; closed: number; atLeast: boolean }
+  /** Relevant items, grouped. */
+  groups: readonly ItemGroup[]
+  /** The rest, by group and number: what "11 more: skin 3, eyes 2" is made of. */
+  lowerGroups: readonly { title: string; count: number }[]
+  /** The rest itself, when asked for with `all`. */
+  lower: readonly ItemGroup[] | null
+}
+
+// ---------------------------------------------------------------- overview
+
+/** A line of the brief with where it comes from. */
+export interface BriefLine {
+  text: string
+  date: string | null
+  /** Items or `letter`, `referral` that the line rests on. */
+  sources: readonly string[]
+}
+
+export interface BriefPart {
+  key: 'why' | 'bears' | 'conditions' | 'home' | 'involved' | 'changed' | 'check'
+  title: string
+  lines: readonly BriefLine[]
+}
+
+/** A phrase of the referral with what in the record it matches. */
+export interface ReferralPhrase {
+  phrase: string
+  search: string
+  matches: readonly { reference: string; term: string; area: Area; date: string | null }[]
+}
+
+export interface OverviewView {
+  brief: readonly BriefPart[]
+  phrases: readonly ReferralPhrase[]
+  conditions: readonly ItemView[]
+  lifeEvents: readonly ItemView[]
+  known: readonly BriefLine[]
+  ask: readonly BriefLine[]
+  beforeContact: readonly BriefLine[]
+  contactPattern: readonly BriefLine[]
+  activityFlags: readonly BriefLine[]
+  sensitive: SensitiveView
+}
+
+/** What is closed, as far as it may be told before it is opened. */
+export interface SensitiveView {
+  /** Locked and closed items together. */
+  count: number
+  headlines: readonly ItemView[]
+  /** True when there is safety information. */
+  safety: boolean
+}
+
+// ---------------------------------------------------------------- problem, consultation, timeline
+
+/** Links of three strengths, never merged. */
+export interface ProblemView {
+  problem: ItemView
+  significance: 'major' | 'minor' | null
+  parents: readonly ItemView[]
+  children: readonly ItemView[]
+  siblings: readonly ItemView[]
+  /** The entry that is the problem. */
+  actual: ItemView | null
+  consultations: readonly ItemView[]
+  evidence: readonly ItemView[]
+  sameDay: readonly ItemView[]
+  mentions: readonly ItemView[]
+  /** How many linked entries are not in this retrieval, and display-only texts the practice sent instead. */
+  missing: number
+  displayOnly: readonly string[]
+}
+
+export interface ConsultationEntry {
+  item: ItemView | null
+  /** Text of an entry that came without its item. */
+  display: string | null
+}
+
+export interface ConsultationHeading {
+  title: string | null
+  /** "Examination" starts folded, "Social" opens first. */
+  folded: boolean
+  entries: readonly ConsultationEntry[]
+}
+
+export interface ConsultationTopic {
+  title: string | null
+  problems: readonly { reference: string; term: string }[]
+  headings: readonly ConsultationHeading[]
+}
+
+export interface ConsultationView {
+  consultation: ItemView
+  setting: string | null
+  about: string
+  clinician: string | null
+  place: string | null
+  topics: readonly ConsultationTopic[]
+  problems: readonly ItemView[]
+  /** True when only the header came: its content was outside the range asked for. */
+  headerOnly: boolean
+}
+
+export interface TimelineView {
+  range: string
+  years: readonly {
+    year: string | null
+    entries: readonly { item: ItemView; problems: readonly { reference: string; term: string }[] }[]
+  }[]
+  planned: readonly ItemView[]
+  lower: number
+  problems: readonly { reference: string; term: string; count: number }[]
+}
+
+// ---------------------------------------------------------------- search
+
+export interface SearchRequest {
+  words: string
+  /** Synonyms the user took away. */
+  without?: readonly string[]
+}
+
+export interface SearchHit {
+  item: ItemView
+  /** The words around the match; `mark` is true for what matched. */
+  snippet: readonly { text: string; mark: boolean }[]
+  negated: boolean
+  otherPerson: boolean
+}
+
+export interface SearchView {
+  query: string
+  /** For each word typed, the synonyms that were searched too. */
+  chips: readonly { word: string; also: readonly string[] }[]
+  groups: readonly { area: Area; title: string; hits: readonly SearchHit[]; total: number }[]
+  total: number
+  /** "Searched 6 of 7 sections, 22-Nov-2023 to 22-Nov-2026." */
+  scope: string
+  notSearched: readonly { area: Area; why: string }[]
+  suggestions: readonly string[]
+}
+
+// ---------------------------------------------------------------- retrieval stream
+
+/** The stages of a retrieval, in order; each is said in words while it runs. */
+export const STAGES = ['permission', 'pds', 'sds', 'practice', 'reading'] as const
+export type Stage = (typeof STAGES)[number]
+
+export interface IdentityDifference {
+  field: 'family name' | 'given name' | 'gender' | 'birth date' | 'practice'
+  yours: string
+  theirs: string
+}
+
+/** When, from whom and for what the record was fetched. */
+export interface RetrievalView {
+  practice: { name: string | null; ods: string | null }
+  /** ISO instants of every retrieval that was merged, newest first. */
+  fetchedAt: readonly string[]
+  asked: { months: PeriodMonths; from: string | null; to: string; areas: readonly Area[] }
+  traceId: string
+  warnings: readonly RecordWarning[]
+  /** The conservation law: six counts that add up to the total. */
+  entries: EntryCounts
+  notUnderstood: readonly { reference: string; why: string }[]
+  rules: string
+}
+
+export interface EntryCounts {
+  total: number
+  relevant: number
+  lower: number
+  closed: number
+  administrative: number
+  structural: number
+  notUnderstood: number
+}
+
+/** One line of the answer to `POST /api/launches/{id}/record`. */
+export type RecordEvent =
+  | { type: 'stage'; stage: Stage; state: 'started' | 'done'; words: string }
+  | { type: 'identity'; differences: readonly IdentityDifference[] }
+  | { type: 'retrieval'; retrieval: RetrievalView }
+  | { type: 'overview'; overview: OverviewView }
+  | { type: 'section'; section: SectionView }
+  | { type: 'done' }
+  | { type: 'refused'; outcome: OperationOutcomeView }
+
+/** Body of `POST /api/launches/{id}/record`. `again` asks the practice; otherwise the session's own copy is opened where there is one. */
+export interface RecordRequest {
+  months?: PeriodMonths
+  again?: boolean
+}
+
+/** Body of `POST /api/launches/{id}/record/view`; the answer is named by `show`. */
+export type ViewRequest =
+  | { show: 'section'; area: Area; all?: boolean }
+  | { show: 'problem'; reference: string }
+  | { show: 'consultation'; reference: string }
+  | { show: 'item'; reference: string }
+  | { show: 'sameDay'; date: string }
+  | { show: 'timeline'; problem?: string; all?: boolean }
+
+export interface ViewAnswers {
+  section: SectionView
+  problem: ProblemView
+  consultation: ConsultationView
+  item: ItemView
+  sameDay: readonly ItemView[]
+  timeline: TimelineView
+}
+
+/** Body of `POST /api/launches/{id}/record/open`: what is closed, and why it is opened. */
+export interface OpenRequest {
+  what: 'sensitive' | 'safety' | { reference: string }
+  reason: OpenReason
+}

@@ -1,0 +1,110 @@
+/**
+ * The one store port. Two adapters keep it (SQLite by default, PostgreSQL when several servers share it), and one
+ * set of contract tests runs on both. Whatever is secret arrives sealed: the store never sees a key.
+ * Times are ISO instants; the caller brings the clock. A failure of the store is a `Refusal('store-unavailable')`.
+ */
+export interface Store {
+  readonly launches: LaunchRows
+  readonly sessions: SessionRows
+  readonly records: RecordRows
+  readonly kept: KeptRows
+  readonly audit: AuditRows
+  /** Deletes everything that has expired: launches, sessions with their records, kept rows. */
+  purge(now: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** A launch between `GET /launch` and `/callback`. */
+export interface LaunchRow {
+  launchId: string
+  credentialHash: string
+  /** Sealed under the deployment key. */
+  sealed: Uint8Array
+  expiresAt: string
+}
+
+export interface LaunchRows {
+  create(row: LaunchRow): Promise<void>
+  get(launchId: string, now: string): Promise<LaunchRow | null>
+  /** Replaces the sealed part; false when the launch is gone. */
+  update(launchId: string, sealed: Uint8Array): Promise<boolean>
+  /** Remembers the HMAC of the OAuth `state`. */
+  bindState(launchId: string, stateKey: string): Promise<void>
+  /** Finds by HMAC of `state` and deletes in one step, so that a state works once. */
+  takeByState(stateKey: string, now: string): Promise<LaunchRow | null>
+}
+
+export interface SessionRow {
+  launchId: string
+  /** Hash of the browser's credential: the only trace of it. */
+  credentialHash: string
+  /** Sealed under a key derived from that credential. */
+  sealed: Uint8Array
+  /** Rises by one with each write; a stale writer is told. */
+  version: number
+  idleEndsAt: string
+  endsAt: string
+  /** Single-use hand-off: hash of the code, and the credential sealed under it. */
+  handoffHash: string | null
+  handoffSealed: Uint8Array | null
+}
+
+export interface SessionRows {
+  create(row: SessionRow): Promise<void>
+  get(launchId: string, now: string): Promise<SessionRow | null>
+  /** Writes when `version` still is the stored one; false otherwise. */
+  update(launchId: string, version: number, sealed: Uint8Array): Promise<boolean>
+  touch(launchId: string, idleEndsAt: string): Promise<void>
+  /** Returns the sealed credential once and forgets it. */
+  takeHandoff(launchId: string, handoffHash: string, now: string): Promise<Uint8Array | null>
+  /** Ends the session and purges its records. */
+  end(launchId: string): Promise<void>
+  /** A lock for one writer (token refresh): true when taken; it frees itself at `until`. */
+  lock(launchId: string, name: string, now: string, until: string): Promise<boolean>
+  unlock(launchId: string, name: string): Promise<void>
+}
+
+/** The session's copy of the GP record: one sealed row for each retrieval. */
+export interface RecordRows {
+  add(launchId: string, sequence: number, sealed: Uint8Array): Promise<void>
+  all(launchId: string): Promise<readonly { sequence: number; sealed: Uint8Array }[]>
+}
+
+/** What must outlive a session: drafts, outbox, consent, what was last seen. `key` is an HMAC, never a name. */
+export interface KeptRows {
+  get(
+    purpose: string,
+    key: string,
+    now: string,
+  ): Promise<{ sealed: Uint8Array; version: number } | null>
+  /** `version` 0 creates; otherwise it must be the stored one. False when somebody else wrote in between. */
+  put(
+    purpose: string,
+    key: string,
+    version: number,
+    sealed: Uint8Array,
+    expiresAt: string,
+  ): Promise<boolean>
+  delete(purpose: string, key: string): Promise<void>
+}
+
+/** One audit event: plain fields to filter by, sealed identity, and its place in the HMAC chain. */
+export interface AuditRow {
+  sequence: number
+  at: string
+  event: string
+  launchId: string | null
+  traceId: string | null
+  /** JSON of the non-identifying fields, exactly as chained. */
+  fields: string
+  sealedIdentity: Uint8Array
+  mac: string
+}
+
+export interface AuditRows {
+  /** Appends atomically: `make` gets the last row and returns the next. */
+  append(make: (last: AuditRow | null) => AuditRow): Promise<AuditRow>
+  last(): Promise<AuditRow | null>
+  /** In order of sequence. */
+  read(from: number, limit: number): Promise<readonly AuditRow[]>
+}

@@ -1,0 +1,65 @@
+/** The pretend world: who lives in it, which practices hold their records, and who scripts a refusal. */
+
+/** A GP practice of the sandbox. `dialect` names the supplier whose shapes its answers take. */
+export interface Practice {
+  ods: string
+  name: string
+  phone: string
+  asid: string
+  partyKey: string
+  dialect: 'emis' | 'tpp' | 'medicus'
+  gp: { family: string; given: string; prefix: string; sdsUserId: string }
+}
+
+/** What the NHS side does with this person instead of answering with a record. */
+export type Script =
+  | 'dissent' // practice: 403 NO_PATIENT_CONSENT
+  | 'practice-does-not-share' // proxy or practice: no sharing
+  | 'not-found' // practice: 404 PATIENT_NOT_FOUND
+  | 'restricted' // PDS: security R
+  | 'practice-down' // proxy: 502
+  | 'html' // practice: 200 text/html
+  | 'birth-date-differs' // record answers with another birth date
+  | 'withheld' // record with confidential-items warnings
+  | 'broken-json' // practice: 200 with half a Bundle
+  | 'no-patient' // Bundle without a Patient
+  | 'another-patient' // Bundle of another NHS number
+
+export interface Letter {
+  title: string
+  author: string
+  date: string
+  text: string
+}
+
+/** One invented person. NHS numbers come from the 999 test range. */
+export interface Person {
+  /** Used as Patient id at the vendor: lower case words and dashes. */
+  id: string
+  nhsNumber: string
+  name: { family: string; given: readonly string[]; prefix: string }
+  gender: 'male' | 'female' | 'other' | 'unknown'
+  birthDate: string
+  address: { line: string; city: string; postalCode: string }
+  phone: string
+  practice: Practice
+  /** What the vendor's list says in a line. */
+  headline: string
+  referral: { reason: string; referrer: string; date: string } | null
+  letter: Letter | null
+  /** An active Consent at the vendor. */
+  consent: boolean
+  appointments: readonly { at: string; what: string }[]
+  script: Script | null
+  /**
+   * The whole GP record as a GP Connect Bundle (STU3), every area, every date; the practice simulator filters it
+   * by what was asked. `--records` Bundles are served whole: then `whole` is true.
+   */
+  bundle: () => unknown
+  whole?: boolean
+}
+
+export interface World {
+  practices: readonly Practice[]
+  people: readonly Person[]
+}
