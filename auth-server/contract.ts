@@ -575,3 +575,50 @@ export interface OpenRequest {
   what: 'sensitive' | 'safety' | { reference: string }
   reason: OpenReason
 }
+
+/** Body of `POST …/record/more`: a later retrieval, merged into what is there; answered as `RecordEvent`s. */
+export type MoreRequest =
+  | { kind: 'older'; from: string; to: string }
+  | { kind: 'around'; date: string }
+
+/** Body of `POST …/record/reveal`: that the worker had all of an area shown, printed or copied; recorded in the audit. */
+export interface RevealRequest {
+  area: Area | 'overview' | 'timeline'
+  how?: 'all' | 'print' | 'copy'
+  reason?: OpenReason
+}
+
+// ---------------------------------------------------------------- what the worker states
+
+/** Body of `POST …/referral`, where the vendor's system holds none. */
+export interface ReferralStatement {
+  reason: string
+  referrer?: string
+  /** `YYYY-MM-DD`. */
+  date?: string
+}
+
+/** Body of `POST …/letter`: a referral letter pasted as plain text. */
+export interface LetterStatement {
+  text: string
+  title?: string
+}
+
+/** Body of `POST …/policy`: the answer to the local policy's question whether to go on. */
+export interface PolicyStatement {
+  answer: 'go-on' | 'stop'
+}
+
+/** Body of `POST …/identity`: the worker has checked the differences that were named, and this is the person. */
+export interface IdentityConfirmation {
+  confirm: true
+}
+
+/** Longest words that are taken, in characters; the panel says so before sending. */
+export const LIMITS = {
+  reason: 2000,
+  referrer: 200,
+  letter: 60_000,
+  title: 200,
+  search: 200,
+} as const
