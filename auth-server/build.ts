@@ -1,0 +1,99 @@
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { build as bundle, transform } from 'esbuild'
+import { PurgeCSS } from 'purgecss'
+import { compileStringAsync } from 'sass'
+
+const root = resolve(import.meta.dirname, '..')
+const dist = resolve(root, 'dist')
+
+/** Parts of nhsuk-frontend that the panel's own components are marked up for. */
+const NHSUK_PARTS = [
+  'button',
+  'card',
+  'checkboxes',
+  'details',
+  'error-message',
+  'error-summary',
+  'fieldset',
+  'hint',
+  'input',
+  'inset-text',
+  'label',
+  'legend',
+  'notification-banner',
+  'radios',
+  'search-input',
+  'select',
+  'skip-link',
+  'summary-list',
+  'tag',
+  'textarea',
+  'warning-callout',
+]
+
+/** Arial and no web font: the Frutiger licence belongs to NHS organisations. */
+const NHSUK = [
+  '@use "core" with ($nhsuk-font-family: (Arial, sans-serif), $nhsuk-font-family-print: (Arial, sans-serif));',
+  ...NHSUK_PARTS.map((part) => `@use "components/${part}";`),
+].join('\n')
+
+/** Writes what the browser gets into `dist/`: `launch/` and `app/`, bundled, with the panel's stylesheet. */
+export async function build(): Promise<void> {
+  await rm(dist, { recursive: true, force: true })
+  await mkdir(resolve(dist, 'app'), { recursive: true })
+  await mkdir(resolve(dist, 'launch'), { recursive: true })
+  const shared = {
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: ['chrome111', 'firefox115', 'safari16.4'],
+    legalComments: 'none',
+    logLevel: 'warning',
+    sourcemap: false,
+    absWorkingDir: root,
+  } as const
+  await Promise.all([
+    bundle({
+      ...shared,
+      entryPoints: { main: 'app/main.tsx' },
+      outdir: 'dist/app',
+      splitting: true,
+      chunkNames: '[name]-[hash]',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+    }),
+    bundle({ ...shared, entryPoints: { launch: 'launch/launch.ts' }, outdir: 'dist/launch' }),
+    cp(resolve(root, 'app/app.html'), resolve(dist, 'app/app.html')),
+    cp(resolve(root, 'launch/launch.html'), resolve(dist, 'launch/launch.html')),
+    writeStylesheet(),
+  ])
+}
+
+/** nhsuk-frontend less every rule whose class the panel does not use, then the panel's own rules. */
+async function writeStylesheet(): Promise<void> {
+  const { css } = await compileStringAsync(NHSUK, {
+    loadPaths: [resolve(root, 'node_modules/nhsuk-frontend/dist/nhsuk')],
+    quietDeps: true,
+    silenceDeprecations: ['import', 'global-builtin', 'if-function'],
+  })
+  const sources = await filesBelow(resolve(root, 'app'), /\.(tsx|html)$/)
+  const [purged] = await new PurgeCSS().purge({
+    css: [{ raw: css }],
+    content: sources.map((raw) => ({ raw, extension: 'tsx' })),
+    defaultExtractor: (text) => text.match(/[\w-]+/g) ?? [],
+    safelist: ['html', 'body'],
+  })
+  const own = await readFile(resolve(root, 'app/app.css'), 'utf8')
+  const { code } = await transform(`${purged?.css ?? ''}\n${own}`, { loader: 'css', minify: true })
+  await writeFile(resolve(dist, 'app/app.css'), code)
+}
+
+async function filesBelow(folder: string, named: RegExp): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true })
+  return Promise.all(
+    names.filter((name) => named.test(name)).map((name) => readFile(resolve(folder, name), 'utf8')),
+  )
+}
+
+if (process.argv[1] === import.meta.filename) await build()

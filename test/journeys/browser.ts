@@ -1,0 +1,58 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+
+/**
+ * Our own flags. Web security and site isolation stay on: what the journeys prove is a real browser's behaviour
+ * between two sites. No sandbox only where the process is root, as in a container.
+ */
+function flags(): string[] {
+  const asRoot = process.getuid?.() === 0
+  return [
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-quic',
+    '--disable-gpu',
+    '--font-render-hinting=none',
+    ...(asRoot ? ['--no-sandbox'] : []),
+  ]
+}
+
+/** Starts the browser found by `findChromium`; `env` is what that Chromium needs. */
+export function startBrowser(found: {
+  executablePath: string
+  env: { readonly [name: string]: string }
+}): Promise<Browser> {
+  return chromium.launch({
+    executablePath: found.executablePath,
+    headless: true,
+    args: flags(),
+    env: { ...process.env, ...found.env } as { [name: string]: string },
+  })
+}
+
+/**
+ * Blocks third-party cookies by the DevTools protocol, before the first navigation; command-line flags do nothing.
+ * Call once for each page.
+ */
+export async function blockThirdPartyCookies(page: Page): Promise<void> {
+  const protocol = await page.context().newCDPSession(page)
+  await protocol.send('Network.enable')
+  await protocol.send('Network.setCookieControls', {
+    enableThirdPartyCookieRestriction: true,
+    disableThirdPartyCookieMetadata: true,
+    disableThirdPartyCookieHeuristics: true,
+  })
+}
+
+/** Makes every DOM storage throw, as in a cross-site frame with site data blocked. */
+export async function makeStorageThrow(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const deny = () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError')
+    }
+    for (const name of ['sessionStorage', 'localStorage', 'indexedDB']) {
+      Object.defineProperty(window, name, { configurable: true, get: deny })
+    }
+  })
+}
