@@ -578,12 +578,14 @@ export interface OpenRequest {
 
 /** Body of `POST …/record/more`: a later retrieval, merged into what is there; answered as `RecordEvent`s. */
 export type MoreRequest =
-  | { kind: 'older'; from: string; to: string }
-  | { kind: 'around'; date: string }
+  /** Consultations from before what was asked for so far. */
+  | { kind: 'older' }
+  /** The consultations around the date of this entry, e.g. one that came as a header only. */
+  | { kind: 'around'; reference: string }
 
 /** Body of `POST …/record/reveal`: that the worker had all of an area shown, printed or copied; recorded in the audit. */
 export interface RevealRequest {
-  area: Area | 'overview' | 'timeline'
+  area: string
   how?: 'all' | 'print' | 'copy'
   reason?: OpenReason
 }
@@ -604,9 +606,20 @@ export interface LetterStatement {
   title?: string
 }
 
-/** Body of `POST …/policy`: the answer to the local policy's question whether to go on. */
+/** Body of `POST …/policy`: the answer to the local policy's question, whether it allows to go on. */
 export interface PolicyStatement {
-  answer: 'go-on' | 'stop'
+  answer: boolean
+}
+
+/** Body of `POST …/beat`; only `active` puts the idle end off. */
+export interface BeatRequest {
+  active?: boolean
+}
+
+/** Answer to a beat: ISO instants. A session that ended or may no longer show the record is refused instead. */
+export interface BeatView {
+  idleEndsAt: string
+  endsAt: string
 }
 
 /** Body of `POST …/identity`: the worker has checked the differences that were named, and this is the person. */
