@@ -22,6 +22,8 @@ export interface VendorTokens {
   refreshToken: string | null
   /** ISO instant, or null when the vendor named none. */
   expiresAt: string | null
+  /** ISO instant from which a new access token is fetched before the next call; null as `expiresAt`. */
+  refreshAt?: string | null
   /** What was granted. */
   scopes: readonly string[]
 }
@@ -42,6 +44,8 @@ export interface SessionKnowledge {
     roles: readonly string[]
     sdsUserId: string | null
     sdsRoleProfileId: string | null
+    /** ODS codes of the organisations that the user's roles name; empty when the vendor names none. */
+    organisations?: readonly string[]
   } | null
   patient: PatientView | null
   referral: ReferralView | null
@@ -55,6 +59,10 @@ export interface SessionKnowledge {
   period: PeriodMonths
   /** The reason last given for opening what is closed, and what was opened. */
   opened: readonly string[]
+  /** How many retrievals of the record were taken in; also the number of the next one. */
+  retrievals?: number
+  /** ISO instant of the previous time this user opened this patient. */
+  lastOpened?: string | null
 }
 
 /** A signed-in launch: one vendor, one user, one patient. Sealed under the browser's credential. */

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { Refusal } from '../refusal.ts'
+import type { LaunchContext } from './session.ts'
+
+/** FHIR R4 `id`: only such a value may become part of a URL. */
+export const FHIR_ID = /^[A-Za-z0-9\-.]{1,64}$/
+
+const text = z.string().min(1).max(2000).nullable().catch(null)
+
+const FhirContext = z.looseObject({
+  reference: z.string().max(2000).optional().catch(undefined),
+  canonical: z.string().max(2000).optional().catch(undefined),
+  identifier: z.unknown().optional(),
+  role: z.string().max(2000).optional().catch(undefined),
+  type: z.string().max(200).optional().catch(undefined),
+})
+
+const Members = z.looseObject({
+  patient: z.unknown(),
+  encounter: z.unknown(),
+  intent: text,
+  need_patient_banner: z.boolean().catch(true),
+  tenant: text,
+  smart_style_url: text,
+  fhirContext: z.array(z.unknown()).max(100).catch([]),
+})
+
+/**
+ * Context members of a token response (SMART App Launch 2.2, "Launch context parameters"). Unknown or odd members are
+ * left out; a style address is kept only when it is https and on one of the vendor's own origins. Throws `Refusal('sign-in-no-patient')` when no usable patient is named.
+ */
+export function readLaunchContext(
+  members: { readonly [name: string]: unknown },
+  origins: readonly string[],
+): LaunchContext {
+  const read = Members.parse({
+    intent: null,
+    tenant: null,
+    smart_style_url: null,
+    ...members,
+  })
+  const { patient, encounter } = read
+  if (typeof patient !== 'string' || !FHIR_ID.test(patient)) throw new Refusal('sign-in-no-patient')
+  return {
+    patient,
+    encounter: typeof encounter === 'string' && FHIR_ID.test(encounter) ? encounter : null,
+    intent: read.intent,
+    needPatientBanner: read.need_patient_banner,
+    tenant: read.tenant,
+    smartStyleUrl: styleUrl(read.smart_style_url, origins),
+    fhirContext: read.fhirContext.flatMap((entry) => {
+      const found = FhirContext.safeParse(entry)
+      if (!found.success) return []
+      const { reference, canonical, identifier, role, type } = found.data
+      if (reference === undefined && canonical === undefined && identifier === undefined) return []
+      if (/^(Patient|Encounter)\//.test(reference ?? '') && (role ?? 'launch') === 'launch')
+        return []
+      return [
+        {
+          ...(reference !== undefined && { reference }),
+          ...(canonical !== undefined && { canonical }),
+          ...(role !== undefined && { role }),
+          ...(type !== undefined && { type }),
+        },
+      ]
+    }),
+  }
+}
+
+function styleUrl(address: string | null, origins: readonly string[]): string | null {
+  const url = address === null ? null : URL.parse(address)
+  const sound = url?.protocol === 'https:' && url.username === '' && url.password === ''
+  return sound && origins.includes(url.origin) ? url.href : null
+}

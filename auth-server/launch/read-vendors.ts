@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises'
+import { isLoopbackHttp, matchVendor, normaliseIss, type Strictness } from './allow-list.ts'
+import { type Vendor, VendorsFile } from './vendors.ts'
+
+/** Raised with every fault of a vendors file, one a line, so that it is mended in one go. */
+export class VendorsFault extends Error {
+  override readonly name = 'VendorsFault'
+  readonly faults: readonly string[]
+
+  constructor(faults: readonly string[]) {
+    super(`The vendors file cannot be used:\n${faults.map((fault) => `- ${fault}`).join('\n')}`)
+    this.faults = faults
+  }
+}
+
+/** Reads and checks the text of a vendors file. Throws `VendorsFault` naming every fault at once. */
+export function parseVendors(text: string, strictness: Strictness): readonly Vendor[] {
+  let content: unknown
+  try {
+    content = JSON.parse(text)
+  } catch {
+    throw new VendorsFault(['it is not JSON'])
+  }
+  const read = VendorsFile.safeParse(content)
+  const shape = read.success
+    ? []
+    : read.error.issues.map((issue) => `${issue.path.join('.') || 'file'}: ${issue.message}`)
+  const vendors = read.success ? read.data.vendors : readable(content)
+  const faults = [
+    ...shape,
+    ...vendors.flatMap((vendor) => unsafe(vendor, strictness)),
+    ...clashes(vendors),
+  ]
+  if (read.success && vendors.length === 0) faults.push('vendors: at least one is needed')
+  if (faults.length > 0) throw new VendorsFault(faults)
+  return vendors
+}
+
+/** The entries that are sound by themselves, so that their other faults are named beside the broken ones. */
+function readable(content: unknown): Vendor[] {
+  const Shape = VendorsFile.shape.vendors.element
+  const list = (content as { vendors?: unknown } | null)?.vendors
+  return (Array.isArray(list) ? list : []).flatMap((entry) => {
+    const read = Shape.safeParse(entry)
+    return read.success ? [read.data] : []
+  })
+}
+
+function unsafe(vendor: Vendor, { sandbox }: Strictness): string[] {
+  const faults: string[] = []
+  const secure = (name: string, address: string) => {
+    const url = new URL(address)
+    if (url.protocol === 'https:' || (sandbox && isLoopbackHttp(url))) return
+    faults.push(`${vendor.id}: ${name} must be https`)
+  }
+  secure('iss', vendor.iss)
+  secure('authorizationServer', vendor.authorizationServer)
+  for (const origin of vendor.endpointOrigins) secure('endpointOrigins', origin)
+  for (const origin of vendor.frameAncestors) secure('frameAncestors', origin)
+  if (new URL(vendor.iss).protocol === 'https:' && normaliseIss(vendor.iss, { sandbox }) === null) {
+    faults.push(`${vendor.id}: iss must have no user information, query or fragment`)
+  }
+  if (vendor.issIsPrefix && !sandbox) {
+    faults.push(`${vendor.id}: issIsPrefix is for the sandbox only`)
+  }
+  if (vendor.standIns && !sandbox) faults.push(`${vendor.id}: standIns are for the sandbox only`)
+  for (const scope of ['launch', 'openid', 'fhirUser']) {
+    if (!vendor.scopes.includes(scope)) faults.push(`${vendor.id}: scopes must include ${scope}`)
+  }
+  if (vendor.assumedRole !== undefined && !vendor.roles.includes(vendor.assumedRole)) {
+    faults.push(`${vendor.id}: assumedRole must be one of roles`)
+  }
+  return faults
+}
+
+function clashes(vendors: readonly Vendor[]): string[] {
+  const ids = vendors.map(({ id }) => id)
+  const bases = vendors.map(({ iss }) => normaliseIss(iss, { sandbox: true }) ?? iss)
+  return [
+    ...twice(ids).map((id) => `${id}: used by two vendors`),
+    ...twice(bases).map((iss) => `${iss}: iss of two vendors`),
+  ]
+}
+
+const twice = (values: readonly string[]) => [
+  ...new Set(values.filter((value, index) => values.indexOf(value) !== index)),
+]
+
+/** The vendors in force. Replaced as a whole; sessions look theirs up again on every request. */
+export interface VendorRegister {
+  all(): readonly Vendor[]
+  /** By the `iss` of a launch; null when it is not registered. */
+  byIss(iss: string): Vendor | null
+  byId(id: string): Vendor | null
+  /** Reads the file again; on `VendorsFault` the vendors stay as they were. */
+  reload(): Promise<void>
+}
+
+export function vendorRegister(
+  initial: readonly Vendor[],
+  strictness: Strictness,
+  read: () => Promise<readonly Vendor[]>,
+): VendorRegister {
+  let vendors = initial
+  return {
+    all: () => vendors,
+    byIss: (iss) => matchVendor(vendors, iss, strictness),
+    byId: (id) => vendors.find((vendor) => vendor.id === id) ?? null,
+    reload: async () => {
+      vendors = await read()
+    },
+  }
+}
+
+/** A register that reads its vendors from a file. Throws `VendorsFault`. */
+export async function openVendors(file: string, strictness: Strictness): Promise<VendorRegister> {
+  const read = async () => parseVendors(await readFile(file, 'utf8'), strictness)
+  return vendorRegister(await read(), strictness, read)
+}
