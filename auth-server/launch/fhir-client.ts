@@ -3,6 +3,7 @@ import { liesUnder } from './allow-list.ts'
 import { FHIR_LIMITS, limitedFetch } from './limited-fetch.ts'
 import { freshTokens, type RefreshPorts } from './refresh-tokens.ts'
 import type { OpenedSession } from './sessions.ts'
+import type { VendorFhir } from './vendor-record.ts'
 import type { Vendor } from './vendors.ts'
 
 export interface FhirCall {
@@ -40,6 +41,29 @@ export async function callFhir(
   return renewed.session.tokens.accessToken === fresh.session.tokens.accessToken
     ? first
     : send(renewed, call)
+}
+
+/**
+ * The vendor's FHIR server as its readers see it. What it does not have, does not offer or does not give to this user is
+ * nothing (null, or no matches); an answer of 5xx is `Refusal('vendor-unavailable')`.
+ */
+export function vendorFhir(ports: RefreshPorts, vendor: Vendor, opened: OpenedSession): VendorFhir {
+  const get = async (path: string) => {
+    const { status, body } = await callFhir(ports, vendor, opened, { path })
+    if (status >= 500 || status === 429) throw new Refusal('vendor-unavailable')
+    if (status === 401) throw new Refusal('session-ended')
+    return status === 200 ? (body as fhir4.Resource | null) : null
+  }
+  return {
+    read: get,
+    search: async (type, parameters) => {
+      const found = await get(`${type}?${new URLSearchParams(parameters)}`)
+      if (found?.resourceType !== 'Bundle') return []
+      return ((found as fhir4.Bundle).entry ?? []).flatMap(({ resource, search }) =>
+        resource !== undefined && search?.mode !== 'outcome' ? [resource] : [],
+      )
+    },
+  }
 }
 
 async function send(opened: OpenedSession, call: FhirCall): Promise<FhirAnswer> {

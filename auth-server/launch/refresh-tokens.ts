@@ -129,15 +129,12 @@ async function userOf(
   }
 }
 
-/** Revokes what the vendor gave us, as far as it can be (RFC 7009), and ends the session whatever comes of that. */
-export async function closeSession(
-  ports: RefreshPorts,
-  vendor: Vendor | null,
-  opened: OpenedSession,
+/** Revokes what the vendor gave us, as far as it can be (RFC 7009). Never throws: a session ends whatever comes of it. */
+export async function revokeTokens(
+  ports: ExchangePorts & { redirectUri: string },
+  vendor: Vendor,
+  { session }: OpenedSession,
 ): Promise<void> {
-  const { session } = opened
-  await ports.sessions.end(session.launchId)
-  if (vendor === null) return
   try {
     const server = await ports.discovery.server(vendor, session.iss)
     if (server.revocationEndpoint === null) return

@@ -5,9 +5,10 @@ import { openSession } from '../launch/open-session.ts'
 import type { PendingLaunches } from '../launch/pending-launch.ts'
 import type { VendorRegister } from '../launch/read-vendors.ts'
 import type { OpenedSession, SessionLimits, Sessions } from '../launch/sessions.ts'
+import type { Vendor } from '../launch/vendors.ts'
 import { Refusal } from '../refusal.ts'
-import type { LaunchRefused } from './launch-route.ts'
-import { sendRefusalPage, setPageHeaders, traceIdOf } from './page.ts'
+import { type LaunchRefused, refuseLaunch } from './refusal-page.ts'
+import { traceOf } from './trace.ts'
 
 export interface CallbackRoutePorts extends ExchangePorts {
   vendors: VendorRegister
@@ -29,14 +30,13 @@ const SINGLE = ['code', 'state', 'error', 'error_description', 'error_uri', 'iss
  */
 export function callbackRoute(ports: CallbackRoutePorts): RequestHandler {
   return async (request, response) => {
-    let vendorId: string | null = null
+    let vendor: Vendor | null = null
     try {
       const answer = readAnswer(request)
       const taken = await ports.launches.take(answer.get('state') ?? '', ports.clock())
       if (taken === null) throw new Refusal('launch-invalid')
       const { launch } = taken
-      vendorId = launch.vendorId
-      const vendor = ports.vendors.byId(launch.vendorId)
+      vendor = ports.vendors.byId(launch.vendorId)
       if (vendor === null) throw new Refusal('vendor-unknown')
 
       const cookie = cookieOf(request, launch.launchId)
@@ -55,11 +55,10 @@ export function callbackRoute(ports: CallbackRoutePorts): RequestHandler {
         now,
         { handoff: !byCookie },
       )
-      await ports.opened({ opened, traceId: traceIdOf(response) }).catch(async (fault: unknown) => {
+      await ports.opened({ opened, traceId: traceOf(response) }).catch(async (fault: unknown) => {
         await ports.sessions.end(launch.launchId)
         throw fault
       })
-      setPageHeaders(response, { frameAncestors: vendor.frameAncestors })
       const panel = `/app/${launch.launchId}`
       if (handoffCode === null) {
         response.removeHeader('Set-Cookie')
@@ -69,12 +68,7 @@ export function callbackRoute(ports: CallbackRoutePorts): RequestHandler {
         response.redirect(303, `${panel}#handoff=${handoffCode}`)
       }
     } catch (fault) {
-      const refusal = fault instanceof Refusal ? fault : new Refusal('unexpected', { cause: fault })
-      await ports
-        .refused({ refusal, vendorId, traceId: traceIdOf(response) })
-        .catch(() => undefined)
-      const vendor = vendorId === null ? null : ports.vendors.byId(vendorId)
-      sendRefusalPage(response, refusal, { frameAncestors: vendor?.frameAncestors ?? [] })
+      await refuseLaunch(response, fault, vendor, ports.refused)
     }
   }
 }

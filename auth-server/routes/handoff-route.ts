@@ -8,10 +8,10 @@ export interface HandoffRoutePorts {
   clock: () => Date
 }
 
-const Body = z.strictObject({ handoff: z.string().max(100) })
+const Body = z.strictObject({ code: z.string().max(100) })
 
 /**
- * `POST /api/launches/{id}/handoff` with `{ handoff }`, the code of the panel's fragment: answers `{ bearer, launch_id }`
+ * `POST /api/launches/{id}/handoff` with `{ code }`, the one of the panel's fragment: answers `{ bearer, launch_id }`
  * once, for a frame in which no cookie comes back. The panel keeps the bearer in memory only.
  */
 export function handoffRoute(ports: HandoffRoutePorts): Router {
@@ -21,7 +21,7 @@ export function handoffRoute(ports: HandoffRoutePorts): Router {
     const body = Body.safeParse(request.body)
     if (!body.success) throw new Refusal('request-invalid')
     const { id } = request.params
-    const bearer = await ports.sessions.takeHandoff(id, body.data.handoff, ports.clock())
+    const bearer = await ports.sessions.takeHandoff(id, body.data.code, ports.clock())
     if (bearer === null) throw new Refusal('session-unknown')
     response.json({ bearer, launch_id: id })
   })

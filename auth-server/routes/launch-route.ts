@@ -7,7 +7,8 @@ import type { VendorRegister } from '../launch/read-vendors.ts'
 import type { Sessions } from '../launch/sessions.ts'
 import type { Vendor } from '../launch/vendors.ts'
 import { Refusal } from '../refusal.ts'
-import { sendRefusalPage, setPageHeaders, traceIdOf } from './page.ts'
+import { sendPage } from './headers.ts'
+import { type LaunchRefused, refuseLaunch } from './refusal-page.ts'
 
 export interface LaunchRoutePorts {
   vendors: VendorRegister
@@ -23,13 +24,6 @@ export interface LaunchRoutePorts {
   page: string
   /** Called for every launch that was refused, before the answer. */
   refused: (event: LaunchRefused) => Promise<void>
-}
-
-/** A launch that came to nothing; `vendorId` is null when no registered vendor sent it. */
-export interface LaunchRefused {
-  refusal: Refusal
-  vendorId: string | null
-  traceId: string
 }
 
 const LONGEST_LAUNCH = 4096
@@ -53,20 +47,17 @@ export function launchRoute(ports: LaunchRoutePorts): RequestHandler {
       }
       const { launchId } = begun.launch
       setLaunchCookie(response, launchId, begun.secrets.credential, ports.sessionHours * 3600)
-      setPageHeaders(response, {
+      const data = {
+        ...pageData(vendor, begun.launch, begun.secrets, launch),
+        authorizationEndpoint: server.authorizationEndpoint,
+      }
+      sendPage(response, withData(ports.page, data), {
         frameAncestors: vendor.frameAncestors,
         connect: [new URL(iss).origin],
+        trustedTypes: true,
       })
-      const data = pageData(vendor, begun.launch, begun.secrets, launch)
-      response.send(
-        withData(ports.page, { ...data, authorizationEndpoint: server.authorizationEndpoint }),
-      )
     } catch (fault) {
-      const frameAncestors = vendor?.frameAncestors ?? []
-      const refusal = fault instanceof Refusal ? fault : new Refusal('unexpected', { cause: fault })
-      const traceId = traceIdOf(response)
-      await ports.refused({ refusal, vendorId: vendor?.id ?? null, traceId }).catch(() => undefined)
-      sendRefusalPage(response, refusal, { frameAncestors })
+      await refuseLaunch(response, fault, vendor, ports.refused)
     }
   }
 }
