@@ -296,6 +296,7 @@ function staff(user: VendorUser): Resource[] {
       practitioner: { reference: `Practitioner/${user.id}`, display: fullName(user) },
       organization: {
         reference: `Organization/${VENDOR_ORGANISATION.id}`,
+        identifier: { system: ODS, value: VENDOR_ORGANISATION.ods },
         display: VENDOR_ORGANISATION.name,
       },
       code: [

@@ -1,4 +1,3 @@
-import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aWorld } from './a-world.ts'
 import { type App, anApp, REDIRECT_URI } from './an-app.ts'
@@ -53,6 +52,6 @@ describe('an EHR launch at the vendor', () => {
       tenant: 'harbour-wellbeing',
       fhirContext: [{ reference: 'ServiceRequest/referral-ivy-marlow' }],
     })
-    expect(String(body['scope']).split(' ').sort()).toEqual(SCOPE.split(' ').sort())
+    expect(String(body.scope).split(' ').sort()).toEqual(SCOPE.split(' ').sort())
   })
 })

@@ -15,6 +15,7 @@ export function smartConfiguration(issuer: string) {
     code_challenge_methods_supported: ['S256'],
     token_endpoint_auth_methods_supported: ['client_secret_basic', 'private_key_jwt'],
     token_endpoint_auth_signing_alg_values_supported: ['RS384', 'ES384'],
+    authorization_response_iss_parameter_supported: true,
     scopes_supported: ADVERTISED_SCOPES,
     capabilities: [
       'launch-ehr',
