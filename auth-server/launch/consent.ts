@@ -36,6 +36,9 @@ const PURPOSE = 'consent'
 /** How long a refusal or a withdrawal is remembered, so that nobody asks again unawares. */
 const REMEMBER_NO_DAYS = 400
 
+/** How long it can still be said that a consent has expired. */
+const SAY_EXPIRED_DAYS = 30
+
 export function createConsentBook(kept: KeptRows, keys: KeyRing): ConsentBook {
   const partsOf = ({ vendorId, issuer, subject, patient }: ConsentSubject) =>
     [vendorId, issuer, subject, patient] as const
@@ -58,7 +61,9 @@ export function createConsentBook(kept: KeptRows, keys: KeyRing): ConsentBook {
     async write(subject, consent, now) {
       const sealed = keys.seal(PURPOSE, JSON.stringify(partsOf(subject)), toBytes(consent))
       const keptUntil =
-        consent.decision === 'agreed' ? consent.until : daysAfter(now, REMEMBER_NO_DAYS)
+        consent.decision === 'agreed'
+          ? daysAfter(new Date(consent.until), SAY_EXPIRED_DAYS)
+          : daysAfter(now, REMEMBER_NO_DAYS)
       for (let attempt = 0; attempt < 3; attempt += 1) {
         const row = await find(subject, now)
         const key = row?.key ?? keys.lookup(PURPOSE, ...partsOf(subject))
@@ -69,9 +74,13 @@ export function createConsentBook(kept: KeptRows, keys: KeyRing): ConsentBook {
   }
 }
 
+type Stated = { [member in keyof ConsentStatement]: ConsentStatement[member] | undefined } & {
+  decision: ConsentStatement['decision']
+}
+
 /** The statement as it will be kept. A carer's yes needs its basis; a yes needs to say how it is known. */
 export function consentFrom(
-  statement: ConsentStatement,
+  statement: Stated,
   referralId: string,
   days: number,
   now: Date,

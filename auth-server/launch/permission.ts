@@ -1,4 +1,5 @@
 import type { ConsentView, Need, RefusalCode } from '../contract.ts'
+import { isNhsNumber } from '../gp-connect/nhs-number.ts'
 
 /**
  * What must be true before a GP record is asked for or shown. Every fact is established anew on each request;
@@ -68,15 +69,9 @@ export function roleAllowed(roles: readonly string[], allowed: readonly string[]
 
 const plain = (role: string) => role.trim().toLowerCase()
 
-const WEIGHTS = [10, 9, 8, 7, 6, 5, 4, 3, 2]
-
-/** NHS number check: ten digits, weights 10 to 2, check digit 11 minus the remainder (NHS Data Dictionary, "NHS number"). */
 export function nhsNumberState(number: string | null): PermissionFacts['nhsNumber'] {
   if (number === null || number.trim() === '') return 'missing'
-  if (!/^\d{10}$/.test(number)) return 'invalid'
-  const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(number[at]), 0)
-  const check = 11 - (sum % 11)
-  return check !== 10 && Number(number[9]) === (check === 11 ? 0 : check) ? 'present' : 'invalid'
+  return isNhsNumber(number) ? 'present' : 'invalid'
 }
 
 /** Whole years of age on a day; null when the birth date is not fully known. Both `YYYY-MM-DD`. */

@@ -1,0 +1,90 @@
+import type {
+  Area,
+  IdentityDifference,
+  ItemView,
+  OverviewView,
+  ReferralView,
+  RetrievalView,
+  SearchRequest,
+  SearchView,
+  SectionView,
+  ViewRequest,
+} from './contract.ts'
+import type { Ask, LocalPatient, Retrieval } from './gp-connect/retrieval.ts'
+
+/** Whose record, and the credential under which it is sealed. */
+export interface RecordKey {
+  launchId: string
+  credential: string
+}
+
+/** Areas, rules and closings of the vendor's entry. */
+export interface RecordRules {
+  areasOff: readonly string[]
+  rulesOff: readonly string[]
+  closings: Readonly<Record<string, string>>
+}
+
+/** What a view depends on besides the record itself. */
+export interface ViewContext {
+  /** `YYYY-MM-DD`; the caller's clock. */
+  today: string
+  referral: ReferralView
+  rules: RecordRules
+  /** What this user opened in this session: references, `sensitive`, `safety`. */
+  opened: readonly string[]
+}
+
+/** A retrieval as it comes to the desk. */
+export interface Taking {
+  /** Number of this retrieval within its session; rises with each. */
+  sequence: number
+  /** A `default` retrieval begins anew; the others are merged into what is there. */
+  kind: Ask['kind']
+  retrieval: Retrieval
+  /** The patient as the vendor's system holds them. */
+  local: LocalPatient
+  context: ViewContext
+}
+
+/** What a desk did with a retrieval: the differences of identity, empty when there are none. */
+export interface Taken {
+  differences: readonly IdentityDifference[]
+}
+
+/** What is to be opened, settled: which entries, and whether they may be. */
+export interface Opening {
+  references: readonly string[]
+  items: readonly ItemView[]
+}
+
+/**
+ * Where records are read, sealed, kept and looked at. All of it may happen on another thread, so everything that
+ * goes in and out is plain data. Throws `Refusal` only.
+ */
+export interface RecordDesk {
+  /**
+   * Reads, seals and stores a retrieval. Refuses another patient's answer, and a later one whose identity differs
+   * otherwise than the first one's; then nothing of it is kept.
+   */
+  take(key: RecordKey, taking: Taking): Promise<Taken>
+  /** The differences of identity of what is kept. Refuses with `record-not-fetched`. */
+  identity(key: RecordKey, context: ViewContext): Promise<Taken>
+  retrieval(key: RecordKey, context: ViewContext): Promise<RetrievalView>
+  overview(key: RecordKey, context: ViewContext): Promise<OverviewView>
+  section(key: RecordKey, context: ViewContext, area: Area, all: boolean): Promise<SectionView>
+  /** The answer to any view; its shape follows `show`. */
+  view(key: RecordKey, context: ViewContext, request: ViewRequest): Promise<unknown>
+  search(key: RecordKey, context: ViewContext, request: SearchRequest): Promise<SearchView>
+  /** What opening would show. Refuses with `not-openable` for what is locked, with `item-unknown` for what is not there. */
+  opening(
+    key: RecordKey,
+    context: ViewContext,
+    what: 'sensitive' | 'safety' | { reference: string },
+  ): Promise<Opening>
+  /** The recorded date of an entry; null when it has none. */
+  dateOf(key: RecordKey, context: ViewContext, reference: string): Promise<string | null>
+  /** Forgets what is held in memory of a session that ended. */
+  drop(launchId: string): Promise<void>
+  close(): Promise<void>
+}

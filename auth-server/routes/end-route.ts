@@ -1,0 +1,25 @@
+import { Router } from 'express'
+import { clearLaunchCookie } from '../launch/credentials.ts'
+import { audit, openCall } from './panel-call.ts'
+import type { PanelPorts } from './panel-ports.ts'
+import type { Permits } from './permit.ts'
+
+/** `POST /end`: the session, its record and its credential are gone; what the vendor issued is revoked. */
+export function endRoute(ports: PanelPorts, permits: Permits): Router {
+  return Router({ mergeParams: true }).post('/end', async (request, response) => {
+    const call = await openCall(ports, request, response, { touch: false })
+    const { launchId } = call.opened.session
+    await ports.sessions.end(launchId)
+    permits.forget(launchId)
+    await ports.records.drop(launchId)
+    clearLaunchCookie(response, launchId)
+    response.setHeader('Clear-Site-Data', '"cache"')
+    await audit(ports, call, 'session-ended')
+    if (call.vendor !== null) {
+      ports.revoke(call.opened, call.vendor).catch(() => {
+        ports.log.info({ trace: call.traceId }, 'revocation failed')
+      })
+    }
+    response.status(204).end()
+  })
+}

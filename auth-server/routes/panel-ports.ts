@@ -1,0 +1,27 @@
+import type { Logger } from 'pino'
+import type { AuditTrail } from '../audit/events.ts'
+import type { RetrieveRecord } from '../gp-connect/retrieval.ts'
+import type { ConsentBook } from '../launch/consent.ts'
+import type { LastSeen } from '../launch/last-seen.ts'
+import type { VendorRegister } from '../launch/read-vendors.ts'
+import type { OpenedSession, Sessions } from '../launch/sessions.ts'
+import type { VendorFhir } from '../launch/vendor-record.ts'
+import type { Vendor } from '../launch/vendors.ts'
+import type { RecordDesk } from '../record-desk.ts'
+
+/** Everything that the panel's routes need; `main.ts` alone knows what stands behind each. */
+export interface PanelPorts {
+  sessions: Sessions
+  vendors: Pick<VendorRegister, 'byId'>
+  consents: ConsentBook
+  lastSeen: LastSeen
+  /** The vendor's FHIR server with this session's access token, refreshed where needed. */
+  vendorFhir(opened: OpenedSession, vendor: Vendor): VendorFhir
+  audit: AuditTrail
+  records: RecordDesk
+  retrieve: RetrieveRecord
+  /** Revokes what the vendor issued; a failure is nobody's concern but the log's. */
+  revoke(opened: OpenedSession, vendor: Vendor): Promise<void>
+  log: Logger
+  now(): Date
+}
