@@ -1,0 +1,12 @@
+import { doreenPickering } from './people/doreen-pickering.ts'
+import { SCRIPTED } from './people/scripted.ts'
+import { PRACTICES } from './practices.ts'
+import type { World } from './world.ts'
+
+/** Everybody in the sandbox: the lives, then the scripted cases. */
+export function theWorld(): World {
+  return {
+    practices: PRACTICES,
+    people: [doreenPickering, ...SCRIPTED],
+  }
+}
