@@ -3,6 +3,7 @@ import type { RefusalCode } from '../contract.ts'
 /** What can happen to a record, in the words of the audit. Nothing clinical is ever part of an event. */
 export const AUDIT_EVENTS = {
   'server-started': 'Backstory started, with this configuration',
+  'configuration-changed': 'The configuration or a code list changed',
   'signed-in': 'A user signed in from the vendor’s system',
   'sign-in-refused': 'A sign-in was refused',
   'patient-opened': 'The panel was opened on a patient',

@@ -15,11 +15,7 @@ export function endRoute(ports: PanelPorts, permits: Permits): Router {
     clearLaunchCookie(response, launchId)
     response.setHeader('Clear-Site-Data', '"cache"')
     await audit(ports, call, 'session-ended')
-    if (call.vendor !== null) {
-      ports.revoke(call.opened, call.vendor).catch(() => {
-        ports.log.info({ trace: call.traceId }, 'revocation failed')
-      })
-    }
+    if (call.vendor !== null) void ports.revoke(call.opened, call.vendor)
     response.status(204).end()
   })
 }

@@ -20,7 +20,7 @@ export interface PanelPorts {
   audit: AuditTrail
   records: RecordDesk
   retrieve: RetrieveRecord
-  /** Revokes what the vendor issued; a failure is nobody's concern but the log's. */
+  /** Revokes what the vendor issued. Never rejects: a session ends whatever comes of it. */
   revoke(opened: OpenedSession, vendor: Vendor): Promise<void>
   log: Logger
   now(): Date

@@ -1,0 +1,105 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Config, ConfigFault } from './config.ts'
+import { DEFAULT_TIMES, type GpConnectSettings } from './gp-connect/settings.ts'
+import { openVendors, type VendorRegister, VendorsFault } from './launch/read-vendors.ts'
+import { generateSigningKeys, readSigningKeys, type SigningKeys } from './launch/signing-keys.ts'
+
+/** Everything that is read from files before the server listens. */
+export interface StartUp {
+  vendors: VendorRegister
+  signingKeys: SigningKeys
+  gpConnect: GpConnectSettings
+  tls: { cert: string; key: string } | null
+  launchPage: string
+  appPage: string
+}
+
+/** Reads every file that the configuration names. Throws `ConfigFault` with every fault at once. */
+export async function readStartUp(config: Config, dist: string, version: string): Promise<StartUp> {
+  const faults: string[] = []
+  const read = (name: string, path: string | undefined): string => {
+    if (path === undefined) return ''
+    try {
+      return readFileSync(path, 'utf8')
+    } catch {
+      faults.push(`${name}: the file cannot be read`)
+      return ''
+    }
+  }
+  const pair = (
+    cert: 'TLS_CERT_FILE' | 'SPINE_CERT_FILE',
+    key: 'TLS_KEY_FILE' | 'SPINE_KEY_FILE',
+  ) => {
+    if ((config[cert] === undefined) !== (config[key] === undefined)) {
+      faults.push(`${cert} and ${key} belong together`)
+    }
+    const files = { cert: read(cert, config[cert]), key: read(key, config[key]) }
+    return config[cert] === undefined || config[key] === undefined ? null : files
+  }
+
+  const tls = pair('TLS_CERT_FILE', 'TLS_KEY_FILE')
+  const spine = pair('SPINE_CERT_FILE', 'SPINE_KEY_FILE')
+  const ca = read('SPINE_CA_FILE', config.SPINE_CA_FILE)
+  const privateKey = read('NHS_PRIVATE_KEY_FILE', config.NHS_PRIVATE_KEY_FILE)
+  const pages = ['launch/launch.html', 'app/app.html'].map((page) => join(dist, page))
+  if (!pages.every((page) => existsSync(page))) {
+    faults.push('dist/ is missing: run npm run build first')
+  }
+  if (config.DATABASE_URL !== undefined) {
+    faults.push('DATABASE_URL: this version keeps its store in BACKSTORY_DATA only')
+  }
+  const vendors = await openVendors(config.VENDORS_FILE, {
+    sandbox: config.BACKSTORY_SANDBOX,
+  }).catch((fault: unknown) => {
+    if (fault instanceof VendorsFault)
+      faults.push(...fault.faults.map((one) => `VENDORS_FILE: ${one}`))
+    else faults.push('VENDORS_FILE: the file cannot be read')
+    return null
+  })
+  const signingKeys = await readKeys(read('SIGNING_KEYS_FILE', config.SIGNING_KEYS_FILE)).catch(
+    () => {
+      faults.push('SIGNING_KEYS_FILE: not a private JSON Web Key Set with an RSA and a P-384 key')
+      return null
+    },
+  )
+  const signed = vendors?.all().some(({ client }) => client.method === 'private_key_jwt')
+  if (signed === true && config.SIGNING_KEYS_FILE === undefined) {
+    faults.push('SIGNING_KEYS_FILE is missing: a vendor uses private_key_jwt')
+  }
+  if (faults.length > 0 || vendors === null || signingKeys === null) throw new ConfigFault(faults)
+
+  const [launchPage = '', appPage = ''] = pages.map((page) => readFileSync(page, 'utf8'))
+  return {
+    vendors,
+    signingKeys,
+    tls,
+    launchPage,
+    appPage,
+    gpConnect: {
+      pdsUrl: config.PDS_URL,
+      sdsUrl: config.SDS_URL,
+      api: {
+        tokenUrl: config.NHS_TOKEN_URL,
+        key: config.NHS_API_KEY,
+        keyId: config.NHS_KEY_ID,
+        privateKey,
+      },
+      proxy: { url: config.SPINE_PROXY_URL, tls: spine === null ? null : { ...spine, ca } },
+      spineEndpoint: config.SPINE_ENDPOINT,
+      supplierOds: config.SUPPLIER_ODS,
+      device: {
+        system: config.DEVICE_SYSTEM,
+        id: config.DEVICE_ID,
+        model: 'Backstory',
+        version,
+      },
+      limits: { ...DEFAULT_TIMES, bytes: config.RECORD_LIMIT_MB * 1024 * 1024 },
+    },
+  }
+}
+
+/** Without a file the keys live as long as the process: enough to publish a key set that nobody relies on. */
+async function readKeys(text: string): Promise<SigningKeys> {
+  return readSigningKeys(text === '' ? await generateSigningKeys() : text)
+}

@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Express } from 'express'
+import type { Logger } from 'pino'
+import type { AuditTrail } from './audit/events.ts'
+import { writeHead } from './audit/head-file.ts'
+import { auditSealing, chainKeys } from './audit/keys.ts'
+import { createAuditTrail, systemEvent } from './audit/trail.ts'
+import type { Config } from './config.ts'
+import { gpConnect } from './gp-connect/retrieve-record.ts'
+import { createConsentBook } from './launch/consent.ts'
+import { discovery } from './launch/discovery.ts'
+import { vendorFhir } from './launch/fhir-client.ts'
+import { createFraming } from './launch/framing.ts'
+import { idTokens } from './launch/id-token.ts'
+import { createLastSeen } from './launch/last-seen.ts'
+import { pendingLaunchesIn } from './launch/pending-launch.ts'
+import { type RefreshPorts, revokeTokens } from './launch/refresh-tokens.ts'
+import { sessionsIn } from './launch/sessions.ts'
+import { recordThread } from './record-thread.ts'
+import type { LaunchRefused } from './routes/refusal-page.ts'
+import { createApp } from './server.ts'
+import type { StartUp } from './start-up.ts'
+import { keyRing } from './store/seal.ts'
+import { sqliteStore } from './store/sqlite-store.ts'
+
+export const STORE_FILE = 'backstory.sqlite'
+export const HEAD_FILE = 'audit-head.json'
+
+const PURGE_EVERY_MS = 60_000
+/** Records held open in memory; the rest are opened again from the store. */
+const OPEN_RECORDS = 24
+
+export interface Assembled {
+  app: Express
+  audit: AuditTrail
+  /** Reads the vendors file again; sessions go on, under the entry as it now stands. */
+  reload(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Puts every adapter to its port. */
+export function assemble(given: {
+  config: Config
+  startUp: StartUp
+  log: Logger
+  dist: string
+  baseUrl: string
+}): Assembled {
+  const { config, startUp, log, dist, baseUrl } = given
+  const { vendors, signingKeys } = startUp
+  const clock = () => new Date()
+  const keys = keyRing(config.BACKSTORY_KEY)
+  const storeFile = join(config.BACKSTORY_DATA, STORE_FILE)
+  const headFile = join(config.BACKSTORY_DATA, HEAD_FILE)
+  const store = sqliteStore({ file: storeFile })
+  const limits = { idleMinutes: config.SESSION_IDLE_MINUTES, hours: config.SESSION_HOURS }
+  const sessions = sessionsIn(store, limits)
+  const launches = pendingLaunchesIn(store, keys)
+  const framing = createFraming(store.kept, keys)
+  const records = recordThread({ storeFile, openRecords: OPEN_RECORDS })
+  const audit = createAuditTrail({
+    rows: store.audit,
+    keys: chainKeys(keys),
+    sealing: auditSealing(keys),
+    now: clock,
+    device: config.DEVICE_ID,
+    noteHead: (head) => {
+      log.info({ auditHead: head }, 'audit')
+      writeHead(headFile, head)
+    },
+  })
+  const exchange = {
+    discovery: discovery({ strictness: { sandbox: config.BACKSTORY_SANDBOX }, clock }),
+    idTokens: idTokens(),
+    signingKeys,
+    clock,
+    notice: (what: string, vendorId: string) => log.info({ what, vendorId }, 'notice'),
+  }
+  const redirectUri = `${baseUrl}/callback`
+  const refresh: RefreshPorts = { ...exchange, sessions, store, redirectUri }
+  const refused = async ({ refusal, vendorId, traceId }: LaunchRefused) => {
+    log.info({ trace: traceId, vendorId, refusal: refusal.code }, 'sign-in refused')
+    await audit.record({
+      event: 'sign-in-refused',
+      launchId: null,
+      traceId,
+      fields: { outcome: 'refused', vendor: vendorId, organisation: null, refusal: refusal.code },
+      identity: { user: null, patient: null, items: [] },
+    })
+  }
+
+  const app = createApp({
+    log,
+    origin: new URL(baseUrl).origin,
+    trustProxy: config.TRUST_PROXY,
+    dist,
+    ready: async () => {
+      await store.audit.last()
+    },
+    app: { framing, vendors, page: startUp.appPage, now: clock },
+    launch: {
+      vendors,
+      discovery: exchange.discovery,
+      launches,
+      sessions,
+      clock,
+      redirectUri,
+      sessionHours: config.SESSION_HOURS,
+      page: startUp.launchPage,
+      refused,
+    },
+    callback: {
+      ...exchange,
+      vendors,
+      launches,
+      sessions,
+      limits,
+      refused,
+      opened: async ({ opened, traceId }) => {
+        const { session } = opened
+        const vendor = vendors.byId(session.vendorId)
+        await framing.remember(session.launchId, session.vendorId, session.endsAt)
+        await audit.record({
+          event: 'signed-in',
+          launchId: session.launchId,
+          traceId,
+          fields: {
+            outcome: 'success',
+            vendor: session.vendorId,
+            organisation: vendor?.organisation.ods ?? null,
+          },
+          identity: {
+            user: {
+              issuer: session.user.issuer,
+              subject: session.user.subject,
+              name: session.user.name ?? '',
+              roles: [],
+              sdsUserId: null,
+              sdsRoleProfileId: null,
+            },
+            patient: { nhsNumber: null, vendorId: session.context.patient },
+            items: [],
+          },
+        })
+      },
+    },
+    state: { launches, clock },
+    handoff: { sessions, clock },
+    signingKeys,
+    panel: {
+      sessions,
+      vendors,
+      consents: createConsentBook(store.kept, keys),
+      lastSeen: createLastSeen(store.kept, keys),
+      vendorFhir: (opened, vendor) => vendorFhir(refresh, vendor, opened),
+      audit,
+      records,
+      retrieve: gpConnect(startUp.gpConnect),
+      revoke: (opened, vendor) => revokeTokens(refresh, vendor, opened),
+      log,
+      now: clock,
+    },
+  })
+
+  const purge = setInterval(() => {
+    store.purge(clock().toISOString()).catch(() => log.warn('the purge failed'))
+  }, PURGE_EVERY_MS)
+  purge.unref()
+
+  return {
+    app,
+    audit,
+    reload: async () => {
+      await vendors.reload()
+      const digest = createHash('sha256').update(readFileSync(config.VENDORS_FILE)).digest('hex')
+      await audit.record(systemEvent('configuration-changed', [`vendors:${digest.slice(0, 16)}`]))
+      log.info('the vendors file was read again')
+    },
+    close: async () => {
+      clearInterval(purge)
+      await records.close()
+      await store.close()
+    },
+  }
+}
