@@ -1,6 +1,6 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { build as bundle, transform } from 'esbuild'
+import { type BuildOptions, build as bundle, transform } from 'esbuild'
 import { PurgeCSS } from 'purgecss'
 import { compileStringAsync } from 'sass'
 
@@ -43,7 +43,7 @@ export async function build(): Promise<void> {
   await rm(dist, { recursive: true, force: true })
   await mkdir(resolve(dist, 'app'), { recursive: true })
   await mkdir(resolve(dist, 'launch'), { recursive: true })
-  const shared = {
+  const shared: BuildOptions = {
     bundle: true,
     minify: true,
     format: 'esm',
@@ -52,7 +52,7 @@ export async function build(): Promise<void> {
     logLevel: 'warning',
     sourcemap: false,
     absWorkingDir: root,
-  } as const
+  }
   await Promise.all([
     bundle({
       ...shared,

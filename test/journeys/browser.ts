@@ -38,11 +38,13 @@ export function startBrowser(found: {
 export async function blockThirdPartyCookies(page: Page): Promise<void> {
   const protocol = await page.context().newCDPSession(page)
   await protocol.send('Network.enable')
-  await protocol.send('Network.setCookieControls', {
+  // The two exceptions that sites may hold are switched off too; playwright's types do not know them.
+  const controls = {
     enableThirdPartyCookieRestriction: true,
     disableThirdPartyCookieMetadata: true,
     disableThirdPartyCookieHeuristics: true,
-  })
+  }
+  await protocol.send('Network.setCookieControls', controls)
 }
 
 /** Makes every DOM storage throw, as in a cross-site frame with site data blocked. */
