@@ -16,8 +16,8 @@ const FhirContext = z.looseObject({
 })
 
 const Members = z.looseObject({
-  patient: z.unknown(),
-  encounter: z.unknown(),
+  patient: z.unknown().optional(),
+  encounter: z.unknown().optional(),
   intent: text,
   need_patient_banner: z.boolean().catch(true),
   tenant: text,

@@ -38,6 +38,8 @@ export const Vendor = z.strictObject({
     }),
   ]),
   scopes: z.array(z.string().min(1)).min(1),
+  /** The vendor's own server may exchange an access token issued to our client for a session (RFC 8693). */
+  tokenExchange: z.boolean().default(false),
   /** Who may show the panel in a frame. */
   frameAncestors: z.array(origin),
   organisation: z.strictObject({
