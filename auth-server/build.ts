@@ -20,7 +20,6 @@ const NHSUK_PARTS = [
   'input',
   'inset-text',
   'label',
-  'legend',
   'notification-banner',
   'radios',
   'search-input',
