@@ -84,5 +84,5 @@ export const TOKEN_CLAIMS: {
  */
 export function auditToken(context: TokenContext): string {
   const claims = Object.fromEntries(TOKEN_CLAIMS.map(({ claim, value }) => [claim, value(context)]))
-  return jwt.sign(claims, null, { algorithm: 'none', noTimestamp: true })
+  return jwt.sign(claims, null, { algorithm: 'none' })
 }

@@ -9,7 +9,17 @@ export interface Practice {
   partyKey: string
   dialect: 'emis' | 'tpp' | 'medicus'
   gp: { family: string; given: string; prefix: string; sdsUserId: string }
+  script?: PracticeScript
 }
+
+/** What the NHS side does with a whole practice. */
+export type PracticeScript =
+  | 'not-in-sds' // SDS: no endpoint
+  | 'no-agreement' // proxy: FOT_CHECK_FAILED
+  | 'switched-off' // practice: 403 ACCESS DENIED
+  | 'moved' // proxy: address varies from what SDS said at first
+  | 'old-provider' // medicines and allergies only; everything else is unrecognised
+  | 'referrals-off' // referrals have been disabled
 
 /** What the NHS side does with this person instead of answering with a record. */
 export type Script =
@@ -24,6 +34,20 @@ export type Script =
   | 'broken-json' // practice: 200 with half a Bundle
   | 'no-patient' // Bundle without a Patient
   | 'another-patient' // Bundle of another NHS number
+  | 'not-on-pds' // PDS: 404 RESOURCE_NOT_FOUND
+  | 'invalidated' // PDS: 404 INVALIDATED_RESOURCE
+  | 'very-restricted' // PDS: security V
+  | 'deceased' // PDS: deceasedDateTime
+  | 'no-practice' // PDS: no generalPractitioner
+  | 'superseded' // PDS: answers with another number, under which the record is held
+  | 'unverified' // PDS: another birth date and another name
+  | 'no-organisation-consent' // practice: 403 NO_ORGANISATION_CONSENT
+  | 'all-withheld' // every list empty, with confidential-items
+  | 'practice-error' // practice: 500 INTERNAL_SERVER_ERROR
+  | 'not-implemented' // practice: 501 NOT_IMPLEMENTED
+  | 'gateway-timeout' // proxy: 504
+  | 'request-refused' // practice: 400 BAD_REQUEST
+  | 'never-answers' // the connection stays open and silent
 
 export interface Letter {
   title: string
