@@ -1,5 +1,6 @@
 /** The least that a system must offer to open Backstory, in one file: an example to copy. */
 import { createHash, randomBytes } from 'node:crypto'
+import type { Patient } from '@medplum/fhirtypes'
 import express, { type Express } from 'express'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { listPage, patientPage } from './pages.ts'
@@ -10,7 +11,7 @@ export interface MinimalVendor {
   /** The panel as a public client: where it is, and its one redirect URI. */
   panel(): { url: string; clientId: string }
   user: { id: string; name: string }
-  patients: ReadonlyMap<string, fhir4.Patient>
+  patients: ReadonlyMap<string, Patient>
 }
 
 const random = () => randomBytes(24).toString('base64url')

@@ -1,17 +1,18 @@
+import type { Patient } from '@medplum/fhirtypes'
 import { html, type Markup } from '../vendor/pages/page.ts'
 import { FRAME_SANDBOX } from '../vendor/pages/patient-page.ts'
 
-const nameOf = (patient: fhir4.Patient): string =>
+const nameOf = (patient: Patient): string =>
   [patient.name?.[0]?.given?.join(' '), patient.name?.[0]?.family].join(' ')
 
-export const listPage = (patients: readonly fhir4.Patient[]): string =>
+export const listPage = (patients: readonly Patient[]): string =>
   bare(
     'Jetty',
     html`<h1>Jetty</h1><p>The smallest system that Backstory works with.</p>
 <ul>${patients.map((patient) => html`<li><a href="/patients/${patient.id ?? ''}">${nameOf(patient)}</a></li>`)}</ul>`,
   )
 
-export const patientPage = (patient: fhir4.Patient, launchUrl: string): string =>
+export const patientPage = (patient: Patient, launchUrl: string): string =>
   bare(
     nameOf(patient),
     html`<p><a href="/">All patients</a></p><h1>${nameOf(patient)}</h1>

@@ -1,4 +1,4 @@
-import type { Coding, Identifier, Resource } from '@medplum/fhirtypes'
+import type { Coding, Identifier, Patient, Resource } from '@medplum/fhirtypes'
 import type { Person, Practice } from '../world.ts'
 import type { TokenContext } from './authorization.ts'
 import { fullName, practitionerRoleId, ROLE_SYSTEM, type VendorUser } from './users.ts'
@@ -6,7 +6,7 @@ import { fullName, practitionerRoleId, ROLE_SYSTEM, type VendorUser } from './us
 /** The organisation that runs the social prescribing service, invented. */
 export const VENDOR_ORGANISATION = {
   id: 'harbour-wellbeing',
-  ods: 'A9A9A',
+  ods: 'Z9X8Y',
   name: 'Harbour Wellbeing Partnership',
 } as const
 
@@ -43,7 +43,7 @@ export function worldToFhir(world: {
  */
 export function personToFhir(person: Person, now: Date, inBinary: boolean): Resource[] {
   const subject = { reference: `Patient/${person.id}` }
-  const resources: Resource[] = [patient(person), encounter(person)]
+  const resources: Resource[] = [patientOf(person), encounter(person)]
   if (person.letter !== null) resources.push(...letter(person, person.letter, inBinary))
   if (person.referral !== null) {
     resources.push({
@@ -86,7 +86,7 @@ export function launchContextOf(person: Person): TokenContext {
   }
 }
 
-function patient(person: Person): Resource {
+export function patientOf(person: Person): Patient {
   return {
     resourceType: 'Patient',
     id: person.id,

@@ -1,8 +1,8 @@
-import type { Person, Script } from '../../world.ts'
+import type { Person } from '../../world.ts'
 import type { VendorUser } from '../users.ts'
 import { html, type Markup, page } from './page.ts'
 import { signInBar } from './sign-in-bar.ts'
-import { count, day, spaced } from './words.ts'
+import { count, day, listedName, spaced } from './words.ts'
 
 /** What `--records` found, for the list page. */
 export interface RecordsSummary {
@@ -19,20 +19,6 @@ export interface PublicLauncher {
   page: string
   launchUrl: string
   standIn: string
-}
-
-const SCRIPTED: { readonly [script in Script]: string } = {
-  dissent: 'The patient has chosen not to share',
-  'practice-does-not-share': 'The practice does not share',
-  'not-found': 'The practice does not find the patient',
-  restricted: 'Restricted on the national demographics service',
-  'practice-down': 'The practice’s system is down',
-  html: 'The practice answers with a web page',
-  'birth-date-differs': 'A record, with another birth date than ours',
-  withheld: 'A record, with some items withheld',
-  'broken-json': 'The practice’s answer breaks off in the middle',
-  'no-patient': 'The practice’s answer names no patient',
-  'another-patient': 'The practice’s answer is about someone else',
 }
 
 export interface ListPageOptions {
@@ -57,30 +43,28 @@ export function listPage(options: ListPageOptions): Markup {
 ${
   records === null
     ? null
-    : html`${own.length === 0 ? null : table('From your records', own, null)}${recordsNote(records)}`
+    : html`${own.length === 0 ? null : table('From your records', own, 'In a line')}${recordsNote(records)}`
 }
-${lives.length === 0 ? null : table('People referred to you', lives, null)}
-${scripted.length === 0 ? null : table('When something stands in the way', scripted, SCRIPTED)}
+${lives.length === 0 ? null : table('People referred to you', lives, 'In a line')}
+${scripted.length === 0 ? null : table('When something stands in the way', scripted, 'What it shows')}
 ${options.minimalVendor === null ? null : minimalVendorNote(options.minimalVendor)}
 ${options.publicLauncher === null ? null : launcherNote(options.publicLauncher)}
 </main>`,
   })
 }
 
-function table(title: string, people: readonly Person[], shows: typeof SCRIPTED | null): Markup {
+function table(title: string, people: readonly Person[], shows: string): Markup {
   return html`<section>
 <h2>${title}</h2>
 <div class="wide"><table>
-<thead><tr><th scope="col">Name</th><th scope="col">Born</th><th scope="col">NHS number</th><th scope="col">Referred</th><th scope="col">${
-    shows === null ? 'In a line' : 'What it shows'
-  }</th></tr></thead>
+<thead><tr><th scope="col">Name</th><th scope="col">Born</th><th scope="col">NHS number</th><th scope="col">Referred</th><th scope="col">${shows}</th></tr></thead>
 <tbody>
 ${people.map(
   (person) => html`<tr>
-<th scope="row"><a href="/patients/${person.id}">${person.name.family}, ${person.name.given.join(' ')}</a></th>
+<th scope="row"><a href="/patients/${person.id}">${listedName(person)}</a></th>
 <td>${day(person.birthDate)}</td><td class="number">${spaced(person.nhsNumber)}</td>
 <td>${person.referral === null ? '–' : day(person.referral.date)}</td>
-<td>${shows === null || person.script === null ? person.headline : shows[person.script]}</td></tr>`,
+<td>${person.headline.replace(/^Script: /, '')}</td></tr>`,
 )}
 </tbody></table></div></section>`
 }

@@ -3,7 +3,7 @@ import { VENDOR_ORGANISATION } from '../people-to-fhir.ts'
 import type { VendorUser } from '../users.ts'
 import { html, type Markup, page } from './page.ts'
 import { signInBar } from './sign-in-bar.ts'
-import { ageOn, day, moment, spaced } from './words.ts'
+import { ageOn, day, listedName, moment, spaced } from './words.ts'
 
 /** What the vendor lists of a note, task or message that came in through its FHIR server. */
 export interface SavedNote {
@@ -31,7 +31,7 @@ export function patientPage(options: {
   const { person } = options
   const name = [person.name.prefix, ...person.name.given, person.name.family].join(' ')
   return page({
-    title: `${person.name.family}, ${person.name.given.join(' ')}`,
+    title: listedName(person),
     bar: signInBar(options.user, `/patients/${person.id}`),
     script: '/notes.js',
     body: html`<main id="main" class="desk">

@@ -1,3 +1,5 @@
+import type { Person } from '../../world.ts'
+
 /** `2026-11-22` as `22-Nov-2026`; anything else as it is. */
 export function day(date: string): string {
   const found = /^(\d{4})-(\d{2})-(\d{2})/.exec(date)
@@ -24,3 +26,5 @@ export function ageOn(birthDate: string, today: string): number {
 /** `1 file`, `2 files`. */
 export const count = (number: number, noun: string): string =>
   `${number} ${noun}${number === 1 ? '' : 's'}`
+
+export const listedName = ({ name }: Person): string => `${name.family}, ${name.given.join(' ')}`

@@ -1,0 +1,133 @@
+import type { z } from 'zod'
+import type { VendorsFile } from '../../auth-server/launch/vendors.ts'
+import { VENDOR_ORGANISATION } from './vendor/people-to-fhir.ts'
+import { LINK_WORKER_ROLE } from './vendor/users.ts'
+import type { Person } from './world.ts'
+
+/** The public launcher: its settings travel in the path, so it is listed by prefix. */
+export const PUBLIC_LAUNCHER = {
+  page: 'https://launch.smarthealthit.org/',
+  iss: 'https://launch.smarthealthit.org/v/r4/sim',
+  origin: 'https://launch.smarthealthit.org',
+} as const
+
+/** How the panel proves itself to the full vendor. */
+export type PanelClient =
+  | { method: 'none'; id: string }
+  | { method: 'client_secret_basic'; id: string; secret: string }
+  | { method: 'private_key_jwt'; id: string; alg: 'RS384' | 'ES384' }
+
+/** Client id of the panel at either pretend vendor. */
+export const PANEL_CLIENT_ID = 'backstory-panel'
+
+const SCOPES = [
+  'launch',
+  'openid',
+  'fhirUser',
+  'online_access',
+  'patient/Patient.r',
+  'patient/ServiceRequest.rs',
+  'patient/DocumentReference.crs',
+  'patient/Binary.r',
+  'patient/Consent.rs',
+  'patient/Task.crs',
+  'patient/Communication.crs',
+  'patient/CarePlan.crus',
+  'user/Practitioner.r',
+  'user/PractitionerRole.rs',
+]
+
+const ORGANISATION = { ods: VENDOR_ORGANISATION.ods, name: VENDOR_ORGANISATION.name }
+
+/** The sandbox's vendors as the panel has them registered: the full one, the minimal one, the public launcher. */
+export function vendorsFile(of: {
+  vendor: { baseUrl: string; fhirBase: string; issuer: string }
+  minimal: { baseUrl: string }
+  client: PanelClient
+  /** Whose record stands in for the public launcher's patients, who have no NHS number. */
+  standIn: Person | null
+}): z.input<typeof VendorsFile> {
+  const { vendor, minimal, standIn } = of
+  return {
+    vendors: [
+      {
+        id: 'harbour',
+        name: 'Harbour',
+        iss: vendor.fhirBase,
+        authorizationServer: vendor.issuer,
+        endpointOrigins: [vendor.baseUrl],
+        client: of.client,
+        scopes: SCOPES,
+        frameAncestors: [vendor.baseUrl],
+        organisation: ORGANISATION,
+        roles: [LINK_WORKER_ROLE],
+        userIdSystem: 'https://harbour.example/Id/user',
+        capabilities: {
+          referral: true,
+          letter: true,
+          consent: true,
+          notes: true,
+          tasks: true,
+          communication: true,
+          carePlans: true,
+          practitioner: true,
+          practitionerRole: true,
+        },
+        policy: {
+          text: 'For someone under 16, or who cannot decide this for themselves, talk to your safeguarding lead before you look at the GP record. Have you done so?',
+        },
+        mayAskForTests: true,
+        escalation: 'Your duty manager, 01632 960999',
+      },
+      {
+        id: 'jetty',
+        name: 'Jetty',
+        iss: `${minimal.baseUrl}/fhir`,
+        authorizationServer: minimal.baseUrl,
+        endpointOrigins: [minimal.baseUrl],
+        client: { method: 'none', id: PANEL_CLIENT_ID },
+        scopes: ['launch', 'openid', 'fhirUser', 'patient/Patient.r'],
+        frameAncestors: [minimal.baseUrl],
+        organisation: ORGANISATION,
+        roles: [LINK_WORKER_ROLE],
+        assumedRole: LINK_WORKER_ROLE,
+        userIdSystem: 'https://jetty.example/Id/user',
+      },
+      ...(standIn === null
+        ? []
+        : [
+            {
+              id: 'smart-health-it',
+              name: 'SMART Health IT launcher',
+              iss: PUBLIC_LAUNCHER.iss,
+              issIsPrefix: true,
+              authorizationServer: PUBLIC_LAUNCHER.iss,
+              endpointOrigins: [PUBLIC_LAUNCHER.origin],
+              client: { method: 'none' as const, id: PANEL_CLIENT_ID },
+              scopes: [
+                'launch',
+                'openid',
+                'fhirUser',
+                'patient/Patient.rs',
+                'user/Practitioner.rs',
+              ],
+              frameAncestors: [PUBLIC_LAUNCHER.origin],
+              organisation: ORGANISATION,
+              roles: [LINK_WORKER_ROLE],
+              assumedRole: LINK_WORKER_ROLE,
+              userIdSystem: PUBLIC_LAUNCHER.page,
+              capabilities: { practitioner: true },
+              standIns: {
+                '*': {
+                  nhsNumber: standIn.nhsNumber,
+                  family: standIn.name.family,
+                  given: standIn.name.given.join(' '),
+                  birthDate: standIn.birthDate,
+                  gender: standIn.gender,
+                },
+              },
+            },
+          ]),
+    ],
+  }
+}
