@@ -1,0 +1,47 @@
+import { effect } from '@preact/signals'
+import { render } from 'preact'
+import { createPanel } from './models/panel-model.ts'
+import { createPanelClient } from './panel-client.ts'
+import { PanelView } from './views/panel.tsx'
+
+const launchId = location.pathname.split('/').filter(Boolean).at(-1) ?? ''
+const handOffCode = /^#handoff=(.+)$/.exec(location.hash)?.[1] ?? null
+if (location.hash) history.replaceState(null, '', location.pathname)
+
+const panel = createPanel(createPanelClient(launchId))
+
+const root = document.getElementById('panel')
+const status = document.getElementById('status')
+if (root) {
+  root.replaceChildren()
+  render(<PanelView panel={panel} />, root)
+}
+effect(() => {
+  if (status) status.textContent = panel.announcer.message.value
+})
+
+for (const sign of ['pointerdown', 'keydown', 'wheel', 'touchmove']) {
+  addEventListener(sign, () => panel.watch.touch(), { passive: true, capture: true })
+}
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) void panel.recheck()
+})
+addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') void panel.watch.beat()
+})
+
+/** Closed parts do not print: open them for the paper, and close again those that were closed. */
+let opened: HTMLDetailsElement[] = []
+addEventListener('beforeprint', () => {
+  panel.printed()
+  opened = [...document.querySelectorAll('details:not([open])')].filter(
+    (part) => part instanceof HTMLDetailsElement,
+  )
+  for (const part of opened) part.open = true
+})
+addEventListener('afterprint', () => {
+  for (const part of opened) part.open = false
+  opened = []
+})
+
+void panel.start(handOffCode)

@@ -1,0 +1,94 @@
+import { computed, createModel, type Signal, signal } from '@preact/signals'
+import type { Area } from '../../auth-server/contract.ts'
+
+/** Everything that can be open in the panel. */
+export type Screen =
+  | { name: 'overview' }
+  | { name: 'section'; area: Area }
+  | { name: 'problem'; reference: string; term: string }
+  | { name: 'consultation'; reference: string; term: string }
+  | { name: 'item'; reference: string; term: string }
+  | { name: 'same-day'; date: string }
+  | { name: 'timeline'; problem?: string }
+  | { name: 'search' }
+  | { name: 'sensitive' }
+  | { name: 'letter' }
+  | { name: 'guide' }
+  | { name: 'ask' }
+  | { name: 'about' }
+  | { name: 'help' }
+
+/** One step of the trail, with what the reader had done on that screen, so that Back finds it again. */
+export interface Step {
+  id: number
+  screen: Screen
+  /** What is open, chosen or unfolded on the screen, by name. */
+  memory: Map<string, Signal<unknown>>
+  scroll: number
+  /** `data-trail` of the link that was used to leave. */
+  left: string | null
+}
+
+/** How a step came to be the one shown: decides where focus goes. */
+export type Arrival = 'start' | 'opened' | 'back'
+
+const HOME: Screen = { name: 'overview' }
+
+/** The screen that a link to an entry opens: problems and consultations have their own. */
+export function screenFor(entry: { reference: string; term: string }): Screen {
+  const { reference, term } = entry
+  if (reference.startsWith('Condition/')) return { name: 'problem', reference, term }
+  if (reference.startsWith('Encounter/')) return { name: 'consultation', reference, term }
+  return { name: 'item', reference, term }
+}
+
+/** Our own trail: Back belongs to the panel, and the host page's history is never touched. */
+export const TrailModel = createModel(() => {
+  let ids = 0
+  const stepTo = (screen: Screen): Step => ({
+    id: ++ids,
+    screen,
+    memory: new Map(),
+    scroll: 0,
+    left: null,
+  })
+  const steps = signal<readonly Step[]>([stepTo(HOME)])
+  const arrival = signal<Arrival>('start')
+  const current = computed(() => steps.value.at(-1) ?? stepTo(HOME))
+  const previous = computed(() => steps.value.at(-2) ?? null)
+
+  const leave = (from: { scroll: number; left: string | null }) => {
+    const step = steps.value.at(-1)
+    if (step) Object.assign(step, from)
+  }
+
+  return {
+    steps,
+    current,
+    previous,
+    arrival,
+    /** Follows a link out of the current screen. */
+    open: (screen: Screen, from: { scroll: number; left: string | null }) => {
+      leave(from)
+      steps.value = [...steps.value, stepTo(screen)]
+      arrival.value = 'opened'
+    },
+    /** Chooses a screen from the menu: the trail starts anew from the overview. */
+    choose: (screen: Screen) => {
+      const first = steps.value[0]
+      const home = first?.screen.name === 'overview' ? first : stepTo(HOME)
+      steps.value = screen.name === 'overview' ? [home] : [home, stepTo(screen)]
+      arrival.value = 'opened'
+    },
+    back: () => {
+      if (steps.value.length < 2) return
+      steps.value = steps.value.slice(0, -1)
+      arrival.value = 'back'
+    },
+    clear: () => {
+      steps.value = [stepTo(HOME)]
+      arrival.value = 'start'
+    },
+  }
+})
+export type TrailModel = InstanceType<typeof TrailModel>

@@ -1,0 +1,65 @@
+import type { BriefLine } from '../../auth-server/contract.ts'
+import type { RecordContent } from '../models/record-model.ts'
+import { type Screen, screenFor } from '../models/trail-model.ts'
+import { ScreenLink } from './controls.tsx'
+import { formatDate } from './dates.ts'
+import { RecordedDate } from './recorded-date.tsx'
+
+/** Where a line of the brief comes from, as a screen and in words. */
+function sourceOf(source: string, content: RecordContent): { to: Screen; words: string } {
+  if (source === 'letter') return { to: { name: 'letter' }, words: 'letter' }
+  if (source === 'referral') return { to: { name: 'letter' }, words: 'referral' }
+  for (const { groups } of content.sections.values()) {
+    for (const { items } of groups) {
+      const item = items.find(({ reference }) => reference === source)
+      if (item) return { to: screenFor(item), words: `${item.term}, ${formatDate(item.date)}` }
+    }
+  }
+  return { to: screenFor({ reference: source, term: 'Entry' }), words: 'entry in the GP record' }
+}
+
+/** A list of sentences, each with a way to what it rests on. */
+export function BriefLines({
+  lines,
+  at,
+  content,
+}: {
+  lines: readonly BriefLine[]
+  at: string
+  content: RecordContent
+}) {
+  return (
+    <ul class="lines">
+      {lines.map(({ text, date, sources }, index) => (
+        <li class="line" key={`${index} ${text}`}>
+          <span class="line__text">{text}</span>
+          {date === null ? null : (
+            <>
+              {' '}
+              <span class="line__date">
+                <RecordedDate date={date} />
+              </span>
+            </>
+          )}
+          {sources.length === 0 ? null : (
+            <span class="line__sources">
+              {sources.map((source, position) => {
+                const { to, words } = sourceOf(source, content)
+                return (
+                  <ScreenLink
+                    key={source}
+                    to={to}
+                    trail={`${at}:${index}:${source}`}
+                    label={`Source of “${text}”: ${words}`}
+                  >
+                    {sources.length === 1 ? 'source' : `source ${position + 1}`}
+                  </ScreenLink>
+                )
+              })}
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,56 @@
+import type { ItemGroup } from '../../auth-server/contract.ts'
+import { Button } from './controls.tsx'
+import { formatNumber } from './counts.ts'
+import { Entry } from './entry.tsx'
+import { useMemory } from './panel-context.tsx'
+
+/** Entries drawn at once; more come at a click, so that a list of thousands opens at once. */
+const STEP = 40
+
+/** Groups of entries under their headings, the first of them drawn, the number of the rest said. */
+export function EntryGroups({
+  groups,
+  name,
+  rules,
+}: {
+  groups: readonly ItemGroup[]
+  name: string
+  rules: string | null
+}) {
+  const drawn = useMemory(`drawn:${name}`, STEP)
+  const total = groups.reduce((sum, { items }) => sum + items.length, 0)
+  let room = drawn.value
+  return (
+    <>
+      {groups.map(({ title, items }) => {
+        const shown = items.slice(0, room)
+        room -= shown.length
+        if (shown.length === 0) return null
+        return (
+          <section class="group" key={title}>
+            <h3 class="group__title">
+              {title} <span class="group__count">{formatNumber(items.length)}</span>
+            </h3>
+            <ul class="entries">
+              {shown.map((item) => (
+                <Entry key={item.reference} item={item} at={name} rules={rules} />
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+      {total > drawn.value ? (
+        <p class="more">
+          Showing {formatNumber(drawn.value)} of {formatNumber(total)}.{' '}
+          <Button
+            onClick={() => {
+              drawn.value += STEP
+            }}
+          >
+            Show {formatNumber(Math.min(STEP, total - drawn.value))} more
+          </Button>
+        </p>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,117 @@
+import type { ItemView, Reason } from '../../auth-server/contract.ts'
+import { screenFor } from '../models/trail-model.ts'
+import { ScreenLink } from './controls.tsx'
+import { Disclosure } from './disclosure.tsx'
+import { RecordedDate } from './recorded-date.tsx'
+import { ItemTags, MARK_NOTES } from './tags.tsx'
+
+/** Where a recorded thing comes from: date, who, where. */
+export function SourceLine({ item }: { item: ItemView }) {
+  const ended = item.end !== null && item.end !== item.date
+  return (
+    <p class="source">
+      <RecordedDate date={item.date} time={item.time} />
+      {ended ? (
+        <>
+          {' to '}
+          <RecordedDate date={item.end} />
+        </>
+      ) : null}
+      {[item.who, item.where].filter(Boolean).map((part) => ` · ${part}`)}
+      {item.source ? ` · from ${item.source}` : null}
+    </p>
+  )
+}
+
+/** "Why here?" and "Why lower?": the reasons in words, with the rules that gave them. */
+export function Why({ item, rules }: { item: ItemView; rules: string | null }) {
+  if (item.reasons.length === 0) return null
+  const isFirst = item.place === 'relevant'
+  return (
+    <Disclosure
+      name={`why:${item.reference}`}
+      look="small"
+      summary={
+        <>
+          {isFirst ? 'Why here?' : 'Why lower?'}
+          <span class="nhsuk-u-visually-hidden"> {item.term}</span>
+        </>
+      }
+    >
+      <p>
+        {isFirst ? 'Shown first because: ' : 'Lower because: '}
+        {item.reasons.map(({ text }: Reason) => text).join(' · ')}.
+      </p>
+      <p class="small">
+        {item.reasons.length === 1 ? 'Rule: ' : 'Rules: '}
+        {[...new Set(item.reasons.map(({ rule }) => rule))].join(', ')}
+        {rules === null ? '' : `. ${rules}`}
+      </p>
+    </Disclosure>
+  )
+}
+
+/** Labelled parts: the four of a referral, the lines of a medicine. */
+export function Facts({ item }: { item: ItemView }) {
+  if (item.facts.length === 0) return null
+  return (
+    <dl class="facts">
+      {item.facts.map(({ label, value }) => (
+        <div class="facts__row" key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** What was written, every line of it: text, value, labelled parts and marks. */
+export function EntryBody({ item }: { item: ItemView }) {
+  const notes = item.marks.map((mark) => MARK_NOTES[mark]).filter((note) => note !== undefined)
+  return (
+    <>
+      {item.value === null ? null : <p class="entry__value">{item.value}</p>}
+      {item.text === null || item.text === item.term ? null : <p class="words">{item.text}</p>}
+      <Facts item={item} />
+      {notes.map((note) => (
+        <p class="mark-note" key={note}>
+          {note}
+        </p>
+      ))}
+    </>
+  )
+}
+
+interface EntryProps {
+  item: ItemView
+  /** Where on the screen it stands; makes the link's name unique. */
+  at: string
+  rules: string | null
+  /** Level of its heading. */
+  level?: 3 | 4
+  why?: boolean
+}
+
+/** One recorded thing in a list: its term leads to all that is linked to it. */
+export function Entry({ item, at, rules, level = 4, why = true }: EntryProps) {
+  const Heading = level === 3 ? 'h3' : 'h4'
+  const isSensitive = item.place === 'closed'
+  return (
+    <li class={isSensitive ? 'entry entry--sensitive' : 'entry'}>
+      <Heading class="entry__term">
+        <ScreenLink
+          to={isSensitive ? { name: 'sensitive' } : screenFor(item)}
+          trail={`${at}:${item.reference}`}
+          look="row"
+        >
+          {item.term}
+        </ScreenLink>
+      </Heading>
+      <ItemTags item={item} />
+      <EntryBody item={item} />
+      <SourceLine item={item} />
+      {why ? <Why item={item} rules={rules} /> : null}
+    </li>
+  )
+}

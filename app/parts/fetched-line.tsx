@@ -1,0 +1,58 @@
+import type { RecordContent, Update } from '../models/record-model.ts'
+import { Button } from './controls.tsx'
+import { RefusalNote } from './notices.tsx'
+import { usePanel } from './panel-context.tsx'
+import { Instant } from './recorded-date.tsx'
+
+/** Practice and time of the retrieval; stands on every list. */
+export function FetchedLine({ content, range }: { content: RecordContent; range?: string | null }) {
+  const { retrieval } = content
+  if (retrieval === null) return null
+  const [newest, ...earlier] = retrieval.fetchedAt
+  return (
+    <p class="fetched">
+      {range ? `${range}. ` : null}
+      From {retrieval.practice.name ?? 'the GP practice'}
+      {newest ? (
+        <>
+          , fetched <Instant at={newest} /> (24-hour clock)
+        </>
+      ) : null}
+      {earlier.length > 0 ? (
+        <>
+          {' '}
+          and before that{' '}
+          {earlier.map((at, index) => (
+            <>
+              {index > 0 ? ', ' : null}
+              <Instant at={at} />
+            </>
+          ))}
+        </>
+      ) : null}
+      .
+    </p>
+  )
+}
+
+/** Asks the practice again; what is shown stays until the new answer is whole. */
+export function Refresh({ update }: { update: Update }) {
+  const { record } = usePanel()
+  return (
+    <div class="refresh">
+      {update.at === 'running' ? (
+        <p class="quiet">{update.words}</p>
+      ) : (
+        <Button look="link" onClick={() => void record.refresh({})}>
+          Refresh
+        </Button>
+      )}
+      {update.at === 'refused' ? (
+        <>
+          <p>The record was not refreshed. What you see is the copy fetched before.</p>
+          <RefusalNote refusal={update.refusal} retry={() => void record.refresh({})} />
+        </>
+      ) : null}
+    </div>
+  )
+}

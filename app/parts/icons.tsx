@@ -1,0 +1,27 @@
+/** Drawn, never a glyph: the panel may meet a computer without a font for it. */
+function Icon({ path, flip = false }: { path: string; flip?: boolean }) {
+  return (
+    <svg
+      class={flip ? 'icon icon--flip' : 'icon'}
+      viewBox="0 0 24 24"
+      width="20"
+      height="20"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path d={path} fill="none" stroke="currentColor" stroke-width="2.5" stroke-linecap="round" />
+    </svg>
+  )
+}
+
+export const ForwardIcon = () => <Icon path="M9 5l7 7-7 7" />
+export const BackIcon = () => <Icon path="M9 5l7 7-7 7" flip />
+export const SearchIcon = () => (
+  <Icon path="M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zm5 11.5L21 21" />
+)
+export const MenuIcon = () => <Icon path="M4 6h16M4 12h16M4 18h16" />
+export const CloseIcon = () => <Icon path="M6 6l12 12M18 6L6 18" />
+export const HideIcon = () => (
+  <Icon path="M3 3l18 18M10 6.3A9.7 9.7 0 0 1 12 6c5 0 8.5 4 9.5 6a14 14 0 0 1-2.7 3.5M6.5 7.5A14 14 0 0 0 2.5 12c1 2 4.500 6 9.5 6a9.6 9.6 0 0 0 4-.9" />
+)
+export const TickIcon = () => <Icon path="M5 13l4 4L19 7" />

@@ -1,0 +1,57 @@
+import type { ComponentChildren } from 'preact'
+import type { Refusal } from '../panel-client.ts'
+import { Button } from './controls.tsx'
+
+/** nhsuk's warning callout; for what must be known before reading on. At most two on a screen. */
+export function Callout({
+  title,
+  level = 3,
+  children,
+}: {
+  title: string
+  level?: 2 | 3
+  children: ComponentChildren
+}) {
+  const Heading = level === 2 ? 'h2' : 'h3'
+  return (
+    <div class="nhsuk-card nhsuk-card--warning callout">
+      <div class="nhsuk-card__content">
+        <Heading class="nhsuk-card__heading">
+          <span class="nhsuk-u-visually-hidden">Important: </span>
+          {title}
+        </Heading>
+        {children}
+      </div>
+    </div>
+  )
+}
+
+export function Inset({ children }: { children: ComponentChildren }) {
+  return (
+    <div class="nhsuk-inset-text inset">
+      <span class="nhsuk-u-visually-hidden">Information: </span>
+      {children}
+    </div>
+  )
+}
+
+/** The code a worker reads out to the help desk. */
+export function TraceReference({ traceId }: { traceId: string | null }) {
+  if (traceId === null) return null
+  return (
+    <p class="small">
+      If it keeps failing, quote <strong class="nowrap">{traceId}</strong> to your help desk.
+    </p>
+  )
+}
+
+/** A refusal inside a screen that otherwise goes on. */
+export function RefusalNote({ refusal, retry }: { refusal: Refusal; retry?: () => void }) {
+  return (
+    <div class="failed">
+      <p>{refusal.message}</p>
+      {retry && refusal.retry ? <Button onClick={retry}>Try again</Button> : null}
+      <TraceReference traceId={refusal.traceId} />
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import type { ComponentChildren } from 'preact'
+import { useContext, useLayoutEffect, useRef } from 'preact/hooks'
+import { Button } from './controls.tsx'
+import { BackIcon } from './icons.tsx'
+import { StepContext, usePanel } from './panel-context.tsx'
+import { screenTitle } from './screen-titles.ts'
+
+/** Frames to wait for a link that is still being drawn. */
+const PATIENCE = 30
+
+/** Puts the reader back where they were: scroll first, then focus on the link that was used. */
+function restore(scroll: number, left: string | null, patience = PATIENCE) {
+  const link =
+    left === null ? null : document.querySelector<HTMLElement>(`[data-trail="${CSS.escape(left)}"]`)
+  if (!link && left !== null && patience > 0) {
+    requestAnimationFrame(() => restore(scroll, left, patience - 1))
+    return
+  }
+  window.scrollTo(0, scroll)
+  link?.focus({ preventScroll: true })
+}
+
+/** The way back, and the heading that takes the focus when its screen is opened. */
+export function ScreenHeading({ children }: { children: ComponentChildren }) {
+  const { trail } = usePanel()
+  const step = useContext(StepContext)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const previous = trail.previous.value
+
+  useLayoutEffect(() => {
+    const arrival = trail.arrival.peek()
+    if (arrival === 'back' && step) {
+      restore(step.scroll, step.left)
+      return
+    }
+    const focusIsLost = document.hasFocus() && document.activeElement === document.body
+    if (arrival === 'opened') window.scrollTo(0, 0)
+    if (arrival === 'opened' || focusIsLost) heading.current?.focus({ preventScroll: true })
+  }, [step?.id])
+
+  return (
+    <>
+      {previous === null || step?.id !== trail.current.value.id ? null : (
+        <p class="back">
+          <Button look="link" onClick={() => trail.back()}>
+            <BackIcon /> Back to {screenTitle(previous.screen)}
+          </Button>
+        </p>
+      )}
+      <h2 class="screen-heading" ref={heading} tabIndex={-1}>
+        {children}
+      </h2>
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import type { ItemView, Mark, SectionState } from '../../auth-server/contract.ts'
+
+const MARKS: { readonly [mark in Mark]: { word: string; look: string } } = {
+  negated: { word: 'Says no or not', look: 'nhsuk-tag--yellow' },
+  otherPerson: { word: 'About another person', look: 'nhsuk-tag--yellow' },
+  notForPatient: { word: 'Not to be told to patient or family', look: 'nhsuk-tag--red' },
+  originalWording: { word: 'Original wording', look: 'nhsuk-tag--grey' },
+  draft: { word: 'Draft', look: 'nhsuk-tag--yellow' },
+  planned: { word: 'Planned', look: 'nhsuk-tag--purple' },
+  ended: { word: 'Ended', look: 'nhsuk-tag--grey' },
+  notGiven: { word: 'Not given', look: 'nhsuk-tag--yellow' },
+  elsewhere: { word: 'Prescribed elsewhere', look: 'nhsuk-tag--grey' },
+  byLinkage: { word: 'Outside the dates asked for', look: 'nhsuk-tag--grey' },
+  headerOnly: { word: 'Heading only', look: 'nhsuk-tag--grey' },
+}
+
+/** What a reader must know in a sentence, beside the word. */
+export const MARK_NOTES: { readonly [mark in Mark]?: string } = {
+  negated: 'May not be about the patient now: words such as “no” or “denies” are close by.',
+  otherPerson: 'May not be about the patient: it may be about a relative or someone else.',
+  notForPatient: 'The practice marked this as not to be told to the patient, family or carers.',
+  originalWording: 'Moved from another system. These are the original words, without a code.',
+  draft: 'Saved as a draft. The GP may still change it.',
+  planned: 'PLANNED. This hasn’t happened yet, or may not have been updated.',
+  elsewhere: 'Prescribed outside the practice. Details may be incomplete.',
+  byLinkage:
+    'Older than the dates asked for. Shown because the GP system links it to something here.',
+  headerOnly: 'Only the heading came. What was written lies outside the dates asked for.',
+}
+
+export function Tag({ word, look = 'nhsuk-tag--grey' }: { word: string; look?: string }) {
+  return <strong class={`nhsuk-tag ${look} tag`}>{word}</strong>
+}
+
+/** The state of an entry and every mark on it; one word each. */
+export function ItemTags({ item }: { item: ItemView }) {
+  const marks = item.marks.map((mark) => MARKS[mark])
+  const words = new Set(marks.map(({ word }) => word))
+  const status = item.status !== null && !words.has(item.status) ? item.status : null
+  if (marks.length === 0 && status === null) return null
+  return (
+    <span class="tags">
+      {status === null ? null : (
+        <Tag word={status} look={status === 'Active' ? 'nhsuk-tag--blue' : 'nhsuk-tag--grey'} />
+      )}
+      {marks.map(({ word, look }) => (
+        <Tag key={word} word={word} look={look} />
+      ))}
+    </span>
+  )
+}
+
+/** Five kinds of nothing, in words and looks that cannot be mistaken for one another. */
+export const STATE_WORDS: { readonly [state in Exclude<SectionState, 'ready'>]: string } = {
+  'nothing-recorded': 'Nothing recorded',
+  'not-asked': 'Not asked for',
+  'not-available': 'Not available',
+  'not-loaded': 'Not loaded',
+  withheld: 'Withheld',
+}
+
+export const STATE_LOOKS: { readonly [state in Exclude<SectionState, 'ready'>]: string } = {
+  'nothing-recorded': 'nhsuk-tag--white',
+  'not-asked': 'nhsuk-tag--grey',
+  'not-available': 'nhsuk-tag--purple',
+  'not-loaded': 'nhsuk-tag--red',
+  withheld: 'nhsuk-tag--yellow',
+}

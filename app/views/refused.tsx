@@ -1,0 +1,72 @@
+import { REFUSALS, type RefusalKind, type SessionView } from '../../auth-server/contract.ts'
+import type { Refusal } from '../panel-client.ts'
+import { Button } from '../parts/controls.tsx'
+import { TraceReference } from '../parts/notices.tsx'
+import { usePanel } from '../parts/panel-context.tsx'
+import { callName } from '../parts/people.ts'
+import { ScreenHeading } from '../parts/screen-heading.tsx'
+import { NextSteps } from './next-steps.tsx'
+
+const HEADINGS: { readonly [kind in RefusalKind]: string } = {
+  'not-shared': 'You can’t see this GP record',
+  'not-attempted': 'The GP record wasn’t asked for',
+  technical: 'We couldn’t get the GP record',
+  temporary: 'The GP record isn’t available at the moment',
+  permission: 'The GP record can’t be asked for yet',
+  session: 'Open Backstory again',
+  request: 'We couldn’t get the GP record',
+}
+
+interface RefusedProps {
+  session: SessionView
+  code: Refusal['code']
+  message: string
+  traceId: string | null
+}
+
+/** Why there is no record, and how the work goes on without it. */
+export function Refused({ session, code, message, traceId }: RefusedProps) {
+  const { record } = usePanel()
+  const { kind, retry } =
+    code === 'unreachable' ? ({ kind: 'temporary', retry: true } as const) : REFUSALS[code]
+  const who = callName(session.patient.name)
+  const hasDied = code === 'patient-deceased'
+  const heading =
+    code === 'consent-refused'
+      ? `${who} doesn’t agree, so the GP record isn’t asked for`
+      : hasDied
+        ? 'Stop. Check before you make contact.'
+        : HEADINGS[kind]
+  return (
+    <>
+      <ScreenHeading>{heading}</ScreenHeading>
+      <div role="alert">
+        <p class="lead">{message}</p>
+      </div>
+      {retry ? (
+        <p class="actions">
+          <Button look="primary" onClick={() => void record.get()}>
+            Try again
+          </Button>
+          <Button onClick={() => record.setAside()}>Carry on without the record</Button>
+        </p>
+      ) : null}
+      {traceId === null ? null : kind === 'temporary' ? (
+        <TraceReference traceId={traceId} />
+      ) : (
+        <p class="small">
+          Reference for your help desk: <strong class="nowrap">{traceId}</strong>
+        </p>
+      )}
+      {hasDied ? null : (
+        <>
+          <p>
+            No record here doesn’t mean that there is nothing to know. You can still help {who}.
+            Start with a conversation.
+          </p>
+          <NextSteps session={session} />
+        </>
+      )}
+    </>
+  )
+}

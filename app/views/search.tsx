@@ -1,0 +1,190 @@
+import { AREA_TITLES, type SearchHit, type SearchView } from '../../auth-server/contract.ts'
+import { STARTER_TOPICS } from '../models/search-model.ts'
+import { screenFor } from '../models/trail-model.ts'
+import { Button, ScreenLink } from '../parts/controls.tsx'
+import { plural } from '../parts/counts.ts'
+import { SourceLine, Why } from '../parts/entry.tsx'
+import { CloseIcon } from '../parts/icons.tsx'
+import { RefusalNote } from '../parts/notices.tsx'
+import { usePanel } from '../parts/panel-context.tsx'
+import { ScreenHeading } from '../parts/screen-heading.tsx'
+import { ItemTags } from '../parts/tags.tsx'
+
+/** Search over everything fetched; says what was searched, and which other words. */
+export function Search({ rules }: { rules: string | null }) {
+  const { search } = usePanel()
+  const result = search.result.value
+  return (
+    <>
+      <ScreenHeading>Search this record</ScreenHeading>
+      <search>
+        <form
+          class="search"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void search.find()
+          }}
+        >
+          <label class="nhsuk-label" for="search-words">
+            Words to look for
+          </label>
+          <div class="search__row">
+            <input
+              class="nhsuk-input"
+              id="search-words"
+              type="search"
+              autocomplete="off"
+              value={search.words.value}
+              onInput={({ currentTarget }) => search.type(currentTarget.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Escape') search.type('')
+              }}
+            />
+            <Button type="submit" look="primary">
+              Find
+            </Button>
+          </div>
+        </form>
+      </search>
+      {result === null ? (
+        <>
+          <p>Or start from a topic:</p>
+          <p class="chips">
+            {STARTER_TOPICS.map((topic) => (
+              <Button key={topic} onClick={() => void search.lookFor(topic)}>
+                {topic}
+              </Button>
+            ))}
+          </p>
+        </>
+      ) : result.at === 'loading' ? (
+        <p class="quiet">Searching.</p>
+      ) : result.at === 'refused' ? (
+        <RefusalNote refusal={result.refusal} retry={() => void search.find()} />
+      ) : (
+        <Results view={result.value} rules={rules} />
+      )}
+    </>
+  )
+}
+
+function Results({ view, rules }: { view: SearchView; rules: string | null }) {
+  const { search } = usePanel()
+  return (
+    <>
+      <Synonyms view={view} />
+      <p class="scope">
+        <strong>{plural(view.total, 'result')}.</strong> {view.scope}
+      </p>
+      {view.notSearched.length === 0 ? null : (
+        <p class="small">
+          Not searched:{' '}
+          {view.notSearched.map(({ area, why }) => `${AREA_TITLES[area]} (${why})`).join(', ')}.
+        </p>
+      )}
+      {view.total === 0 ? (
+        <p>
+          No matches for “{view.query}” in what was searched. That doesn’t mean that it isn’t so:
+          GPs may use other words.
+        </p>
+      ) : null}
+      {view.suggestions.length === 0 ? null : (
+        <p class="chips">
+          <span>Try:</span>{' '}
+          {view.suggestions.map((suggestion) => (
+            <Button key={suggestion} onClick={() => void search.lookFor(suggestion)}>
+              {suggestion}
+            </Button>
+          ))}
+        </p>
+      )}
+      {view.groups.map(({ area, title, hits, total }) => (
+        <section class="group" key={area}>
+          <h3 class="group__title">
+            {title} <span class="group__count">{total}</span>
+          </h3>
+          <ul class="entries">
+            {hits.map((hit) => (
+              <Hit key={hit.item.reference} hit={hit} rules={rules} />
+            ))}
+          </ul>
+          {hits.length < total ? (
+            <p class="small">
+              Showing the first {hits.length} of {total}. Add a word to narrow them.
+            </p>
+          ) : null}
+        </section>
+      ))}
+    </>
+  )
+}
+
+/** The other words that were searched too; each can be taken away. */
+function Synonyms({ view }: { view: SearchView }) {
+  const { search } = usePanel()
+  const also = view.chips.filter((chip) => chip.also.length > 0)
+  if (also.length === 0 && search.without.value.length === 0) return null
+  return (
+    <div class="synonyms">
+      {also.map(({ word, also: words }) => (
+        <p class="chips" key={word}>
+          <span>“{word}” also:</span>{' '}
+          {words.map((synonym) => (
+            <button
+              type="button"
+              class="chip"
+              key={synonym}
+              aria-label={`Search without ${synonym}`}
+              onClick={() => void search.drop(synonym)}
+            >
+              {synonym} <CloseIcon />
+            </button>
+          ))}
+        </p>
+      ))}
+      {search.without.value.length === 0 ? null : (
+        <p class="small">
+          Without: {search.without.value.join(', ')}.{' '}
+          <Button look="link" onClick={() => void search.restore()}>
+            Search them too
+          </Button>
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Hit({ hit, rules }: { hit: SearchHit; rules: string | null }) {
+  const { item, snippet, negated, otherPerson } = hit
+  const isTermOnly = snippet.map(({ text }) => text).join('') === item.term
+  const marked = snippet.map(({ text, mark }, index) =>
+    mark ? <mark key={`${index} ${text}`}>{text}</mark> : text,
+  )
+  return (
+    <li class="entry">
+      <h4 class="entry__term">
+        <ScreenLink
+          to={item.place === 'closed' ? { name: 'sensitive' } : screenFor(item)}
+          trail={`hit:${item.reference}`}
+          look="row"
+        >
+          {isTermOnly ? <span>{marked}</span> : item.term}
+        </ScreenLink>
+      </h4>
+      <ItemTags item={item} />
+      {isTermOnly ? null : <p class="words">{marked}</p>}
+      {negated ? (
+        <p class="mark-note">
+          May not be about the patient now: words such as “no history of” or “denies” are close by.
+        </p>
+      ) : null}
+      {otherPerson ? (
+        <p class="mark-note">
+          May not be about the patient: words such as “mother” or “son” are close by.
+        </p>
+      ) : null}
+      <SourceLine item={item} />
+      <Why item={item} rules={rules} />
+    </li>
+  )
+}

@@ -1,0 +1,151 @@
+import type { Area, SectionView, SessionView } from '../../auth-server/contract.ts'
+import type { RecordContent } from '../models/record-model.ts'
+import { Answer } from '../parts/answer.tsx'
+import { Button, ScreenLink } from '../parts/controls.tsx'
+import { capital, formatCount, listCounts, plural } from '../parts/counts.ts'
+import { EntryGroups } from '../parts/entry-list.tsx'
+import { FetchedLine } from '../parts/fetched-line.tsx'
+import { useMemory, usePanel } from '../parts/panel-context.tsx'
+import { callName } from '../parts/people.ts'
+import { ScreenHeading } from '../parts/screen-heading.tsx'
+import { STATE_LOOKS, STATE_WORDS, Tag } from '../parts/tags.tsx'
+import { Warnings } from '../parts/warnings.tsx'
+
+/** What always holds for an area, whatever came. */
+const STANDING: { readonly [area in Area]?: string } = {
+  consultations: 'A consultation is never the whole record.',
+  medicines:
+    'Does not include hospital or over-the-counter medicines unless the practice noted them. For any question about medicines, ask the practice.',
+  socialHistory: 'Blank doesn’t mean no: ask.',
+  referrals: 'The GP record often doesn’t say what became of a referral.',
+}
+
+interface SectionProps {
+  area: Area
+  content: RecordContent
+  session: SessionView
+}
+
+/** One area of the record: relevant entries first, the rest folded, counted and one click away. */
+export function Section({ area, content, session }: SectionProps) {
+  const section = content.sections.get(area)
+  if (!section) {
+    return (
+      <>
+        <ScreenHeading>{'Not loaded yet'}</ScreenHeading>
+        <p>This part has not come yet. Nothing can be said about it.</p>
+      </>
+    )
+  }
+  const standing = STANDING[area]
+  return (
+    <>
+      <ScreenHeading>{section.title}</ScreenHeading>
+      <FetchedLine content={content} range={section.range} />
+      <Warnings warnings={section.warnings} />
+      <SectionStateNote section={section} who={callName(session.patient.name)} />
+      {standing === undefined ? null : <p class="standing-line">{standing}</p>}
+      <SectionLists section={section} rules={content.retrieval?.rules ?? null} />
+      {section.range === null ? null : <FetchedLine content={content} range={section.range} />}
+      {area === 'consultations' ? <OlderEntries session={session} content={content} /> : null}
+    </>
+  )
+}
+
+function SectionStateNote({ section, who }: { section: SectionView; who: string }) {
+  const { record } = usePanel()
+  const { state, note, title } = section
+  if (state === 'ready') return note === null ? null : <p class="standing-line">{note}</p>
+  return (
+    <div class={`state state--${state}`}>
+      <Tag word={STATE_WORDS[state]} look={STATE_LOOKS[state]} />
+      <p>{note ?? stateSentence(state, title, who)}</p>
+      {state === 'not-loaded' ? (
+        <Button onClick={() => void record.refresh({})}>Try again</Button>
+      ) : null}
+    </div>
+  )
+}
+
+function stateSentence(
+  state: Exclude<SectionView['state'], 'ready'>,
+  title: string,
+  who: string,
+): string {
+  switch (state) {
+    case 'nothing-recorded':
+      return `Nothing recorded under “${title}”. This doesn’t mean there’s nothing to know: ask ${who}.`
+    case 'not-asked':
+      return 'We didn’t ask for this. It isn’t part of what your service has agreed to see.'
+    case 'not-available':
+      return 'This practice’s system can’t send this.'
+    case 'not-loaded':
+      return `${title} didn’t load, so this page may be incomplete.`
+    case 'withheld':
+      return `The practice has left some items out because they’re private or the patient asked. We don’t know what or how many. Ask ${who}; don’t assume.`
+  }
+}
+
+function SectionLists({ section, rules }: { section: SectionView; rules: string | null }) {
+  const { counts, groups, lowerGroups, area } = section
+  const { answers } = usePanel()
+  const showAll = useMemory('all', false)
+  const total = counts.relevant + counts.lower
+  return (
+    <>
+      <EntryGroups groups={groups} name="first" rules={rules} />
+      {counts.relevant === 0 && counts.lower > 0 ? (
+        <p>Nothing here stands out for social prescribing. Everything that came is below.</p>
+      ) : null}
+      {counts.closed > 0 ? (
+        <p class="closed-line">
+          {plural(counts.closed, 'sensitive entry', 'sensitive entries')} here, closed.{' '}
+          <ScreenLink to={{ name: 'sensitive' }} trail="sensitive">
+            Sensitive entries
+          </ScreenLink>
+        </p>
+      ) : null}
+      {counts.lower === 0 ? null : (
+        <section class="lower">
+          <h3 class="lower__title">
+            {capital(formatCount(counts.lower, counts.atLeast))} more, lower in this list
+          </h3>
+          {lowerGroups.length === 0 ? null : <p>{capital(listCounts(lowerGroups))}.</p>}
+          {showAll.value ? (
+            <Answer request={{ show: 'section', area, all: true }}>
+              {(whole) => <EntryGroups groups={whole.lower ?? []} name="lower" rules={rules} />}
+            </Answer>
+          ) : (
+            <Button
+              onClick={() => {
+                answers.reveal({ area })
+                showAll.value = true
+              }}
+            >
+              Show all {formatCount(total, counts.atLeast)}
+            </Button>
+          )}
+        </section>
+      )}
+    </>
+  )
+}
+
+/** Consultations are asked for a stretch of time; older ones come at a click. */
+function OlderEntries({ session, content }: { session: SessionView; content: RecordContent }) {
+  const { record } = usePanel()
+  const state = record.state.value
+  if (content.retrieval?.asked.months === null || session.period.months === null) return null
+  if (state.at !== 'ready') return null
+  return (
+    <div class="older">
+      <p>Older consultations weren’t asked for.</p>
+      {state.update.at === 'running' ? (
+        <p class="quiet">{state.update.words}</p>
+      ) : (
+        <Button onClick={() => void record.more({ kind: 'older' })}>Get older entries</Button>
+      )}
+      {state.update.at === 'refused' ? <p class="failed">{state.update.refusal.message}</p> : null}
+    </div>
+  )
+}

@@ -1,0 +1,130 @@
+import { useSignal } from '@preact/signals'
+import {
+  type ItemView,
+  OPEN_REASONS,
+  type OpenReason,
+  type OpenRequest,
+  SAFETY_LINE,
+} from '../../auth-server/contract.ts'
+import type { Loaded } from '../models/loaded.ts'
+import type { RecordContent } from '../models/record-model.ts'
+import { Button } from '../parts/controls.tsx'
+import { plural } from '../parts/counts.ts'
+import { EntryBody, SourceLine } from '../parts/entry.tsx'
+import { Radios } from '../parts/form.tsx'
+import { RefusalNote } from '../parts/notices.tsx'
+import { usePanel } from '../parts/panel-context.tsx'
+import { RecordedDate } from '../parts/recorded-date.tsx'
+import { ScreenHeading } from '../parts/screen-heading.tsx'
+import { ItemTags } from '../parts/tags.tsx'
+
+/** What is closed, and the reason that opens it. What was opened is gone when the screen is left. */
+export function Sensitive({ content }: { content: RecordContent; rules: string | null }) {
+  const sensitive = content.overview?.sensitive
+  if (!sensitive) return null
+  const { count, headlines, safety } = sensitive
+  return (
+    <>
+      <ScreenHeading>Sensitive entries</ScreenHeading>
+      {count === 0 && headlines.length === 0 && !safety ? (
+        <p>
+          Nothing that was fetched is closed as sensitive. That doesn’t mean that there is no risk:
+          practices don’t send their alerts.
+        </p>
+      ) : (
+        <p>
+          Choose why you need it. Your name, the time and the reason are recorded. It closes again
+          when you leave this screen.
+        </p>
+      )}
+      {safety ? (
+        <section class="block">
+          <h3>{SAFETY_LINE}</h3>
+          <OpenWithReason name="safety" what="safety" />
+        </section>
+      ) : null}
+      {headlines.map((item) => (
+        <section class="block" key={item.reference}>
+          <h3>{item.term}</h3>
+          <p class="source">
+            <RecordedDate date={item.date} />
+            {item.who === null ? null : ` · ${item.who}`}
+          </p>
+          <OpenWithReason
+            name={`headline-${item.reference}`}
+            what={{ reference: item.reference }}
+          />
+        </section>
+      ))}
+      {count === 0 ? null : (
+        <section class="block">
+          <h3>{plural(count, 'sensitive entry', 'sensitive entries')}</h3>
+          <OpenWithReason name="sensitive" what="sensitive" expected={count} />
+        </section>
+      )}
+    </>
+  )
+}
+
+interface OpenWithReasonProps {
+  name: string
+  what: OpenRequest['what']
+  /** How many are closed; some of them are not opened here at all. */
+  expected?: number
+}
+
+export function OpenWithReason({ name, what, expected }: OpenWithReasonProps) {
+  const panel = usePanel()
+  const reason = useSignal<OpenReason | null>(null)
+  const missed = useSignal(false)
+  const opened = useSignal<Loaded<readonly ItemView[]> | null>(null)
+  const now = opened.value
+  const send = async (event: Event) => {
+    event.preventDefault()
+    missed.value = reason.value === null
+    if (reason.value === null || opened.value?.at === 'loading') return
+    opened.value = { at: 'loading' }
+    opened.value = await panel.open({ what, reason: reason.value })
+  }
+  if (now?.at === 'ready') {
+    const locked = Math.max(0, (expected ?? now.value.length) - now.value.length)
+    return (
+      <>
+        <ul class="entries">
+          {now.value.map((item) => (
+            <li class="entry" key={item.reference}>
+              <h4 class="entry__term">{item.term}</h4>
+              <ItemTags item={item} />
+              <EntryBody item={item} />
+              <SourceLine item={item} />
+            </li>
+          ))}
+        </ul>
+        {locked === 0 ? null : (
+          <p>
+            {plural(locked, 'entry', 'entries')} {locked === 1 ? 'is' : 'are'} not opened in
+            Backstory. Ask the practice if you need {locked === 1 ? 'it' : 'them'}.
+          </p>
+        )}
+      </>
+    )
+  }
+  return (
+    <form noValidate onSubmit={(event) => void send(event)}>
+      <Radios
+        name={`reason-${name}`}
+        legend="Why do you need it?"
+        error={missed.value ? 'Choose why you need it' : null}
+        options={OPEN_REASONS}
+        value={reason.value}
+        onChoose={(value) => {
+          reason.value = value
+        }}
+      />
+      {now?.at === 'refused' ? <RefusalNote refusal={now.refusal} /> : null}
+      <Button type="submit" busy={now?.at === 'loading'}>
+        Open and record why
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,182 @@
+import type { TimelineView } from '../../auth-server/contract.ts'
+import { screenFor } from '../models/trail-model.ts'
+import { Answer } from '../parts/answer.tsx'
+import { Button, ScreenLink } from '../parts/controls.tsx'
+import { plural } from '../parts/counts.ts'
+import { Disclosure } from '../parts/disclosure.tsx'
+import { EntryBody, SourceLine } from '../parts/entry.tsx'
+import { useMemory } from '../parts/panel-context.tsx'
+import { ScreenHeading } from '../parts/screen-heading.tsx'
+import { ItemTags } from '../parts/tags.tsx'
+
+/** Years that stand open at first. */
+const OPEN_YEARS = 3
+
+/** What happened when, by year, newest first; a filter says what it leaves out. */
+export function Timeline({ problem, rules }: { problem: string | null; rules: string | null }) {
+  const chosen = useMemory<string | null>('problem', problem)
+  const all = useMemory('all', false)
+  return (
+    <>
+      <ScreenHeading>Timeline</ScreenHeading>
+      <Answer
+        key={`${chosen.value} ${all.value}`}
+        request={{
+          show: 'timeline',
+          ...(chosen.value === null ? {} : { problem: chosen.value }),
+          ...(all.value ? { all: true } : {}),
+        }}
+      >
+        {(view) => (
+          <TimelineBody
+            view={view}
+            chosen={chosen.value}
+            onChoose={(reference) => {
+              chosen.value = reference
+            }}
+            onShowAll={
+              all.value
+                ? null
+                : () => {
+                    all.value = true
+                  }
+            }
+            rules={rules}
+          />
+        )}
+      </Answer>
+    </>
+  )
+}
+
+interface TimelineBodyProps {
+  view: TimelineView
+  chosen: string | null
+  onChoose: (problem: string | null) => void
+  onShowAll: (() => void) | null
+  rules: string | null
+}
+
+function TimelineBody({ view, chosen, onChoose, onShowAll }: TimelineBodyProps) {
+  const shown = view.years.reduce((sum, { entries }) => sum + entries.length, 0)
+  const chosenTerm = view.problems.find(({ reference }) => reference === chosen)?.term
+  return (
+    <>
+      <div class="filter">
+        <label class="nhsuk-label" for="timeline-problem">
+          Show
+        </label>
+        <select
+          class="nhsuk-select"
+          id="timeline-problem"
+          value={chosen ?? ''}
+          onChange={({ currentTarget }) => onChoose(currentTarget.value || null)}
+        >
+          <option value="">All problems</option>
+          {view.problems.map(({ reference, term, count }) => (
+            <option key={reference} value={reference}>
+              {term} ({count})
+            </option>
+          ))}
+        </select>
+      </div>
+      <p>
+        {view.range}. {plural(shown, 'entry', 'entries')} shown
+        {view.lower > 0 ? `, ${view.lower} more lower` : null}
+        {chosen === null ? '.' : `, only those linked to ${chosenTerm ?? 'the problem chosen'}.`}{' '}
+        {chosen === null ? null : (
+          <Button look="link" onClick={() => onChoose(null)}>
+            Show all problems
+          </Button>
+        )}
+      </p>
+      {view.lower > 0 && onShowAll !== null ? (
+        <p>
+          <Button onClick={onShowAll}>Show all {shown + view.lower}</Button>
+        </p>
+      ) : null}
+      {view.planned.length === 0 ? null : (
+        <section class="year">
+          <h3 class="group__title">Planned</h3>
+          <ol class="timeline">
+            {view.planned.map((item) => (
+              <Point key={item.reference} item={item} problems={[]} />
+            ))}
+          </ol>
+        </section>
+      )}
+      {withGaps(view.years).map((year, index) =>
+        year.entries === null ? (
+          <p class="gap" key={`gap ${year.title}`}>
+            {year.title}: no entries
+          </p>
+        ) : (
+          <section class="year" key={year.title}>
+            <h3 class="nhsuk-u-visually-hidden">{year.title}</h3>
+            <Disclosure
+              name={`year:${year.title}`}
+              look="group"
+              open={index < OPEN_YEARS}
+              summary={`${year.title} (${plural(year.entries.length, 'entry', 'entries')})`}
+            >
+              <ol class="timeline">
+                {year.entries.map(({ item, problems }) => (
+                  <Point key={item.reference} item={item} problems={problems} />
+                ))}
+              </ol>
+            </Disclosure>
+          </section>
+        ),
+      )}
+      <p class="gap">{view.range}. What lies outside was not asked for.</p>
+    </>
+  )
+}
+
+type Entries = TimelineView['years'][number]['entries']
+
+/** Years in which nothing stands are said, several in a row as one. */
+function withGaps(years: TimelineView['years']): { title: string; entries: Entries | null }[] {
+  const rows: { title: string; entries: Entries | null }[] = []
+  let last: number | null = null
+  for (const { year, entries } of years) {
+    const now = year === null ? null : Number(year)
+    if (last !== null && now !== null && last - now > 1) {
+      const from = now + 1
+      const to = last - 1
+      rows.push({ title: from === to ? String(from) : `${from} to ${to}`, entries: null })
+    }
+    if (now !== null) last = now
+    rows.push({ title: year ?? 'Date not recorded', entries })
+  }
+  return rows
+}
+
+function Point({ item, problems }: Entries[number]) {
+  const isClosed = item.place === 'closed'
+  return (
+    <li class="timeline__point">
+      <SourceLine item={item} />
+      <ScreenLink
+        to={isClosed ? { name: 'sensitive' } : screenFor(item)}
+        trail={`point:${item.reference}`}
+        look="row"
+      >
+        {item.term}
+      </ScreenLink>
+      <ItemTags item={item} />
+      <EntryBody item={item} />
+      {problems.map((problem) => (
+        <p class="timeline__problem" key={problem.reference}>
+          Problem:{' '}
+          <ScreenLink
+            to={screenFor(problem)}
+            trail={`point:${item.reference}:${problem.reference}`}
+          >
+            {problem.term}
+          </ScreenLink>
+        </p>
+      ))}
+    </li>
+  )
+}
