@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from 'node:fs'
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { Refusal } from '../refusal.ts'
@@ -26,10 +26,14 @@ export class StoreInUse extends Error {
  */
 export function sqliteStore({ file, writer = true }: SqliteOptions): Store {
   const onDisk = file !== ':memory:'
-  if (onDisk) mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  if (onDisk) {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    // SQLite gives its write-ahead log the mode of the database, so the mode comes first.
+    closeSync(openSync(file, 'a', 0o600))
+    chmodSync(file, 0o600)
+  }
   const lock = onDisk && writer ? takeWriterLock(`${file}.lock`) : null
   const db = openDatabase(file)
-  if (onDisk) chmodSync(file, 0o600)
 
   const statements = new Map<string, ReturnType<DatabaseSync['prepare']>>()
   const prepared = (sql: string) => {
