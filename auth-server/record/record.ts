@@ -87,4 +87,6 @@ export interface PatientRecord {
   notUnderstood: readonly { reference: string; why: string }[]
   /** Name and version of the rules that placed the items. */
   rules: string
+  /** The item that a resource without a row of its own is drawn in: a plan or issue in its medicine, a specimen in its report. */
+  within?: ReadonlyMap<string, string>
 }

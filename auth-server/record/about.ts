@@ -1,0 +1,85 @@
+import type { Item } from './item.ts'
+import type { ConsultationTree } from './record.ts'
+
+/** How many coded terms stand for a consultation before the rest is a number. */
+const MOST_TERMS = 3
+/** How many words of a note stand for a consultation. */
+const MOST_WORDS = 14
+
+/** What the entries of a consultation are, in the order of its own structure, closed ones left out. */
+export interface Inside {
+  tree: ConsultationTree | null
+  /** Titles that may be shown. */
+  isOpenTitle(title: string, topic: string | null): boolean
+  /** Terms of the open problems linked to it, those of its topics first. */
+  problems: readonly string[]
+  /** Open items in it, in order. */
+  items: readonly Item[]
+  setting: string | null
+}
+
+/**
+ * What a consultation was about: its topic titles, else the problems linked to it, else its coded terms, else the
+ * first words of its note. When it holds nothing that may be shown, only its setting is left.
+ */
+export function aboutOf(inside: Inside): string {
+  return (
+    listed(topicTitles(inside)) ??
+    listed(inside.problems) ??
+    listed(codedTerms(inside.items)) ??
+    firstWords(inside.items) ??
+    inside.setting ??
+    'Consultation'
+  )
+}
+
+function topicTitles({ tree, isOpenTitle, setting }: Inside): readonly string[] {
+  const titles = (tree?.topics ?? []).flatMap(({ title, reference }) =>
+    title !== null && isTelling(title, setting, tree) && isOpenTitle(title, reference)
+      ? [title]
+      : [],
+  )
+  return [...new Set(titles)]
+}
+
+/** A topic that only repeats the consultation's own type says nothing of what it was about. */
+function isTelling(title: string, setting: string | null, tree: ConsultationTree | null): boolean {
+  const plain = title.trim().toLowerCase()
+  return (
+    plain !== setting?.trim().toLowerCase() &&
+    plain !== tree?.title?.trim().toLowerCase() &&
+    !/^(consultation|topic|unlinked|other|additional|general|none|n\/?a|no title)$/.test(plain)
+  )
+}
+
+const FIRST: ReadonlySet<string> = new Set(['Condition', 'ReferralRequest'])
+const LAST: ReadonlySet<string> = new Set(['DocumentReference', 'DiagnosticReport'])
+
+function codedTerms(items: readonly Item[]): readonly string[] {
+  const ranked: string[][] = [[], [], []]
+  for (const item of items) {
+    if (item.isNote || item.type === 'Encounter' || item.type === 'QuestionnaireResponse') continue
+    const telling = FIRST.has(item.type) || (item.type === 'Observation' && !item.isLaboratory)
+    const rank = telling ? 0 : LAST.has(item.type) || item.isLaboratory ? 2 : 1
+    ranked[rank]?.push(item.term)
+  }
+  const chosen = ranked.find((terms) => terms.length > 0) ?? []
+  return [...new Set(chosen)]
+}
+
+function listed(terms: readonly string[]): string | null {
+  if (terms.length === 0) return null
+  const more = terms.length - MOST_TERMS
+  const shown = terms.slice(0, MOST_TERMS).join(', ')
+  return more > 0 ? `${shown} and ${more} more` : shown
+}
+
+function firstWords(items: readonly Item[]): string | null {
+  for (const item of items) {
+    if (!item.isNote || item.wordsClosed) continue
+    const all = item.term.slice(0, 600).trim().split(/\s+/)
+    const shown = all.slice(0, MOST_WORDS).join(' ')
+    if (shown !== '') return all.length > MOST_WORDS ? `${shown} …` : shown
+  }
+  return null
+}

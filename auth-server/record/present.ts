@@ -1,0 +1,105 @@
+import { type ItemView, type Mark, type OpenRequest, SAFETY_LINE, SENSITIVE } from '../contract.ts'
+import type { Item } from './item.ts'
+import type { PatientRecord } from './record.ts'
+
+/** References of the closed items (and of items whose words are closed) that this user opened in this session. */
+export type Opened = ReadonlySet<string>
+
+/** True when an item may be shown whole: nothing closes it, or it was opened. What is locked is never opened here. */
+export function isOpen(item: Item, opened: Opened): boolean {
+  return item.closing === null || (item.closing !== 'locked' && opened.has(item.reference))
+}
+
+/** True when the words behind an item's code and date may be shown. */
+export function wordsOpen(item: Item, opened: Opened): boolean {
+  return isOpen(item, opened) && (!item.wordsClosed || opened.has(item.reference))
+}
+
+/** The term under which an item may be named anywhere: in a list, a link, a title. */
+export function shownTerm(item: Item, opened: Opened): string {
+  if (isOpen(item, opened)) {
+    return item.isNote && !wordsOpen(item, opened) ? 'Comment note' : item.term
+  }
+  if (item.closing === 'safety') return SAFETY_LINE
+  return item.closing === 'headline' && item.headline !== null ? item.headline : SENSITIVE
+}
+
+/**
+ * What may be shown of an item now. This is the one place where the closings take effect: while an item is closed,
+ * nothing of it is passed on but "Sensitive"; of a headline its fixed label, date and recorder.
+ */
+export function presentItem(item: Item, opened: Opened): ItemView {
+  if (!isOpen(item, opened)) return closedView(item, opened)
+  const withWords = wordsOpen(item, opened)
+  return {
+    reference: item.reference,
+    type: item.type,
+    area: item.area,
+    place: item.place,
+    closing: item.closing,
+    term: shownTerm(item, opened),
+    value: withWords ? item.value : null,
+    text: withWords ? item.text : null,
+    date: item.date,
+    time: item.time,
+    end: item.end,
+    who: item.who,
+    where: item.where,
+    status: item.status,
+    marks: marksOf(item),
+    reasons: item.reasons,
+    group: item.group,
+    facts: withWords ? item.facts : [],
+    problems: item.problems,
+    consultation: item.encounter,
+    source: null,
+  }
+}
+
+function closedView(item: Item, opened: Opened): ItemView {
+  const headline = item.closing === 'headline'
+  return {
+    reference: item.reference,
+    type: item.type,
+    area: item.area,
+    place: 'closed',
+    closing: item.closing,
+    term: shownTerm(item, opened),
+    value: null,
+    text: null,
+    date: headline ? item.date : null,
+    time: null,
+    end: null,
+    who: headline ? item.who : null,
+    where: null,
+    status: null,
+    marks: [],
+    reasons: [],
+    group: null,
+    facts: [],
+    problems: [],
+    consultation: null,
+    source: null,
+  }
+}
+
+function marksOf(item: Item): readonly Mark[] {
+  const marks = new Set<Mark>(item.marks)
+  if (item.negated) marks.add('negated')
+  if (item.otherPerson) marks.add('otherPerson')
+  return [...marks]
+}
+
+/**
+ * The references that a request to open would open: all that is closed, the safety information, or one item.
+ * Empty when there is nothing to open, or when what is named is locked.
+ */
+export function openable(record: PatientRecord, what: OpenRequest['what']): readonly string[] {
+  if (typeof what === 'object') {
+    const item = record.byReference.get(what.reference)
+    if (!item || item.closing === 'locked') return []
+    return item.closing !== null || item.wordsClosed ? [item.reference] : []
+  }
+  const closing = what === 'safety' ? 'safety' : 'closed'
+  return record.items.flatMap((item) => (item.closing === closing ? [item.reference] : []))
+}

@@ -1,0 +1,210 @@
+import {
+  AREA_TITLES,
+  type Area,
+  type ItemGroup,
+  type ItemView,
+  type PeriodMonths,
+  type RecordWarning,
+  type SectionState,
+  type SectionView,
+} from '../contract.ts'
+import { endsBefore, formatDate, newestFirst } from './dates.ts'
+import { groupOf, orderGroups } from './groups.ts'
+import type { Item } from './item.ts'
+import { peopleGroups } from './people-view.ts'
+import { isOpen, type Opened, presentItem } from './present.ts'
+import type { PatientRecord, PrimaryList } from './record.ts'
+import { isNotSupported } from './warnings.ts'
+
+/** What the practice was asked for; null where that is not known (a file that was loaded). */
+export interface Asked {
+  months: PeriodMonths
+  /** First day of the consultations asked for; null is all of them. */
+  from: string | null
+  to: string
+  areas: readonly Area[]
+}
+
+export interface SectionOptions {
+  /** With the folded items themselves. */
+  all: boolean
+  asked: Asked | null
+  opened: Opened
+}
+
+/** The list that says whether there is anything in an area; three areas share the uncategorised data. */
+const LIST_OF: ReadonlyMap<Area, PrimaryList> = new Map<Area, PrimaryList>([
+  ['problems', 'problems'],
+  ['consultations', 'consultations'],
+  ['medicines', 'medicines'],
+  ['socialHistory', 'uncategorised'],
+  ['lifestyle', 'uncategorised'],
+  ['referrals', 'referrals'],
+  ['planned', 'planned'],
+  ['allergies', 'allergies'],
+  ['tests', 'investigations'],
+  ['immunisations', 'immunisations'],
+  ['other', 'uncategorised'],
+])
+
+/** Areas that also draw on the words of consultations, and so on the period that was asked for. */
+const FED_BY_CONSULTATIONS: ReadonlySet<Area> = new Set<Area>([
+  'consultations',
+  'socialHistory',
+  'lifestyle',
+  'referrals',
+  'carePlans',
+  'documents',
+  'questionnaires',
+  'other',
+])
+
+export const NO_CARE_PLANS =
+  'GP Connect sends no care plans. What is listed here was found elsewhere in the record.'
+
+/** One area of the record: why it looks as it does, what is in it, relevant first, the rest folded and counted. */
+export function sectionView(
+  record: PatientRecord,
+  area: Area,
+  { all, asked, opened }: SectionOptions,
+): SectionView {
+  const items = rowsOf(record, area)
+  const shown = items.filter((item) => item.place !== 'lower' && isListed(item, opened))
+  const lower = items.filter((item) => item.place === 'lower')
+  const warnings = record.warnings.filter((warning) => warning.area === area)
+  const people = area === 'people' ? peopleGroups(record) : []
+  const isEmpty = items.length === 0 && people.length === 0
+  const state = isEmpty ? emptyState(record, area, { asked, warnings }) : 'ready'
+  const present = (item: Item) => withLinkage(presentItem(item, opened), asked)
+  return {
+    area,
+    title: AREA_TITLES[area],
+    state,
+    note: noteOf(area, state),
+    warnings,
+    range: rangeOf(area, asked),
+    counts: {
+      relevant: items.filter((item) => item.place === 'relevant').length,
+      lower: lower.length,
+      closed: items.filter((item) => item.place === 'closed').length,
+      atLeast: isAtLeast(record, area, { asked, warnings }),
+    },
+    groups: [...people, ...grouped(shown, area, present)],
+    lowerGroups: grouped(lower, area, null).map(({ title, count }) => ({ title, count })),
+    lower: all ? grouped(lower, area, present) : null,
+  }
+}
+
+/** The rows of an area. What a consultation or report is made of is drawn inside it, not once more. */
+function rowsOf(record: PatientRecord, area: Area): readonly Item[] {
+  return record.items.filter((item) => item.area === area)
+}
+
+/** Closed items are a number, not a row, until they are opened; a headline is a row. */
+function isListed(item: Item, opened: Opened): boolean {
+  return item.closing === null || item.closing === 'headline' || isOpen(item, opened)
+}
+
+/** Older than what was asked for: here only because the GP system links it. */
+function withLinkage(view: ItemView, asked: Asked | null): ItemView {
+  const outside =
+    view.type === 'Encounter' &&
+    asked !== null &&
+    asked.from !== null &&
+    view.date !== null &&
+    endsBefore(view.date, asked.from)
+  return outside ? { ...view, marks: [...view.marks, 'byLinkage'] } : view
+}
+
+function grouped<Present extends ((item: Item) => ItemView) | null>(
+  items: readonly Item[],
+  area: Area,
+  present: Present,
+): (ItemGroup & { count: number })[] {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const title = groupOf(item, area)
+    const held = groups.get(title)
+    if (held) held.push(item)
+    else groups.set(title, [item])
+  }
+  return orderGroups(area, [...groups.keys()]).map((title) => {
+    const own = groups.get(title) ?? []
+    return {
+      title,
+      count: own.length,
+      items: present === null ? [] : [...own].sort(newestFirst).map(present),
+    }
+  })
+}
+
+interface Known {
+  asked: Asked | null
+  warnings: readonly RecordWarning[]
+}
+
+/** The five kinds of nothing. They must never be mistaken for one another. */
+function emptyState(
+  record: PatientRecord,
+  area: Area,
+  { asked, warnings }: Known,
+): Exclude<SectionState, 'ready'> {
+  if (area === 'carePlans') return 'not-available'
+  if (warnings.some(({ code }) => isNotSupported(code))) return 'not-available'
+  const list = LIST_OF.get(area)
+  if (list === undefined) return area === 'people' ? 'nothing-recorded' : 'not-asked'
+  const state = record.lists.get(list)
+  if (warnings.some(({ code }) => code === 'confidential-items')) return 'withheld'
+  if (state) return 'nothing-recorded'
+  return asked && !asked.areas.includes(area) ? 'not-asked' : 'not-loaded'
+}
+
+function isAtLeast(record: PatientRecord, area: Area, { asked, warnings }: Known): boolean {
+  const list = LIST_OF.get(area)
+  if (warnings.length > 0 || (list !== undefined && !record.lists.has(list))) return true
+  if (list === undefined && area !== 'people') return true
+  if (!FED_BY_CONSULTATIONS.has(area)) return false
+  const withheld = record.warnings.some((warning) => warning.area === 'consultations')
+  return withheld || !record.lists.has('consultations') || (asked !== null && asked.from !== null)
+}
+
+function noteOf(area: Area, state: SectionState): string | null {
+  const what = AREA_TITLES[area].toLowerCase()
+  if (area === 'carePlans') return NO_CARE_PLANS
+  switch (state) {
+    case 'nothing-recorded':
+      return `Nothing recorded about ${what}. This doesn’t mean there’s nothing to know.`
+    case 'withheld':
+      return `Nothing is shown about ${what}, because something was withheld. Ask the patient; don’t assume.`
+    case 'not-available':
+      return `This practice’s system can’t send ${what}.`
+    case 'not-loaded':
+      return `${AREA_TITLES[area]} didn’t load, so this page may be incomplete. Try again.`
+    case 'not-asked':
+      return area === 'documents' || area === 'questionnaires'
+        ? `We can’t ask for ${what}. They come only where the GP system links them.`
+        : `We didn’t ask for ${what}.`
+    default:
+      return STANDING.get(area) ?? null
+  }
+}
+
+const STANDING: ReadonlyMap<Area, string> = new Map<Area, string>([
+  ['consultations', 'Consultations aren’t the whole record.'],
+  [
+    'medicines',
+    'Does not include hospital or over-the-counter medicines unless the practice noted them.',
+  ],
+  ['referrals', 'The GP record doesn’t say whether a referral is open or closed.'],
+  ['planned', 'Planned. These haven’t happened yet, or may not have been updated.'],
+  ['socialHistory', 'Blank doesn’t mean no: ask.'],
+])
+
+/** What was asked for, in words; null for an area that has no period. */
+function rangeOf(area: Area, asked: Asked | null): string | null {
+  if (!asked || area !== 'consultations') return null
+  const until = `${formatDate(asked.to)} (today)`
+  return asked.from === null
+    ? `All consultations to ${until}.`
+    : `Consultations from ${formatDate(asked.from)} to ${until}. Older ones weren’t asked for.`
+}

@@ -1,0 +1,51 @@
+/**
+ * Guarded access to what came over the wire. Nothing is known of its shape: every read says what it wants and
+ * gets that or nothing, so that a wrong type is an absence and never an exception.
+ */
+export type Wire = { readonly [key: string]: unknown }
+
+/** The value as an object, or null. */
+export function wire(value: unknown): Wire | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Wire)
+    : null
+}
+
+const NONE: readonly never[] = []
+
+/** The objects of an array; a single object counts as an array of one (older supplier shapes). */
+export function wires(value: unknown): readonly Wire[] {
+  if (Array.isArray(value)) {
+    for (const each of value) {
+      if (wire(each) === null) return value.filter((one): one is Wire => wire(one) !== null)
+    }
+    return value as Wire[]
+  }
+  const one = wire(value)
+  return one ? [one] : NONE
+}
+
+/** The value as words, exactly as written, or null when it is blank. A bare number or boolean is read as its words. */
+export function words(value: unknown): string | null {
+  if (typeof value === 'string') return value.trim() === '' ? null : value
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  return null
+}
+
+/** The texts of an array of strings; a single string counts as one. */
+export function manyWords(value: unknown): readonly string[] {
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value]
+  return values.flatMap((each) => words(each) ?? [])
+}
+
+/** Joins what is present; null when nothing is. */
+export function joined(parts: readonly (string | null)[], separator: string): string | null {
+  const present = parts.filter((part): part is string => part !== null)
+  return present.length > 0 ? present.join(separator) : null
+}
+
+/** The texts of `Annotation`s, each once, in order. */
+export function noteTexts(value: unknown): readonly string[] {
+  if (value === undefined) return NONE
+  return [...new Set(wires(value).flatMap((note) => words(note.text) ?? []))]
+}
