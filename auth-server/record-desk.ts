@@ -11,6 +11,7 @@ import type {
   ViewRequest,
 } from './contract.ts'
 import type { Ask, LocalPatient, Retrieval } from './gp-connect/retrieval.ts'
+import type { RecordPolicy } from './record/relevance/policy.ts'
 
 /** Whose record, and the credential under which it is sealed. */
 export interface RecordKey {
@@ -18,19 +19,13 @@ export interface RecordKey {
   credential: string
 }
 
-/** Areas, rules and closings of the vendor's entry. */
-export interface RecordRules {
-  areasOff: readonly string[]
-  rulesOff: readonly string[]
-  closings: Readonly<Record<string, string>>
-}
-
 /** What a view depends on besides the record itself. */
 export interface ViewContext {
   /** `YYYY-MM-DD`; the caller's clock. */
   today: string
   referral: ReferralView
-  rules: RecordRules
+  /** Areas, rules and closings of the vendor's entry. */
+  policy: RecordPolicy
   /** What this user opened in this session: references, `sensitive`, `safety`. */
   opened: readonly string[]
 }

@@ -78,7 +78,7 @@ export function viewContext(call: PanelCall): ViewContext {
   return {
     today: dayOf(call.now),
     referral: knowledge.referral ?? NO_REFERRAL,
-    rules: vendorOf(call).record,
+    policy: vendorOf(call).record,
     opened: knowledge.opened,
   }
 }

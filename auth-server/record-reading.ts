@@ -1,0 +1,142 @@
+import type { IdentityDifference } from './contract.ts'
+import { compareIdentity } from './record/compare-identity.ts'
+import { openable, presentItem } from './record/present.ts'
+import { readRecord } from './record/read-record.ts'
+import type { PatientRecord } from './record/record.ts'
+import { buildIndex } from './record/search/search-index.ts'
+import type { RecordDesk, RecordKey, ViewContext } from './record-desk.ts'
+import {
+  createShelf,
+  type Kept,
+  keepRetrieval,
+  keptRetrievals,
+  type OpenRecord,
+} from './record-shelf.ts'
+import {
+  answerSearch,
+  answerView,
+  overviewAnswer,
+  retrievalAnswer,
+  sectionAnswer,
+} from './record-views.ts'
+import { Refusal } from './refusal.ts'
+import type { RecordRows } from './store/store.ts'
+
+export interface DeskOptions {
+  rows: RecordRows
+  /** Records held open at most. */
+  openRecords: number
+}
+
+/** Characters of Bundles whose records are held open at most: about a dozen large ones. */
+const OPEN_CHARACTERS = 64 * 1024 * 1024
+
+/** The record desk itself: reads on the thread it runs on. */
+export function createRecordDesk({ rows, openRecords }: DeskOptions): RecordDesk {
+  const shelf = createShelf({ records: openRecords, characters: OPEN_CHARACTERS })
+
+  async function open(key: RecordKey, context: ViewContext): Promise<OpenRecord> {
+    const held = shelf.get(key)
+    if (held !== null && held.readWith === readWith(context)) return held
+    const kept = await keptRetrievals(rows, key)
+    const opened = readAll(kept, context)
+    shelf.put(key, opened)
+    return opened
+  }
+
+  return {
+    async take(key, { sequence, kind, retrieval, local, context }) {
+      const { bundleText, ...rest } = retrieval
+      const alone = readBundles([bundleText], context)
+      if (alone.patient.nhsNumber === null) throw new Refusal('answer-without-patient')
+      const identity = compareIdentity(alone.patient, { ...rest, local })
+      if (identity.kind === 'another-patient') throw new Refusal('another-patient')
+      const { differences } = identity
+      const taken = { kept: { ...rest, sequence, kind, local, differences }, bundleText }
+      const before = kind === 'default' ? [] : await keptRetrievals(rows, key)
+      const settled = before.at(-1)?.kept.differences
+      if (settled !== undefined && !differences.every(isAmong(settled))) {
+        throw new Refusal('identity-unconfirmed')
+      }
+      const whole =
+        before.length === 0 ? openOne(taken, alone, context) : readAll([taken, ...before], context)
+      await keepRetrieval(rows, key, taken.kept, bundleText)
+      shelf.put(key, whole)
+      return { differences }
+    },
+    identity: async (key, context) => ({
+      differences: (await open(key, context)).retrievals.at(-1)?.differences ?? [],
+    }),
+    retrieval: async (key, context) => retrievalAnswer(await open(key, context)),
+    overview: async (key, context) => overviewAnswer(await open(key, context), context),
+    section: async (key, context, area, all) =>
+      sectionAnswer(await open(key, context), context, area, all),
+    view: async (key, context, request) => answerView(await open(key, context), context, request),
+    search: async (key, context, request) =>
+      answerSearch(await open(key, context), context, request),
+    opening: async (key, context, what) => {
+      const { record } = await open(key, context)
+      const references = openable(record, what)
+      if (references.length === 0) {
+        const unknown = typeof what === 'object' && !record.byReference.has(what.reference)
+        throw new Refusal(unknown ? 'item-unknown' : 'not-openable')
+      }
+      const opened = new Set([...context.opened, ...references])
+      const items = references.flatMap((reference) => record.byReference.get(reference) ?? [])
+      return { references, items: items.map((item) => presentItem(item, opened)) }
+    },
+    dateOf: async (key, context, reference) => {
+      const item = (await open(key, context)).record.byReference.get(reference)
+      if (item === undefined) throw new Refusal('item-unknown')
+      return item.date
+    },
+    drop: async (launchId) => shelf.drop(launchId),
+    close: async () => undefined,
+  }
+}
+
+const readWith = ({ policy, today }: ViewContext) => JSON.stringify([policy, today])
+
+function readAll(texts: readonly Kept[], context: ViewContext): OpenRecord {
+  const [newest] = texts
+  if (newest === undefined) throw new Refusal('record-not-fetched')
+  const record = readBundles(
+    texts.map(({ bundleText }) => bundleText),
+    context,
+  )
+  return { ...openOne(newest, record, context), ...measured(texts) }
+}
+
+function openOne(kept: Kept, record: PatientRecord, context: ViewContext): OpenRecord {
+  return {
+    ...measured([kept]),
+    record,
+    index: buildIndex(record),
+    readWith: readWith(context),
+  }
+}
+
+function measured(texts: readonly Kept[]) {
+  return {
+    retrievals: texts.map(({ kept }) => kept),
+    characters: texts.reduce((sum, { bundleText }) => sum + bundleText.length, 0),
+  }
+}
+
+function readBundles(texts: readonly string[], { today, policy }: ViewContext): PatientRecord {
+  const read = readRecord(texts.map(parse), { today, policy })
+  if (!read.ok) throw new Refusal(read.code)
+  return read.record
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // The error's message quotes the record.
+    throw new Refusal('answer-unreadable')
+  }
+}
+
+const isAmong = (known: readonly IdentityDifference[]) => (difference: IdentityDifference) =>
+  known.some(({ field, theirs }) => field === difference.field && theirs === difference.theirs)

@@ -1,0 +1,122 @@
+import type {
+  Area,
+  OverviewView,
+  RetrievalView,
+  SearchRequest,
+  SearchView,
+  SectionView,
+  ViewAnswers,
+  ViewRequest,
+} from './contract.ts'
+import { consultationView } from './record/consultation-view.ts'
+import { overviewOf } from './record/overview/overview.ts'
+import { presentItem } from './record/present.ts'
+import { itemFor, problemView } from './record/problem-view.ts'
+import { sameDay } from './record/same-day.ts'
+import { searchRecord } from './record/search/search-record.ts'
+import { type Asked, sectionView } from './record/section.ts'
+import { timelineView } from './record/timeline.ts'
+import type { ViewContext } from './record-desk.ts'
+import type { KeptRetrieval, OpenRecord } from './record-shelf.ts'
+import { Refusal } from './refusal.ts'
+
+const openedIn = ({ opened }: ViewContext): ReadonlySet<string> => new Set(opened)
+
+/** What was asked for, over all retrievals: an older part moves the beginning, one consultation does not. */
+function askedOf(retrievals: readonly KeptRetrieval[]): Asked {
+  const first = retrievals.at(-1)
+  if (first === undefined) throw new Refusal('record-not-fetched')
+  const older = retrievals.filter(({ kind }) => kind === 'older')
+  const from = older.reduce(
+    (earliest, { asked }) =>
+      earliest === null || asked.from === null || asked.from >= earliest ? earliest : asked.from,
+    first.asked.from,
+  )
+  return { ...first.asked, from }
+}
+
+export function retrievalAnswer({ record, retrievals }: OpenRecord): RetrievalView {
+  const newest = retrievals[0]
+  const first = retrievals.at(-1)
+  if (newest === undefined || first === undefined) throw new Refusal('record-not-fetched')
+  return {
+    practice: { name: first.practice.name, ods: first.practice.ods },
+    fetchedAt: retrievals.map(({ fetchedAt }) => fetchedAt),
+    asked: askedOf(retrievals),
+    traceId: newest.traceId,
+    warnings: record.warnings,
+    entries: record.entries,
+    notUnderstood: record.notUnderstood,
+    rules: record.rules,
+  }
+}
+
+export function overviewAnswer({ record }: OpenRecord, context: ViewContext): OverviewView {
+  const opened = openedIn(context)
+  return overviewOf(record, {
+    referral: context.referral,
+    today: context.today,
+    opened,
+    present: (item) => presentItem(item, opened),
+  })
+}
+
+export function sectionAnswer(
+  { record, retrievals }: OpenRecord,
+  context: ViewContext,
+  area: Area,
+  all: boolean,
+): SectionView {
+  return sectionView(record, area, { all, asked: askedOf(retrievals), opened: openedIn(context) })
+}
+
+export function answerSearch(
+  { index, retrievals }: OpenRecord,
+  context: ViewContext,
+  request: SearchRequest,
+): SearchView {
+  const opened = openedIn(context)
+  const asked = askedOf(retrievals)
+  return searchRecord(index, request, {
+    opened,
+    present: (item) => presentItem(item, opened),
+    range:
+      asked.from === null
+        ? `everything up to ${day(asked.to)}`
+        : `${day(asked.from)} to ${day(asked.to)}`,
+  })
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const day = (date: string) =>
+  `${date.slice(8, 10)}-${MONTHS[Number(date.slice(5, 7)) - 1] ?? ''}-${date.slice(0, 4)}`
+
+/** The answer to a view, or `item-unknown`. */
+export function answerView(
+  open: OpenRecord,
+  context: ViewContext,
+  request: ViewRequest,
+): ViewAnswers[ViewRequest['show']] {
+  const { record, retrievals } = open
+  const opened = openedIn(context)
+  const asked = askedOf(retrievals)
+  switch (request.show) {
+    case 'section':
+      return sectionAnswer(open, context, request.area, request.all ?? false)
+    case 'problem':
+      return found(problemView(record, request.reference, opened))
+    case 'consultation':
+      return found(consultationView(record, request.reference, opened))
+    case 'item':
+      return presentItem(found(itemFor(record, request.reference)), opened)
+    case 'sameDay':
+      return sameDay(record, request.date, opened)
+    case 'timeline':
+      return timelineView(record, { ...request, opened, asked })
+  }
+}
+
+function found<View>(view: View | null | undefined): View {
+  if (view === null || view === undefined) throw new Refusal('item-unknown')
+  return view
+}
