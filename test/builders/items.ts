@@ -39,7 +39,7 @@ export interface ObservationFacts extends Common {
   on?: string
   recorded?: string
   words?: string
-  value?: { value: number; unit: string }
+  value?: { value: number; unit?: string }
   valueText?: string
   parts?: readonly { term: string; value: number; unit: string }[]
   status?: 'final' | 'unknown'

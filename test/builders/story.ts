@@ -19,7 +19,7 @@ export interface CodedLine {
   line: 'coded'
   term: Term
   words?: string
-  value?: { value: number; unit: string }
+  value?: { value: number; unit?: string }
   valueText?: string
   parts?: readonly { term: string; value: number; unit: string }[]
   /** When it happened, where that is not the day of the consultation; null where nobody knows. */
@@ -111,6 +111,10 @@ export const coded = (
 /** A coded entry with a number. */
 export const measured = (term: string, value: number, unit: string, words?: string): CodedLine =>
   coded(term, words, { value: { value, unit } })
+
+/** A questionnaire's score, which has no unit. */
+export const scored = (term: string, value: number, words?: string): CodedLine =>
+  coded(term, words, { value: { value } })
 
 export const bloodPressure = (systolic: number, diastolic: number, words?: string): CodedLine =>
   coded('Blood pressure reading', words, {

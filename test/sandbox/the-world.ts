@@ -1,4 +1,6 @@
 import { doreenPickering } from './people/doreen-pickering.ts'
+import { garethLlewellyn } from './people/gareth-llewellyn.ts'
+import { kayleighBarrowclough } from './people/kayleigh-barrowclough.ts'
 import { SCRIPTED } from './people/scripted.ts'
 import { PRACTICES } from './practices.ts'
 import type { World } from './world.ts'
@@ -7,6 +9,6 @@ import type { World } from './world.ts'
 export function theWorld(): World {
   return {
     practices: PRACTICES,
-    people: [doreenPickering, ...SCRIPTED],
+    people: [doreenPickering, kayleighBarrowclough, garethLlewellyn, ...SCRIPTED],
   }
 }
