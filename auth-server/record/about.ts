@@ -10,7 +10,7 @@ const MOST_WORDS = 14
 export interface Inside {
   tree: ConsultationTree | null
   /** Titles that may be shown. */
-  isOpenTitle(title: string, topic: string | null): boolean
+  isOpenTitle(title: string): boolean
   /** Terms of the open problems linked to it, those of its topics first. */
   problems: readonly string[]
   /** Open items in it, in order. */
@@ -34,10 +34,8 @@ export function aboutOf(inside: Inside): string {
 }
 
 function topicTitles({ tree, isOpenTitle, setting }: Inside): readonly string[] {
-  const titles = (tree?.topics ?? []).flatMap(({ title, reference }) =>
-    title !== null && isTelling(title, setting, tree) && isOpenTitle(title, reference)
-      ? [title]
-      : [],
+  const titles = (tree?.topics ?? []).flatMap(({ title }) =>
+    title !== null && isTelling(title, setting, tree) && isOpenTitle(title) ? [title] : [],
   )
   return [...new Set(titles)]
 }

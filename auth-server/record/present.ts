@@ -2,12 +2,20 @@ import { type ItemView, type Mark, type OpenRequest, SAFETY_LINE, SENSITIVE } fr
 import type { Item } from './item.ts'
 import type { PatientRecord } from './record.ts'
 
-/** References of the closed items (and of items whose words are closed) that this user opened in this session. */
+/**
+ * What this user opened in this session: references of closed items (and of items whose words are closed), and
+ * `sensitive` or `safety` for all that these name.
+ */
 export type Opened = ReadonlySet<string>
 
 /** True when an item may be shown whole: nothing closes it, or it was opened. What is locked is never opened here. */
 export function isOpen(item: Item, opened: Opened): boolean {
-  return item.closing === null || (item.closing !== 'locked' && opened.has(item.reference))
+  if (item.closing === null) return true
+  if (item.closing === 'locked') return false
+  if (opened.has(item.reference)) return true
+  return item.closing === 'closed'
+    ? opened.has('sensitive')
+    : item.closing === 'safety' && opened.has('safety')
 }
 
 /** True when the words behind an item's code and date may be shown. */

@@ -31,8 +31,7 @@ export function settle(input: Settling): readonly Item[] {
   const byReference = new Map(joined.map((item) => [item.reference, item]))
   const find = (reference: string) =>
     byReference.get(reference) ?? byReference.get(input.within.get(reference) ?? '')
-  const closedTitles = titlesToClose(input, joined)
-  const closedTopics = topicsToClose(input, byReference)
+  const closedTitles = titlesToClose(input, joined, byReference)
   const inside = itemsByConsultation(input, joined, find)
   return joined.map((item) => {
     const open = withoutTitles(item, closedTitles)
@@ -40,8 +39,7 @@ export function settle(input: Settling): readonly Item[] {
       return consultation(open, input, {
         items: inside.get(item.reference) ?? [],
         byReference,
-        isOpenTitle: (title, topic) =>
-          !closedTitles.has(title) && !(topic !== null && closedTopics.has(topic)),
+        isOpenTitle: (title) => !closedTitles.has(title),
       })
     }
     if (item.type === 'DiagnosticReport') return withResults(open, input, byReference)
@@ -95,31 +93,31 @@ function rank(closing: Closing): number {
   return { headline: 1, safety: 2, closed: 3, locked: 4 }[closing]
 }
 
-/** Titles that the rules close, and titles that say the same as a closed item. */
-function titlesToClose({ titles }: Settling, items: readonly Item[]): ReadonlySet<string> {
-  const closed = new Set<string>()
-  if (titles.size === 0) return closed
-  const terms = new Set<string>()
-  for (const item of items) {
-    if (item.closing === null) continue
-    for (const term of [item.term, ...item.otherTerms]) terms.add(plain(term))
-  }
-  for (const [title, placement] of titles) {
-    if (placement.closing !== null || terms.has(plain(title))) closed.add(title)
-  }
-  return closed
-}
-
-/** Topics that the GP system links to a closed problem: their titles are that problem's name as a rule. */
-function topicsToClose(
-  { trees }: Settling,
+/**
+ * Titles that may not be shown: what the rules close, what says the same as a closed item, and titles of topics
+ * that the GP system links to a closed problem, which are that problem's name as a rule.
+ */
+function titlesToClose(
+  { titles, trees }: Settling,
+  items: readonly Item[],
   byReference: ReadonlyMap<string, Item>,
 ): ReadonlySet<string> {
   const closed = new Set<string>()
+  if (titles.size === 0) return closed
+  const closedTerms = new Set<string>()
+  const openProblems = new Set<string>()
+  for (const item of items) {
+    if (item.closing !== null) {
+      for (const term of [item.term, ...item.otherTerms]) closedTerms.add(plain(term))
+    } else if (item.type === 'Condition') openProblems.add(plain(item.term))
+  }
+  for (const [title, placement] of titles) {
+    if (placement.closing !== null || closedTerms.has(plain(title))) closed.add(title)
+  }
   for (const { topics } of trees.values()) {
-    for (const { reference, problems } of topics) {
-      if (reference === null || closed.has(reference)) continue
-      if (problems.some((problem) => byReference.get(problem)?.closing)) closed.add(reference)
+    for (const { title, problems } of topics) {
+      if (title === null || closed.has(title) || openProblems.has(plain(title))) continue
+      if (problems.some((problem) => byReference.get(problem)?.closing)) closed.add(title)
     }
   }
   return closed
@@ -167,7 +165,7 @@ function consultation(
   known: {
     items: readonly Item[]
     byReference: ReadonlyMap<string, Item>
-    isOpenTitle: (title: string, topic: string | null) => boolean
+    isOpenTitle: (title: string) => boolean
   },
 ): Item {
   const tree = trees.get(item.reference) ?? null
@@ -183,7 +181,7 @@ function consultation(
     items: open,
     setting: item.where,
   })
-  const headings = item.headings.filter((title) => known.isOpenTitle(title, null))
+  const headings = item.headings.filter((title) => known.isOpenTitle(title))
   const named = { ...item, term: item.closing === null ? about : item.term, headings }
   if (item.place !== 'lower') return named
   const lifting = openProblems.find(
