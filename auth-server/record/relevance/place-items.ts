@@ -1,6 +1,9 @@
-import type { Area, Reason } from '../../contract.ts'
+import type { Reason } from '../../contract.ts'
 import type { Placement, ReadItem } from '../item.ts'
+import { mentionReader } from './mentions.ts'
+import { type Judged, judge, type Setting } from './place-item.ts'
 import { defaultPolicy, type RecordPolicy } from './policy.ts'
+import type { Topic } from './topic.ts'
 
 /** Name and version of the rules; named in every answer that shows a place. */
 export const RULES = 'Backstory rules 1, 22-Nov-2026'
@@ -11,83 +14,108 @@ export interface PlaceOptions {
   policy?: RecordPolicy
 }
 
-const TOPICS: readonly { topic: string; area: Area; group: string; words: RegExp }[] = [
-  {
-    topic: 'home',
-    area: 'socialHistory',
-    group: 'Home',
-    words: /\blives?\b|\bliving\b|housing|homeless|tenan/i,
-  },
-  {
-    topic: 'work',
-    area: 'socialHistory',
-    group: 'Work',
-    words: /employ|retired|\bworks?\b|job\b/i,
-  },
-  {
-    topic: 'money',
-    area: 'socialHistory',
-    group: 'Money',
-    words: /debt|benefit|financ|universal credit/i,
-  },
-  {
-    topic: 'loneliness',
-    area: 'socialHistory',
-    group: 'Loneliness',
-    words: /lonel|isolat|bereave|widow/i,
-  },
-  { topic: 'carer', area: 'socialHistory', group: 'Caring', words: /\bcarer|caring for/i },
-  { topic: 'alcohol', area: 'lifestyle', group: 'Alcohol', words: /alcohol|units\/week/i },
-  { topic: 'smoking', area: 'lifestyle', group: 'Smoking', words: /smok|tobacco|cigar/i },
-  {
-    topic: 'mental health',
-    area: 'other',
-    group: 'Mental health',
-    words: /depress|anxi|mood|suicid|psych/i,
-  },
-]
-
-/** Decides the place of every item, in the order given. Consultations are settled from what is inside them. */
+/**
+ * Decides the place of every item, in the order given. A consultation is settled from what is inside it: the items
+ * whose `encounter` it is, and the problems it is linked to; closed items inside do not change its place.
+ */
 export function placeItems(
   items: readonly ReadItem[],
   options: PlaceOptions,
 ): readonly Placement[] {
   const policy = options.policy ?? defaultPolicy
-  const first = items.map((item) => place(item, policy))
-  const inside = new Set(
-    items.flatMap((item, at) => {
-      return first[at]?.place === 'relevant' && item.encounter ? [item.encounter] : []
-    }),
-  )
-  return first.map((placement, at) => {
-    const item = items[at]
-    if (item?.type !== 'Encounter' || !inside.has(item.reference)) return placement
-    const reasons: Reason[] = [{ text: 'something inside it is shown first', rule: 'consultation' }]
-    return { ...placement, place: 'relevant', reasons }
+  const at = new Map(items.map((item, index) => [item.reference, index]))
+  const setting: Setting = {
+    today: options.today,
+    policy,
+    read: mentionReader(ownTopics(policy)),
+    ownCodes: ownCodes(policy),
+    linkedTerms: (item) =>
+      item.problems.flatMap((reference) => items[at.get(reference) ?? -1]?.term ?? []),
+  }
+  const judged = items.map((item) => judge(item, setting))
+  const inside = membersByEncounter(items)
+  return items.map((item, index) => {
+    const own = judged[index]
+    if (own === undefined) throw new RangeError('an item without a judgement')
+    if (item.type !== 'Encounter') return own.placement
+    const members = inside.get(item.reference) ?? []
+    return settleConsultation(item, own, members, judged, at)
   })
 }
 
-function place(item: ReadItem, policy: RecordPolicy): Placement {
-  const words = [item.term, ...item.otherTerms, item.value ?? '', item.text ?? ''].join('\n')
-  const topic = TOPICS.find((each) => each.words.test(words))
-  const major = item.type === 'Condition' && item.active === true && item.significance === 'major'
-  const relevant = (topic !== undefined || major) && !policy.areasOff.includes(item.area)
-  const reasons: Reason[] = topic
-    ? [{ text: `it speaks of ${topic.topic}`, rule: topic.topic }]
-    : major
-      ? [{ text: 'it is an active problem marked major', rule: 'major problem' }]
-      : [{ text: 'no rule matched', rule: 'nothing matched' }]
-  const settled = item.type === 'Observation' && item.area === 'other' && topic !== undefined
-  return {
-    area: settled ? topic.area : item.area,
-    place: relevant ? 'relevant' : 'lower',
+function membersByEncounter(items: readonly ReadItem[]): ReadonlyMap<string, readonly number[]> {
+  const members = new Map<string, number[]>()
+  for (const [index, item] of items.entries()) {
+    if (item.encounter === null || item.type === 'Encounter') continue
+    const known = members.get(item.encounter)
+    if (known) known.push(index)
+    else members.set(item.encounter, [index])
+  }
+  return members
+}
+
+function settleConsultation(
+  item: ReadItem,
+  own: Judged,
+  members: readonly number[],
+  judged: readonly Judged[],
+  at: ReadonlyMap<string, number>,
+): Placement {
+  const problems = item.problems.flatMap((reference) => at.get(reference) ?? [])
+  const holdsClosed = [...members, ...problems].some(
+    (index) => judged[index]?.placement.place === 'closed',
+  )
+  const first = [
+    ...members.flatMap((index) => judged[index] ?? []),
+    ...problems.flatMap((index) => (judged[index]?.onlyMajor ? [] : (judged[index] ?? []))),
+  ].filter(({ placement }) => placement.place === 'relevant')
+  // Its own words may repeat those of something closed inside: then they do not speak.
+  const ownSpeaks = own.placement.place === 'relevant' && !holdsClosed
+  if (own.placement.place === 'closed' && !holdsClosed) return own.placement
+  const neutral: Placement = {
+    ...own.placement,
+    place: 'lower',
     closing: null,
     headline: null,
-    wordsClosed: false,
-    reasons,
-    topics: topic ? [topic.topic] : [],
-    group: topic?.group ?? null,
+    topics: [],
+    group: null,
+    reasons: [{ text: 'nothing inside it is shown first', rule: 'consultation' }],
     negated: false,
     otherPerson: false,
+    wordsClosed: false,
   }
+  if (first.length === 0) return ownSpeaks ? own.placement : neutral
+  const reasons: Reason[] = []
+  for (const { placement } of first) {
+    const reason = placement.reasons[0]
+    if (reason && reasons.length < 3 && !reasons.some(({ text }) => text === reason.text)) {
+      reasons.push(reason)
+    }
+  }
+  return {
+    ...neutral,
+    place: 'relevant',
+    reasons,
+    topics: [...new Set(first.flatMap(({ placement }) => placement.topics))],
+    group: first.find(({ placement }) => placement.group)?.placement.group ?? null,
+  }
+}
+
+const ownTopics = (policy: RecordPolicy): readonly Topic[] =>
+  (policy.rules ?? []).map((rule) => ({
+    name: rule.name,
+    kind: 'social history',
+    area: null,
+    heading: rule.name,
+    whose: 'anyone',
+    where: 'anywhere',
+    phrases: rule.phrases,
+  }))
+
+function ownCodes(policy: RecordPolicy): Setting['ownCodes'] {
+  return new Map(
+    (policy.codeLists ?? []).flatMap(({ name, place, codes }) =>
+      codes.map((code) => [code, { name, place }] as const),
+    ),
+  )
 }

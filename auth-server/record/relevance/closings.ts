@@ -1,0 +1,85 @@
+import type { Closing } from '../../contract.ts'
+import type { ReadItem } from '../item.ts'
+import { codedGroups } from './codes.ts'
+import type { Mention, Mentions } from './mentions.ts'
+import { lockedGroupOf } from './place-medicine.ts'
+import { closingOf, type RecordPolicy, type SensitiveGroup } from './policy.ts'
+import type { Said } from './said.ts'
+import { type SensitiveTopic, sensitiveTopics } from './topics/sensitive-groups.ts'
+
+export interface Closed {
+  group: SensitiveGroup
+  closing: Closing
+  headline: string | null
+}
+
+/** Of two closings the earlier one holds. */
+const STRICTEST: readonly Closing[] = ['locked', 'closed', 'safety', 'headline']
+/** Groups that say something of the person only; a relative's is bereavement, worry or family history. */
+const OWN_ONLY: ReadonlySet<SensitiveGroup> = new Set(['self-harm', 'injecting', 'prognosis'])
+const LOCKED: ReadonlySet<SensitiveGroup> = new Set([
+  'hiv-sti',
+  'termination',
+  'fertility',
+  'gender',
+])
+/** Longer notes are closed only when the group is their subject. */
+const LONG_NOTE_WORDS = 30
+
+const headlines = new Map(sensitiveTopics.map((topic) => [topic.group, topic.headline]))
+
+/** How an item is closed under a policy; null when it is not. */
+export function closingFor(item: ReadItem, said: Said, policy: RecordPolicy): Closed | null {
+  const groups = aboutGroups(item, said)
+  let strictest: Closed | null = null
+  for (const group of groups) {
+    const closing = closingOf(group, policy)
+    if (closing === null) continue
+    if (strictest && STRICTEST.indexOf(strictest.closing) <= STRICTEST.indexOf(closing)) continue
+    const headline = closing === 'headline' ? (headlines.get(group) ?? 'Sensitive: recorded') : null
+    strictest = { group, closing, headline }
+  }
+  return strictest
+}
+
+/** The sensitive groups that an item is about, whatever the policy makes of them. */
+export function aboutGroups(item: ReadItem, said: Said): ReadonlySet<SensitiveGroup> {
+  const about = new Set<SensitiveGroup>(codedGroups(item.codes))
+  for (const mentions of said.term) {
+    for (const mention of mentions.sensitive) {
+      if (counts(mention, said)) about.add(mention.what.group)
+    }
+  }
+  for (const mentions of said.text) {
+    for (const group of subjectsOf(mentions, said)) about.add(group)
+  }
+  const medicine = item.type.startsWith('Medication') ? lockedGroupOf(item) : null
+  if (medicine) about.add(medicine)
+  if (said.familyHistory) for (const group of OWN_ONLY) about.delete(group)
+  return about
+}
+
+function counts(mention: Mention<SensitiveTopic>, said: Said): boolean {
+  const { group } = mention.what
+  if (LOCKED.has(group)) return true
+  if (mention.negated) return false
+  return !(OWN_ONLY.has(group) && (mention.otherPerson || said.familyHistory))
+}
+
+function subjectsOf(mentions: Mentions, said: Said): readonly SensitiveGroup[] {
+  const sentences = new Map<SensitiveGroup, Set<number>>()
+  for (const mention of mentions.sensitive) {
+    if (!counts(mention, said)) continue
+    const known = sentences.get(mention.what.group) ?? new Set()
+    sentences.set(mention.what.group, known.add(mention.sentence))
+  }
+  return [...sentences].flatMap(([group, named]) => {
+    const share = named.size / Math.max(1, mentions.sentences)
+    const isSubject =
+      mentions.words <= LONG_NOTE_WORDS ||
+      share >= 0.5 ||
+      named.size >= 3 ||
+      (named.has(0) && share >= 0.3)
+    return isSubject ? [group] : []
+  })
+}

@@ -1,0 +1,43 @@
+import type { Code } from '../item.ts'
+import { sensitiveCodes, topicCodes } from './code-tables.ts'
+import type { SensitiveGroup } from './policy.ts'
+
+/** What a code alone says. */
+export interface CodedTopic {
+  topic: string
+  negated: boolean
+  family: boolean
+}
+
+const byCode = new Map<string, CodedTopic[]>()
+for (const { topic, negated, family, codes } of topicCodes) {
+  for (const code of codes.split(' ')) {
+    const known = byCode.get(code)
+    const said = { topic, negated: negated ?? false, family: family ?? false }
+    if (known) known.push(said)
+    else byCode.set(code, [said])
+  }
+}
+
+const groupByCode = new Map<string, SensitiveGroup>()
+for (const { group, codes } of sensitiveCodes) {
+  for (const code of codes.split(' ')) groupByCode.set(code, group)
+}
+
+/**
+ * A code in the form of the tables: SNOMED ids as they are, Read codes (`r:`) as their first five characters
+ * without the dots that pad them. Case matters in Read codes.
+ */
+export function codeKey({ system, code }: Code): string {
+  return /read\.info/.test(system) ? `r:${code.slice(0, 5).replace(/\.+$/, '')}` : code
+}
+
+/** The topics that an item's codes name, whatever its words. */
+export function codedTopics(codes: readonly Code[]): readonly CodedTopic[] {
+  return codes.flatMap((code) => byCode.get(codeKey(code)) ?? [])
+}
+
+/** The sensitive groups that an item's codes name. */
+export function codedGroups(codes: readonly Code[]): readonly SensitiveGroup[] {
+  return codes.flatMap((code) => groupByCode.get(codeKey(code)) ?? [])
+}

@@ -1,0 +1,253 @@
+import { type BodyGroup, bodyGroups } from './body-groups.ts'
+import { type Cue, cuePhrases } from './cues.ts'
+import {
+  type Found,
+  findPhrases,
+  type PhraseBook,
+  phraseBook,
+  type SymbolCache,
+} from './phrases.ts'
+import { type Tokens, tokensOf } from './tokens.ts'
+import type { Topic } from './topic.ts'
+import { topics } from './topics/all-topics.ts'
+import { type SensitiveTopic, sensitiveTopics } from './topics/sensitive-groups.ts'
+import { traps } from './topics/traps.ts'
+
+/** One place in a text that says something the rules know. */
+export interface Mention<What> {
+  what: What
+  /** The words themselves, as written. */
+  quote: string
+  /** Number of the sentence within its text. */
+  sentence: number
+  negated: boolean
+  otherPerson: boolean
+  /** Somebody else, but of the same home. */
+  atHome: boolean
+  /** Introduced as part of the person's medical history: "known asthma". */
+  asHistory: boolean
+}
+
+export interface Mentions {
+  topics: readonly Mention<Topic>[]
+  sensitive: readonly Mention<SensitiveTopic>[]
+  body: BodyGroup | null
+  sentences: number
+  words: number
+  /** The text begins as family history: "FH: asthma". */
+  familyHistory: boolean
+}
+
+type Owner =
+  | { topic: Topic }
+  | { sensitive: SensitiveTopic }
+  | { body: BodyGroup }
+  | { trap: true }
+  | { cue: Cue }
+
+const trap: Owner = { trap: true }
+
+/** Finds what a text says. `more` are an organisation's own topics. Texts seen before are remembered. */
+export function mentionReader(more: readonly Topic[] = []): (text: string) => Mentions {
+  const book = more.length === 0 ? defaultBook() : bookOf([...topics, ...more])
+  const symbols: SymbolCache = new Map()
+  const known = new Map<string, Mentions>()
+  return (text) => {
+    const before = known.get(text)
+    if (before) return before
+    const mentions = read(text, book, symbols)
+    known.set(text, mentions)
+    return mentions
+  }
+}
+
+const bookOf = (all: readonly Topic[]): PhraseBook<Owner> =>
+  phraseBook<Owner>([
+    ...all.map((topic) => ({ owner: { topic }, phrases: topic.phrases })),
+    ...sensitiveTopics.map((sensitive) => ({ owner: { sensitive }, phrases: sensitive.phrases })),
+    ...bodyGroups.map((body) => ({ owner: { body }, phrases: body.phrases })),
+    ...cuePhrases.map(({ owner, phrases }) => ({ owner: { cue: owner }, phrases })),
+    { owner: trap, phrases: traps },
+  ])
+
+let book: PhraseBook<Owner> | undefined
+const defaultBook = (): PhraseBook<Owner> => {
+  book ??= bookOf(topics)
+  return book
+}
+
+interface Marked {
+  start: number
+  end: number
+  cue: Cue
+}
+
+function read(text: string, book: PhraseBook<Owner>, symbols: SymbolCache): Mentions {
+  const tokens = tokensOf(text)
+  const sentenceOf = sentenceNumbers(tokens)
+  const topicMentions: Mention<Topic>[] = []
+  const sensitive: Mention<SensitiveTopic>[] = []
+  let body: BodyGroup | null = null
+  let familyHistory = false
+  // Sentence by sentence: what is compared pairwise stays short however long the text is.
+  for (const found of bySentence(findPhrases(book, tokens, symbols), sentenceOf)) {
+    const cues: Marked[] = []
+    const trapped: Found<Owner>[] = []
+    const findings: Found<Owner>[] = []
+    for (const each of found) {
+      if ('cue' in each.owner) cues.push({ start: each.start, end: each.end, cue: each.owner.cue })
+      else if ('trap' in each.owner) trapped.push(each)
+      else findings.push(each)
+    }
+    familyHistory ||= cues.some(({ cue, start }) => cue.cue === 'family history' && start === 0)
+    const kept = findings.filter(
+      (each) => !trapped.some((other) => other.start <= each.start && other.end >= each.end),
+    )
+    const context = { tokens, cues, kept, sentenceOf }
+    for (const each of kept) {
+      if ('body' in each.owner) {
+        body ??= each.owner.body
+        continue
+      }
+      if (covered(each, kept)) continue
+      const mention = around(each, context)
+      if ('topic' in each.owner) topicMentions.push({ what: each.owner.topic, ...mention })
+      else if ('sensitive' in each.owner) {
+        sensitive.push({ what: each.owner.sensitive, ...mention })
+      }
+    }
+  }
+  return {
+    topics: topicMentions,
+    sensitive,
+    body,
+    sentences: tokens.words.length === 0 ? 0 : (sentenceOf[tokens.words.length - 1] ?? 0) + 1,
+    words: tokens.words.length,
+    familyHistory,
+  }
+}
+
+function bySentence(
+  found: readonly Found<Owner>[],
+  sentenceOf: readonly number[],
+): readonly (readonly Found<Owner>[])[] {
+  const sentences: Found<Owner>[][] = []
+  let current = -1
+  for (const each of found) {
+    const sentence = sentenceOf[each.start] ?? 0
+    if (sentence !== current) sentences.push([])
+    current = sentence
+    sentences.at(-1)?.push(each)
+  }
+  return sentences
+}
+
+/** A shorter match of the same owner inside a longer one adds nothing and may have lost a "not". */
+function covered(each: Found<Owner>, all: readonly Found<Owner>[]): boolean {
+  return all.some(
+    (other) =>
+      other !== each &&
+      other.owner === each.owner &&
+      other.start <= each.start &&
+      other.end >= each.end &&
+      other.end - other.start > each.end - each.start,
+  )
+}
+
+/** Words after which a sentence counts as ended, whatever its author thought. */
+const LONGEST_SENTENCE = 120
+
+function sentenceNumbers(tokens: Tokens): readonly number[] {
+  let sentence = 0
+  let first = 0
+  return tokens.breaks.map((level, at) => {
+    if ((level === 2 && at > 0) || at - first >= LONGEST_SENTENCE) {
+      sentence += 1
+      first = at
+    }
+    return sentence
+  })
+}
+
+interface Context {
+  tokens: Tokens
+  cues: readonly Marked[]
+  kept: readonly Found<Owner>[]
+  sentenceOf: readonly number[]
+}
+
+function around(each: Found<Owner>, context: Context): Omit<Mention<Topic>, 'what'> {
+  const { tokens, sentenceOf, cues } = context
+  const sentence = sentenceOf[each.start] ?? 0
+  const near = cues
+  const person = otherPerson(each, near, context)
+  return {
+    quote: tokens.text.slice(tokens.starts[each.start], tokens.ends[each.end - 1]),
+    sentence,
+    negated: negatedBefore(each, near, context) || negatedAfter(each, context),
+    otherPerson: person !== null,
+    atHome: person?.atHome ?? false,
+    asHistory: near.some(
+      ({ cue, end, start }) =>
+        cue.cue === 'history' && start < each.start && end <= each.start && each.start - end <= 8,
+    ),
+  }
+}
+
+function negatedBefore(each: Found<Owner>, near: readonly Marked[], context: Context): boolean {
+  return near.some(({ cue, start, end }) => {
+    if (cue.cue !== 'negation' || end > each.start || each.start - end > cue.reach) return false
+    if (near.some((other) => other.cue.cue === 'not a negation' && overlaps(other, { start, end })))
+      return false
+    if (isStopped(near, end, each.start)) return false
+    if (!cue.throughCommas && hasComma(context.tokens, end, each.start)) return false
+    return !context.kept.some((other) => other.start <= start && other.end > end && other !== each)
+  })
+}
+
+const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }) =>
+  a.start < b.end && b.start < a.end
+
+const isStopped = (near: readonly Marked[], from: number, to: number) =>
+  near.some(({ cue, start, end }) => cue.cue === 'stop' && start >= from && end <= to)
+
+function hasComma(tokens: Tokens, from: number, to: number): boolean {
+  for (let at = from; at <= to; at++) if ((tokens.breaks[at] ?? 0) > 0) return true
+  return false
+}
+
+const AFTER = new Set(['no', 'nil', 'none', 'denied', 'denies', 'absent', 'excluded', 'negative'])
+
+/** "Anxiety: nil", "self harm - denied", at the end of what is said. */
+function negatedAfter(each: Found<Owner>, { tokens }: Context): boolean {
+  const word = tokens.words[each.end]
+  if (word === undefined || !AFTER.has(word) || (tokens.breaks[each.end] ?? 0) === 2) return false
+  const next = tokens.breaks[each.end + 1]
+  return next === undefined || next > 0
+}
+
+const FAMILY_REACH = 6
+
+function otherPerson(
+  each: Found<Owner>,
+  near: readonly Marked[],
+  context: Context,
+): { atHome: boolean } | null {
+  const home = near.some(({ cue }) => cue.cue === 'home')
+  for (const { cue, start, end } of near) {
+    if (cue.cue === 'family history' && start <= each.start) return { atHome: false }
+    if (cue.cue !== 'relative' || end > each.start || each.start - end > FAMILY_REACH) continue
+    if (hasComma(context.tokens, end, each.start)) continue
+    const reset = near.some(
+      (other) =>
+        (other.cue.cue === 'patient' || other.cue.cue === 'stop') &&
+        other.start >= end &&
+        other.end <= each.start &&
+        !isWho(context.tokens, other.start),
+    )
+    if (!reset) return { atHome: home || cue.household }
+  }
+  return null
+}
+
+const isWho = (tokens: Tokens, at: number) => tokens.words[at] === 'who'

@@ -1,0 +1,242 @@
+import type { Area, Reason } from '../../contract.ts'
+import type { Placement, ReadItem } from '../item.ts'
+import { aboutGroups, closingFor } from './closings.ts'
+import type { Mentions } from './mentions.ts'
+import { medicineOf, saysNotTaken } from './place-medicine.ts'
+import type { RecordPolicy, SensitiveGroup } from './policy.ts'
+import { type Said, type Spoken, saidBy } from './said.ts'
+import { countsAs, PART_WORDS } from './speaks.ts'
+import type { Topic } from './topic.ts'
+import { topicNamed } from './topics/all-topics.ts'
+
+export interface Setting {
+  today: string
+  policy: RecordPolicy
+  read: (text: string) => Mentions
+  /** Codes of the organisation's own lists. */
+  ownCodes: ReadonlyMap<string, { name: string; place: 'relevant' | 'lower' }>
+  /** Terms of the problems that an item is linked to. */
+  linkedTerms: (item: ReadItem) => readonly string[]
+}
+
+/** What the rules say of one item by itself; a consultation is settled afterwards. */
+export interface Judged {
+  placement: Placement
+  /** True when the only reason is that the practice marked an active problem major. */
+  onlyMajor: boolean
+}
+
+/** Where the words of a sensitive group belong when they do not close an item: denied, or named in passing. */
+const ORDINARY: { readonly [group in SensitiveGroup]?: string } = {
+  'self-harm': 'mental health',
+  injecting: 'drugs',
+  'domestic-abuse': 'adult safeguarding',
+  'safe-contact': 'contact needs',
+  'sexual-violence': 'mental health',
+  'child-protection': 'family and relationships',
+  prognosis: 'advance and end-of-life care',
+}
+const WORDS_CLOSED = new Set(['adult safeguarding', 'vulnerability', 'risk to others'])
+const NEVER_FORWARD = new Set([
+  'AllergyIntolerance',
+  'Immunization',
+  'DiagnosticReport',
+  'Specimen',
+])
+const ALLERGY = /\ballerg|\bhay ?fever|anaphyla|\bintoleran|hypersensitiv/i
+const SYMPTOM_THAT_LASTS =
+  /\b(?:pains?|ache|backache|headaches?|tired(?:ness)?|fatigue|letharg\w*|exhaust\w*|malaise|\w*algia)\b/i
+/** Days after which pain or tiredness that is still open counts as lasting. */
+const LASTING_DAYS = 91
+
+/** Decides the place of one item. */
+export function judge(item: ReadItem, setting: Setting): Judged {
+  const said = saidBy(item, setting.read)
+  const closed = closingFor(item, said, setting.policy)
+  if (closed) return { placement: closedPlacement(item, closed), onlyMajor: false }
+
+  const speaking = spokenFor(item, said)
+  const reasons: Reason[] = []
+  const topics: Spoken[] = []
+  const add = (rule: string, text: string) => {
+    if (setting.policy.rulesOff.includes(rule)) return
+    if (!reasons.some((reason) => reason.text === text)) reasons.push({ rule, text })
+  }
+  for (const spoken of speaking) {
+    if (setting.policy.rulesOff.includes(spoken.what.name)) continue
+    topics.push(spoken)
+    add(spoken.what.name, `${spoken.what.name}: ${quoteOf(spoken)}`)
+  }
+  if (item.type.startsWith('Medication')) medicineReasons(item, said, setting, add)
+  if (said.social && !said.unknown && !isMeasured(item)) {
+    add('social heading', 'recorded under the heading Social')
+  }
+  if (lastingSymptom(item, setting.today)) {
+    add('lasting symptom', 'pain or tiredness that has been open for more than three months')
+  }
+  if (item.type === 'ReferralRequest' && !said.unknown && !isOnlyTest(item)) {
+    add('referral', 'a referral')
+  }
+  const own = item.codes.map((code) => setting.ownCodes.get(code.code)).find(Boolean)
+  if (own?.place === 'relevant') add(own.name, `on the list ${own.name}`)
+  const besidesMajor = reasons.length
+  if (isMajor(item)) add('major problem', 'an active problem that the practice marked as major')
+
+  const areaOff = setting.policy.areasOff.includes(item.area)
+  const forward = reasons.length > 0 && !areaOff && own?.place !== 'lower'
+  const area = areaOf(item, topics)
+  return {
+    onlyMajor: forward && besidesMajor === 0,
+    placement: {
+      area,
+      place: forward ? 'relevant' : 'lower',
+      closing: null,
+      headline: null,
+      wordsClosed: topics.some(
+        (spoken) =>
+          WORDS_CLOSED.has(spoken.what.name) &&
+          !spoken.negated &&
+          (spoken.part === 'term' || item.isNote),
+      ),
+      reasons: forward ? reasons.slice(0, 3) : [lowerReason(item, said, own)],
+      topics: [...new Set(topics.map((spoken) => spoken.what.name))],
+      group: groupOf(item, area, topics, said),
+      negated: topics.length > 0 && topics.every((spoken) => spoken.negated),
+      otherPerson:
+        said.familyHistory || (topics.length > 0 && topics.every((spoken) => spoken.otherPerson)),
+    },
+  }
+}
+
+function closedPlacement(
+  item: ReadItem,
+  closed: NonNullable<ReturnType<typeof closingFor>>,
+): Placement {
+  return {
+    area: item.area,
+    place: 'closed',
+    closing: closed.closing,
+    headline: closed.headline,
+    wordsClosed: false,
+    reasons: [{ text: 'Sensitive', rule: 'sensitive' }],
+    topics: [],
+    group: null,
+    negated: false,
+    otherPerson: false,
+  }
+}
+
+/** The mentions that bring an item forward, its own subject first. */
+function spokenFor(item: ReadItem, said: Said): readonly Spoken[] {
+  if (NEVER_FORWARD.has(item.type) || item.isLaboratory || item.area === 'immunisations') return []
+  if (item.type.startsWith('Medication')) return []
+  const counted = said.spoken.filter((spoken) => countsAs(item, said, spoken))
+  const inPassing = [...said.term, ...said.text].flatMap((mentions) =>
+    mentions.sensitive.flatMap((mention): readonly Spoken[] => {
+      const topic = topicNamed(ORDINARY[mention.what.group] ?? '')
+      if (!topic || (mention.otherPerson && !mention.atHome) || said.familyHistory) return []
+      return [{ ...mention, what: topic, part: 'text' }]
+    }),
+  )
+  return [
+    ...counted.filter((spoken) => spoken.part === 'term'),
+    ...counted.filter((spoken) => spoken.part === 'text'),
+    ...inPassing,
+  ]
+}
+
+const quoteOf = (spoken: Spoken) => {
+  const quote = WORDS_CLOSED.has(spoken.what.name) && spoken.part === 'text' ? null : spoken.quote
+  if (quote === null) return 'recorded'
+  const short = quote.length > 60 ? `${quote.slice(0, 57).trimEnd()}…` : quote
+  return `${spoken.negated ? 'not: ' : ''}${short.toLowerCase()}${PART_WORDS[spoken.part]}`
+}
+
+const isMajor = (item: ReadItem) =>
+  item.type === 'Condition' &&
+  item.active === true &&
+  item.significance === 'major' &&
+  !ALLERGY.test(item.term)
+
+function lastingSymptom(item: ReadItem, today: string): boolean {
+  if (item.type !== 'Condition' || item.active !== true || item.date === null) return false
+  if (!SYMPTOM_THAT_LASTS.test(item.term)) return false
+  const started = Date.parse(item.date.padEnd(10, '-12-28').slice(0, 10))
+  return Number.isFinite(started) && Date.parse(today) - started > LASTING_DAYS * 86_400_000
+}
+
+function medicineReasons(
+  item: ReadItem,
+  said: Said,
+  setting: Setting,
+  add: (rule: string, text: string) => void,
+): void {
+  const medicine = medicineOf(item)
+  if (medicine === null) return
+  const current = item.active !== false && !saysNotTaken(item)
+  const { use, uses, name } = { ...medicine.class, name: medicine.name }
+  if (!current && use !== 'even ended') return
+  if (use !== 'when told') {
+    const state = current ? 'a current medicine' : 'a medicine that ended, shown all the same'
+    add('medicine', `${medicine.class.name.toLowerCase()}: ${name}, ${state}`)
+    return
+  }
+  const words = [...said.text, ...setting.linkedTerms(item).map(setting.read)]
+  const told = words
+    .flatMap((mentions) => mentions.topics)
+    .find((mention) => uses.includes(mention.what.name) && !mention.negated && !mention.otherPerson)
+  if (told) add('medicine', `${name}, here for ${told.what.name}: ${told.quote.toLowerCase()}`)
+}
+
+const TEST =
+  /x-?ray|ultrasound|\bscan\b|\bmri\b|\bct\b|\becg\b|blood test|\bbloods?\b|phlebotom|endoscop|echocardio|spirometr|radiolog|\bpharmac|\b111\b|practice nurse|treatment room|in-?house|minor surgery|minor ailment|vaccin|immunis|smear|cytolog|travel (?:clinic|health)|dressing|ear syring|audiogram|\bdexa\b|mammogra|patholog|laborator/i
+
+/** A request that is only a test, or for something done at the practice or a pharmacy. */
+const isOnlyTest = (item: ReadItem) =>
+  TEST.test(item.term) && !/clinic|team|service|speciali|consultant/i.test(item.term)
+
+const isMeasured = (item: ReadItem) => item.isLaboratory || item.area === 'tests'
+
+const SETTLES: ReadonlySet<Area> = new Set(['other', 'tests', 'consultations'])
+
+function areaOf(item: ReadItem, topics: readonly Spoken[]): Area {
+  if (item.type !== 'Observation' || !SETTLES.has(item.area) || item.isLaboratory) return item.area
+  const settled = topics.find((spoken) => spoken.what.area !== null)?.what.area
+  return settled ?? item.area
+}
+
+function groupOf(item: ReadItem, area: Area, topics: readonly Spoken[], said: Said): string | null {
+  const inArea = topics.find(({ what }) => what.area === area) ?? topics[0]
+  if (item.type.startsWith('Medication')) return medicineOf(item)?.class.name ?? 'Other medicines'
+  if (item.type === 'ReferralRequest') {
+    const agency = topics.find(({ what }: { what: Topic }) => what.area === 'referrals')
+    return agency?.what.heading ?? 'Other agencies'
+  }
+  if (inArea) return inArea.what.heading
+  const body = [...said.term, ...said.text].find((mentions) => mentions.body !== null)
+  return body?.body?.body ?? null
+}
+
+function lowerReason(
+  item: ReadItem,
+  said: Said,
+  own: { name: string; place: string } | undefined,
+): Reason {
+  const lower = (text: string): Reason => ({ text, rule: 'lower' })
+  if (own?.place === 'lower') return { text: `on the list ${own.name}`, rule: own.name }
+  if (item.isLaboratory || item.type === 'DiagnosticReport') return lower('a laboratory result')
+  if (item.type === 'Immunization') return lower('a vaccination')
+  if (item.type === 'AllergyIntolerance' || ALLERGY.test(item.term)) return lower('an allergy')
+  if (item.type.startsWith('Medication')) {
+    if (item.active === false || saysNotTaken(item)) return lower('a medicine that ended')
+    return lower('a medicine for other uses')
+  }
+  if (said.familyHistory) return lower('family history')
+  if (said.unknown) return lower('says only that it is not known')
+  if (item.type === 'Condition' && item.active === false) return lower('a problem that ended')
+  return lower('nothing in it matched a rule for social need, long-term conditions or support')
+}
+
+/** Exposed for the tests of the closings. */
+export const sensitiveGroupsOf = (item: ReadItem, read: (text: string) => Mentions) =>
+  aboutGroups(item, saidBy(item, read))

@@ -1,0 +1,43 @@
+import type { ReadItem } from '../item.ts'
+import type { Said, Spoken } from './said.ts'
+
+/** How a reason ends, by where the words stood. */
+export const PART_WORDS: { readonly [part in Spoken['part']]: string } = {
+  term: '',
+  text: ' (in the words)',
+}
+
+/** Said of a condition's check, risk or relative rather than of the condition. */
+const NOT_THE_CONDITION =
+  /\b(?:review|reviewed|check(?:ed|s|up)?|monitor\w*|annual|screen\w*|risk|never|causing|limits|restricts|score|control\w*|educat\w*|invit\w*|declin\w*|clinic|questionnaire|test|tests|level|excepted|exception|exempt|suspected|query|possible|fear|worried|seen (?:in|by)|admin\w*|status|antibod\w*|antigen|marker|technique|inhaler|care plan|prophylaxis|vaccin\w*|indicator|protocol|referr\w*|under care|attend\w*|o\/e|on examination|follow[- ]?up|dissent|severity|trigger\w*|exacerbation|leaflet|advice)\b|\?/i
+const ENDED =
+  /\b(?:resolved|in remission|cured|ended|no longer|past history|cleared|excluded|ruled out|gone)\b/i
+const REVIEW = 'long-term condition review'
+/** Kinds of topic whose plain absence or unknown state says nothing. */
+const STATE_MATTERS = new Set(['alcohol use', 'smoking', 'drug use'])
+const VACCINE = /vaccin|immunis|rotavirus|booster|\bdose\b/i
+
+/** Whether what an item says brings it forward, by the kind of topic. */
+export function countsAs(item: ReadItem, said: Said, spoken: Spoken): boolean {
+  const { what } = spoken
+  if (what.name === REVIEW) return item.type === 'ProcedureRequest' && !spoken.negated
+  if (what.kind === 'long-term conditions') return isCondition(item, said, spoken)
+  if (what.where === 'term' && spoken.part === 'text') return false
+  if (said.unknown && !STATE_MATTERS.has(what.kind)) return false
+  if (what.name === 'missed appointments' && VACCINE.test(item.term)) return false
+  if (said.familyHistory) return spoken.atHome && what.whose === 'patient' && spoken.part === 'text'
+  if (what.whose === 'patient' && spoken.otherPerson) return spoken.atHome
+  return true
+}
+
+function isCondition(item: ReadItem, said: Said, spoken: Spoken): boolean {
+  if (spoken.negated || spoken.otherPerson || said.familyHistory) return false
+  if (spoken.part === 'text') {
+    if (item.type !== 'Observation' && item.type !== 'DocumentReference') return false
+    return spoken.asHistory && item.isNote
+  }
+  if (item.type === 'Condition') return item.active !== false
+  if (item.type !== 'Observation') return false
+  if (NOT_THE_CONDITION.test(item.term)) return false
+  return !ENDED.test(`${item.term} ${item.text ?? ''}`)
+}

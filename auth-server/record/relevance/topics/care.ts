@@ -1,0 +1,51 @@
+import { type Topic, topicsOf } from '../topic.ts'
+
+const plan = topicsOf('care plans & reviews', 'carePlans')
+const engagement = topicsOf('engagement', 'people')
+const risk = topicsOf('safeguarding & risk', null)
+
+/** Plans, reviews, engagement, risk, and that a person has died. */
+export const careTopics: readonly Topic[] = [
+  plan(
+    'care plan',
+    'Care plans',
+    `care plan*, careplan*, care planning, personalised care, personalised support plan, pcsp, PCSP, support plan*, action plan*, self management plan*, management plan ~ agreed|copy|given|asthma|copd, crisis plan*, contingency plan*, wellness recovery, WRAP plan, safety plan*, care programme approach, CPA review|meeting|level|care, CPA, health action plan, hospital passport, health passport, key worker*, keyworker*, named gp|accountable, case manage*, case conference*, case review*, MDT, multidisciplinary team|meeting|review, multi disciplinary, proactive care, unplanned admission*, admission avoidance, treatment escalation, emergency health care plan, ehcp, positive behaviour support, carers assessment, carer s assessment, carer assessment, carer support plan, carer needs, needs ~ support plan, assessment of ~ carer* needs, goal setting, goals agreed, what matters to, advance statement*`,
+  ),
+  plan(
+    'advance and end-of-life care',
+    'Advance and end-of-life care',
+    `advance care plan*|decision*|directive*|statement*|care, advanced care plan*|directive*, anticipatory care|palliative|medic*|prescri*, end of life, end stage, EOL, EoLC, palliat*, gold standard* framework, gsf, GSF, supportive care register, supportive care, hospice*, preferred place|priorit*, place of death, place of care, resuscit*, dnacpr, DNACPR, DNAR, dnar, dnr, DNR, cpr ~ not|decision|attempt|discuss*, not for cpr|resus*, for full|active resuscitation|treatment, respect form|process|document, ReSPECT, living will, lasting power, power of attorney, LPA, lpa, enduring power, court of protection, appointee, deputy for, deputyship, just in case, jic, JIC, syringe driver, dying, dying phase, terminal care, organ donor*, donor card, willing to be donor, funeral plan*, lpa health, capacity act`,
+  ),
+  plan(
+    'long-term condition review',
+    'Reviews',
+    `asthma|copd|diabetic|diabetes|epilepsy|dementia|depression|cancer|stroke|chd|ckd|hypertension|hypertensive|heart failure?|mental|smi|schizophrenia|bipolar|rheumatoid|osteoporosis|osteoarthritis|parkinsons|frailty|learning|ld|af|thyroid|arthritis|pain|anxiety|ptsd|coeliac|ibd|psoriasis|gout|migraine|cardiac|kidney|renal|respiratory|coronary|ihd|tia|pad|nafld|liver|ms|hiv ~ review|check|recall|monitoring|clinic, chronic disease ~ review|monitoring|management, long term condition*, ltc review, ltc annual, disease register, learning disability ~ check, physical health check ~ mental|smi, diabetic foot|eye ~ review|check|screening due, review of ~ diabetes|asthma|copd|depression|dementia|epilepsy`,
+    { where: 'term', whose: 'patient' },
+  ),
+  engagement(
+    'missed appointments',
+    'Missed appointments',
+    `did not attend, didnt attend, not attend*, failed to attend, fail* to attend, non attend*, nonattend*, DNA, DNAd, DNAs, dna d, dnad, missed appointment*|appt*|app|several|review*|her|his|last|two|three, missed # appointment*, multiple dna*, multiple missed, not brought, was not brought, WNB, no show, did not turn up, didnt turn up, failed encounter, no reply ~ phone|telephone|letter*|door, unable to contact, unable to reach, no answer ~ phone|telephone|door|when, not answering, does not answer, did not answer, no response to|from ~ letter*|invit*|calls|reminder*, cancelled ~ appointment*|by patient, disengag*, poor engagement, not engag*, difficult* to engage, hard to reach, engag* well|poorly|with, reluctant to engage|attend|accept, declines all, refus* ~ help|support|care|services|engage|attend|treatment, declined ~ help|support|care|input|social, self discharge*, discharged himself|herself, unregistered, lost to follow, frequent attend*, non engagement, attendance ~ poor|erratic, removed from ~ list, zero tolerance`,
+  ),
+  risk(
+    'adult safeguarding',
+    'Safeguarding and risk',
+    `adult safeguard*|protection, safeguarding adult*, safeguard* ~ adult*|vulnerable, safeguarding concern*|alert*|referral|issue*|team|enquir*, safeguard*, adult at risk, adults at risk, vulnerable adult*, SOVA, SVA, section 42, elder abuse, financial abuse, abuse of ~ elder*|vulnerable|adult|trust, abused by ~ carer|son|daughter|neighbour, neglect by, neglected by, exploited, exploitation, cuckoo*, mate crime, prevent referral, radicalis*, organisational abuse, institutional abuse`,
+  ),
+  risk(
+    'vulnerability',
+    'Safeguarding and risk',
+    `vulnerable, vulnerab*, at risk register, risk of ~ exploitation|abuse|neglect|harm, self neglect, self neglecting, cause for concern, welfare check, welfare concern*, concern* for|about ~ welfare|safety, living at risk, missing person, high risk patient, unsafe ~ alone|cooker|gas`,
+  ),
+  risk(
+    'risk to others',
+    'Safeguarding and risk',
+    `risk to others|staff|public|children|workers|visitors, danger to others|staff, dangerous person|behaviour, violent patient|person|behaviour|towards|to|person, violence towards|to|against, risk of violence, violen*, aggressive to|towards|behaviour|patient|dog|with|in, verbally aggress*, abusive to|towards ~ staff|reception*, threaten* ~ staff|reception*|neighbour*|others|kill, threats to|towards, assaulted ~ staff|nurse|doctor|police|neighbour, do not visit alone, two person visit, 2 person visit, do not see alone, lone visit, not be seen alone, weapon*, carries ~ knife, homicidal, thoughts ~ harming others|children|someone, harm to others, arson*, fire setting, MAPPA, stalker, hostile to`,
+  ),
+  topicsOf('engagement', 'people')(
+    'death',
+    'Has died',
+    `patient died, patient deceased, patient has died, died in|at ~ hospital|home|hospice|nursing|care|place|usual, date of death, cause of death, death certificat*|notif*|administration|confirm*|verif*, notification of death, certification of death, expected death, sudden death, verification of death, mccd, MCCD, cremation form*, dead on arrival, found dead, deceased patient, rip, post mortem, coroner*, died`,
+    { where: 'term', whose: 'patient' },
+  ),
+]

@@ -1,0 +1,55 @@
+import { type Topic, topicsOf } from '../topic.ts'
+
+const social = topicsOf('social history', 'socialHistory')
+
+/** Where and with whom the person lives, and what is wrong there. */
+export const homeTopics: readonly Topic[] = [
+  social(
+    'lives alone',
+    'Home',
+    `lives|live|living|lived|resides|stays alone|lone, lives|live|living by himself|herself|themselves|myself|themself,
+    lives|living|live on his|her|their|my|own own?, alone at home, home alone, on her|his|their own now,
+    lives|living ~ alone, lives independently, independent living, manages alone, alone since, on his|her|their|my own since,
+    manages on his|her|their own, single occupancy, single person household, house|home ~ so|very quiet|empty`,
+  ),
+  social(
+    'living situation',
+    'Home',
+    `lives|lived|resides|residing|staying|stays with|w, living|live with his|her|their|my|the|a|wife|husband|partner|son|daughter|mother|father|mum|dad|parents|family|friend|friends|sister|brother|carer|grandparents|grandson|granddaughter|nan|aunt|uncle|cousin|relatives|foster|#, lives|live|living in|at|near|nearby|next|between|abroad,
+    lives|live|living ~ wife|husband|partner|son|daughter|family|parents|mother|father|mum|dad|sister|brother|spouse|friend*,
+    lives|living ~ flat|house|bungalow|maisonette|cottage|apartment|bedsit|caravan|boat|hostel|home|room|studio, lives|live here|locally,
+    at home with wife|husband|partner|children|kids|family|parents, resident in|of ~ home, household, housemate*, flatmate*, cohabit*,
+    living arrangement*, home circumstances, domestic circumstances, social circumstances, home situation, home environment, home conditions, home life,
+    going to live, moved|moving|move|moves in|into|out|back|house|home|away|area|from|nearer|closer|here, relocat*, just|recently moved,
+    owner occupier, own home, owns his|her|their|own house|home|flat, own|owns house, home owner, homeowner, house owner, ground|first|second|third|fourth|top|#th floor flat, #th|ground|top floor, floor flat,
+    keeps|has|own* ~ pet|pets|dog|cat|dogs|cats|budgie|horse, pet owner, walks|walking the|his|her|their dog, gas|electric* in the? home, lift is? broken|out, no lift, lift ~ broken,
+    lodger, lodging*, lodges, lodgings, university halls, halls of residence, student accommodation, barracks, traveller site, houseboat, mobile home, caravan,
+    shares|sharing|shared house|flat|accommodation|room|bedroom|home, sleeps downstairs, sleeping downstairs, no fixed address, all children live with`,
+  ),
+  social(
+    'housing',
+    'Home',
+    `housing, rehous*, accommodation, landlord*, landlady, tenan*, council flat|house|property|home|tenant, rented, renting, rents, rent, private rental,
+    lease, evict*, section 21, section 8 notice, notice to quit, notice to leave, repossess*, mortgage*, bailiff*, bedroom tax, bond scheme,
+    damp ~ flat|house|home|property|wall*|room*|bedroom*|kitchen, flat|house|home|property|bedroom|walls|kitchen|room ~ damp, damp and|or mould, damp problem*, damp, mould, mouldy, mold in|on, black mould,
+    overcrowd*, over crowded, disrepair, cramped, squalor, squalid, unfit to live, uninhabitable, no heating, no hot water, no running water, no gas|electric*, no bathroom|kitchen|cooker|fridge|furniture|carpets, no central heating,
+    boiler broken|broke, heating|boiler ~ broken|off|broke, cold house|home|flat|room|property, house|home|flat ~ cold|freezing, afraid|scared to put the? heating, cant|cannot afford heating, fuel poverty, heating cost*,
+    infestation at|in ~ home|house|flat, bed bugs, bedbugs, cockroach*, rats in|at, mice in, vermin, hoard*, cluttered, clutter, dirty house|home|flat, state of ~ house|home|flat, fire hazard, fire safety,
+    noisy neighbour*, neighbour* dispute|noise|problem*|harass*|banging|loud, problem* with ~ neighbour*, dispute with ~ neighbour*, anti social behaviour, antisocial behaviour ~ estate|street|block|neighbour*,
+    unsuitable housing|home|property, outgrown, house too small|big, stairs at home, steps to|up to front|house|flat|door, disabled facilities grant, home adaptation*, key safe, keysafe, housebound and isolated`,
+  ),
+  social(
+    'homelessness',
+    'Home',
+    `homeless*, no fixed abode, rough sleep*, sleeping rough, sleeps rough, slept rough, street homeless, sofa surf*, couch surf*, sleeping|sleeps|sleep|slept on ~ sofa|sofas|couch|floor, sleeping in ~ car|van|tent|shed|park|doorway|bus,
+    living in ~ car|van|tent|shed, night shelter, winter shelter, vulnerably housed, nowhere to live|stay|go|sleep, kicked|thrown out of|by ~ home|house|parents|mum|dad|family, thrown out of, kicked out, temporary accommodation|housing, emergency accommodation,
+    bed and breakfast accommodation, b b accommodation, hostel, hostels, squatting in, lives in squat, squatter, at risk of losing ~ home|house|flat, losing ~ home|house|flat, lost ~ home|house|flat, st mungos, crash pad, bnb placement`,
+  ),
+  social(
+    'supported housing',
+    'Home',
+    `sheltered accommodation|housing|flat|scheme|complex|home, sheltered, warden controlled|assisted|accommodation, warden, extra care housing|scheme|flat, extra care, supported living|accommodation|housing|lodgings, assisted living,
+    retirement flat|village|complex|home|housing, almshouse, nursing home, residential home|care|placement, care home, rest home, part iii accommodation, group home, shared lives, old peoples home, emi home, lives in ~ home, respite placement, in a home, step down bed, intermediate care bed,
+    lives in ~ institution, long stay hospital, secure unit`,
+  ),
+]
