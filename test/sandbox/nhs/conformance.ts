@@ -73,35 +73,58 @@ function firstBroken(rules: readonly ParameterRule[], context: ParameterContext)
   return null
 }
 
+const isNamed = (one: unknown): boolean =>
+  typeof one === 'object' && one !== null && 'name' in one && typeof one.name === 'string'
+const isParameter = (one: unknown): boolean => {
+  if (!isNamed(one)) return false
+  const { part } = one as { part?: unknown }
+  return part === undefined || (Array.isArray(part) && part.every(isNamed))
+}
+const parameterList = (json: unknown): unknown[] => {
+  const list = (json as { parameter?: unknown } | null | undefined)?.parameter
+  return Array.isArray(list) ? list.filter(isParameter) : []
+}
+
+/** The body as a whole: `json` is undefined when it could not be parsed. */
+export const BODY_RULES: { rule: string; refuses(json: unknown): Fault | null }[] = [
+  {
+    rule: 'parameters/json',
+    refuses: (json) => (json === undefined ? badRequest('The body is not JSON') : null),
+  },
+  {
+    rule: 'parameters/resource',
+    refuses: (json) => {
+      const { resourceType, parameter } = Object(json) as { [name: string]: unknown }
+      return resourceType === 'Parameters' &&
+        Array.isArray(parameter) &&
+        parameter.every(isParameter)
+        ? null
+        : invalidResource('The body is no Parameters resource')
+    },
+  },
+  {
+    rule: 'parameters/recognised',
+    refuses: (json) => {
+      const known = ['patientNHSNumber', ...Object.keys(KNOWN_PARAMETERS)]
+      return parameterList(json).some((one) => known.includes((one as { name: string }).name))
+        ? null
+        : invalidParameter('No parameter is recognised')
+    },
+  },
+]
+
 function readBody(body: string): RawParameters | Refused {
   let json: unknown
   try {
     json = JSON.parse(body)
   } catch {
-    return { rule: 'parameters/json', fault: badRequest('The body is not JSON') }
+    json = undefined
   }
-  const parameters = json as { resourceType?: unknown; parameter?: unknown } | null
-  const list = parameters?.parameter
-  const named = (one: unknown): boolean =>
-    typeof one === 'object' && one !== null && 'name' in one && typeof one.name === 'string'
-  if (
-    parameters?.resourceType !== 'Parameters' ||
-    !Array.isArray(list) ||
-    !list.every(
-      (one) =>
-        named(one) &&
-        (one.part === undefined || (Array.isArray(one.part) && one.part.every(named))),
-    )
-  ) {
-    return {
-      rule: 'parameters/resource',
-      fault: invalidResource('The body is no Parameters resource'),
-    }
+  for (const { rule, refuses } of BODY_RULES) {
+    const fault = refuses(json)
+    if (fault !== null) return { rule, fault }
   }
-  const known = ['patientNHSNumber', ...Object.keys(KNOWN_PARAMETERS)]
-  return list.some(({ name }) => known.includes(name))
-    ? { parameter: list }
-    : { rule: 'parameters/recognised', fault: invalidParameter('No parameter is recognised') }
+  return { parameter: parameterList(json) as RawParameters['parameter'] }
 }
 
 function nhsNumberIn(raw: RawParameters): string {

@@ -94,18 +94,20 @@ export async function startNhsSide(world: World, options: NhsSideOptions = {}): 
           now: now(),
           used,
         }
-        const answer = tokenAnswer(raw, context, (token, until) => tokens.set(token, until))
-        await reply(response, raw, 'token', answer.status === 200 ? null : 'token', answer)
+        const { rule, answer } = tokenAnswer(raw, context, (token, until) =>
+          tokens.set(token, until),
+        )
+        await reply(response, raw, 'token', rule, answer)
       } else if (raw.target.startsWith(`${PDS_PATH}/`)) {
         const good = { has: (token: string) => (tokens.get(token) ?? 0) > now().getTime() }
         const context = { people: world.people, tokens: good }
-        const { rule, answer } = pdsAnswer(raw, raw.target.slice(PDS_PATH.length), context)
-        await reply(response, raw, 'pds', answer.status === 200 ? null : rule, answer)
+        const { rule, answer } = pdsAnswer(raw, context)
+        await reply(response, raw, 'pds', rule, answer)
       } else if (raw.target.startsWith(`${SDS_PATH}/`)) {
         const { practices } = world
         const context = { practices, consumers, supplierOds, apiKey: API_KEY, addressOf }
         const { rule, answer } = sdsAnswer(raw, raw.target.slice(SDS_PATH.length), context)
-        await reply(response, raw, 'sds', answer.status === 200 ? null : rule, answer)
+        await reply(response, raw, 'sds', rule, answer)
       } else {
         response.writeHead(404).end()
       }

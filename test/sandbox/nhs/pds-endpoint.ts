@@ -12,7 +12,7 @@ export interface PdsContext {
 /** What PDS demands of a request, in order. */
 export const PDS_RULES: {
   rule: string
-  refuses(request: RawRequest, context: PdsContext): Fault | null
+  refuses(request: RawRequest, context: PdsContext, person: Person | undefined): Fault | null
 }[] = [
   {
     rule: 'pds/verb',
@@ -47,50 +47,49 @@ export const PDS_RULES: {
         ? null
         : platformFault(400, 'value', 'INVALID_VALUE', 'Provided value is invalid'),
   },
+  {
+    rule: 'pds/number',
+    refuses: ({ target }) =>
+      validNhsNumber(numberIn(target))
+        ? null
+        : platformFault(400, 'value', 'INVALID_RESOURCE_ID', 'Resource Id is invalid'),
+  },
+  {
+    rule: 'pds/on-file',
+    refuses: (_request, _context, person) =>
+      person === undefined || person.script === 'not-on-pds'
+        ? platformFault(404, 'not-found', 'RESOURCE_NOT_FOUND', 'Resource not found')
+        : null,
+  },
+  {
+    rule: 'pds/not-invalidated',
+    refuses: (_request, _context, person) =>
+      person?.script === 'invalidated'
+        ? platformFault(
+            404,
+            'processing',
+            'INVALIDATED_RESOURCE',
+            'Resource that has been marked as invalid was requested - invalid resources cannot be retrieved',
+          )
+        : null,
+  },
 ]
+
+const numberIn = (target: string): string => /\/Patient\/([^/?]+)$/.exec(target)?.[1] ?? ''
 
 /** `GET /Patient/{number}` of the PDS FHIR API. */
 export function pdsAnswer(
   request: RawRequest,
-  path: string,
   context: PdsContext,
-): { rule: string; answer: Fault } {
+): { rule: string | null; answer: Fault } {
+  const number = numberIn(request.target)
+  const person = context.people.find((one) => one.nhsNumber === number || heldAs(one) === number)
   for (const { rule, refuses } of PDS_RULES) {
-    const answer = refuses(request, context)
+    const answer = refuses(request, context, person)
     if (answer !== null) return { rule, answer }
   }
-  const number = /^\/Patient\/([^/?]+)$/.exec(path)?.[1]
-  if (number === undefined) {
-    return {
-      rule: 'pds/path',
-      answer: platformFault(404, 'not-found', 'RESOURCE_NOT_FOUND', 'Resource not found'),
-    }
-  }
-  if (!validNhsNumber(number)) {
-    return {
-      rule: 'pds/number',
-      answer: platformFault(400, 'value', 'INVALID_RESOURCE_ID', 'Resource Id is invalid'),
-    }
-  }
-  const person = context.people.find((one) => one.nhsNumber === number || heldAs(one) === number)
-  if (person === undefined || person.script === 'not-on-pds') {
-    return {
-      rule: 'pds/unknown',
-      answer: platformFault(404, 'not-found', 'RESOURCE_NOT_FOUND', 'Resource not found'),
-    }
-  }
-  if (person.script === 'invalidated') {
-    return {
-      rule: 'pds/invalidated',
-      answer: platformFault(
-        404,
-        'processing',
-        'INVALIDATED_RESOURCE',
-        'Resource that has been marked as invalid was requested - invalid resources cannot be retrieved',
-      ),
-    }
-  }
-  return { rule: 'pds/found', answer: { status: 200, body: pdsPatient(person) } }
+  if (person === undefined) throw new Error('PDS let a number pass that nobody has')
+  return { rule: null, answer: { status: 200, body: pdsPatient(person) } }
 }
 
 const SECURITY = { U: 'unrestricted', R: 'restricted', V: 'very restricted' } as const

@@ -1,4 +1,4 @@
-import { API_AREAS, type ApiArea } from './areas.ts'
+import { API_AREAS, type ApiArea, membersOf } from './areas.ts'
 import type { Asked } from './asked.ts'
 import {
   issuesOf,
@@ -48,6 +48,7 @@ export function answerRecord(bundle: unknown, context: AnswerContext): unknown {
     areas.map((area) => [area.key, matching(index, area, context.asked)]),
   )
 
+  const switchedOff = disabledReferences(index, context.disabled)
   const consultations = chosen.get('consultations') ?? []
   const problems = chosen.get('problems') ?? []
   const viaConsultations = reachedFromConsultations(index, consultations)
@@ -60,7 +61,9 @@ export function answerRecord(bundle: unknown, context: AnswerContext): unknown {
     }
   }
   const found = (references: Iterable<string>) =>
-    [...references].flatMap((reference) => index.byRef.get(reference) ?? [])
+    [...references].flatMap((reference) =>
+      switchedOff.has(reference) ? [] : (index.byRef.get(reference) ?? []),
+    )
   const inConsultations = withCompanions(index, found(viaConsultations.references))
   const ofProblems = withCompanions(index, found(viaProblems.references))
   const clinical = new Set<Resource>([
@@ -84,17 +87,19 @@ export function answerRecord(bundle: unknown, context: AnswerContext): unknown {
       ? secondaryLists(
           lists,
           'inConsultations',
-          listed(viaConsultations.references, inConsultations),
+          listed(viaConsultations.references, inConsultations, switchedOff),
         )
       : []),
     ...(chosen.has('problems')
-      ? secondaryLists(lists, 'ofProblems', listed(viaProblems.references, ofProblems))
+      ? secondaryLists(lists, 'ofProblems', listed(viaProblems.references, ofProblems, switchedOff))
       : []),
     ...secondaryList(lists, LINKED_PROBLEMS, linkedProblems.map(refOf)),
   ]
 
   const administrative = administrativeFor(index, clinical, patient)
-  const resources = index.all.filter((one) => clinical.has(one) || administrative.has(one))
+  const resources = index.all
+    .filter((one) => clinical.has(one) || administrative.has(one))
+    .map((one) => displayOnly(one, switchedOff))
   return {
     resourceType: 'Bundle',
     ...(context.omitBundleId ? {} : { id: context.traceId }),
@@ -106,12 +111,57 @@ export function answerRecord(bundle: unknown, context: AnswerContext): unknown {
   }
 }
 
+/** What a practice's disabled areas hold, with the words that stand for it wherever it is linked. */
+function disabledReferences(
+  index: RecordIndex,
+  disabled: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
+  const off = API_AREAS.filter(({ parameter }) => disabled.has(parameter))
+  return new Map(
+    off.flatMap((area) =>
+      membersOf(index, area).map((one): [string, string] => [
+        refOf(one),
+        `${DISABLED_WORDS[area.key]} items have been disabled`,
+      ]),
+    ),
+  )
+}
+
+const DISABLED_WORDS: { readonly [key in ApiArea['key']]: string } = {
+  allergies: 'Allergy',
+  consultations: 'Consultation',
+  diary: 'Diary entry',
+  immunisations: 'Immunisation',
+  investigations: 'Pathology report',
+  medication: 'Medication',
+  problems: 'Problem',
+  referrals: 'Referral',
+  uncategorised: 'Uncategorised data',
+}
+
+/** The resource with every reference to something switched off replaced by words. */
+function displayOnly(resource: Resource, switchedOff: ReadonlyMap<string, string>): Resource {
+  if (switchedOff.size === 0) return resource
+  const replace = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(replace)
+    if (typeof value !== 'object' || value === null) return value
+    const words = switchedOff.get(textAt(value, 'reference') ?? '')
+    if (words !== undefined) return { display: words }
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, replace(inner)]))
+  }
+  return replace(resource) as Resource
+}
+
 /** References of a secondary list: what was linked, and for drugs their summaries. */
-function listed(references: ReadonlySet<string>, reached: ReadonlySet<Resource>): string[] {
+function listed(
+  references: ReadonlySet<string>,
+  reached: ReadonlySet<Resource>,
+  switchedOff: ReadonlyMap<string, string>,
+): string[] {
   const summaries = [...reached]
     .filter(({ resourceType }) => resourceType === 'MedicationStatement')
     .map(refOf)
-  return [...new Set([...references, ...summaries])]
+  return [...new Set([...references, ...summaries])].filter((one) => !switchedOff.has(one))
 }
 
 /** The patient, the practice, and whoever is named by what is returned, with their roles. */

@@ -100,7 +100,7 @@ export function sdsAnswer(
   request: RawRequest,
   path: string,
   context: SdsContext,
-): { rule: string; answer: Fault } {
+): { rule: string | null; answer: Fault } {
   const search = readSearch(path)
   for (const { rule, refuses } of SDS_RULES) {
     const answer = refuses(request, search, context)
@@ -114,7 +114,7 @@ export function sdsAnswer(
     search: { mode: 'match' },
   }))
   return {
-    rule: 'sds/found',
+    rule: null,
     answer: {
       status: 200,
       body: { resourceType: 'Bundle', type: 'searchset', total: entry.length, entry },

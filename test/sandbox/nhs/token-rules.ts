@@ -112,20 +112,40 @@ export const TOKEN_RULES: { rule: string; refuses(parts: TokenParts): Fault | nu
   ),
 ]
 
-/** The first rule that the token of an `Authorization` header breaks. */
+/** What a provider checks of the token's outer form, before it looks at a claim. */
+export const TOKEN_FORM_RULES: {
+  rule: string
+  refuses(segments: readonly string[]): Fault | null
+}[] = [
+  {
+    rule: 'token/form',
+    refuses: (segments) =>
+      segments.length === 3 && segments[2] === ''
+        ? null
+        : badRequest('JWT must be header.payload. with a final dot'),
+  },
+  {
+    rule: 'token/base64url',
+    refuses: ([header = '', payload = '']) =>
+      decoded(header) === null || decoded(payload) === null
+        ? badRequest('JWT is not base64url JSON')
+        : null,
+  },
+]
+
+/** The first rule that the token of an `Authorization` header breaks, or its claims. */
 export function checkToken(
   authorization: string,
   now: number,
 ): { rule: string; fault: Fault } | { claims: TokenParts['claims'] } {
   const text = authorization.replace(/^Bearer /, '')
-  const [header = '', payload = '', signature] = text.split('.')
-  if (signature !== '' || text.split('.').length !== 3) {
-    return { rule: 'token/form', fault: badRequest('JWT must be header.payload. with a final dot') }
+  const segments = text.split('.')
+  for (const { rule, refuses } of TOKEN_FORM_RULES) {
+    const fault = refuses(segments)
+    if (fault !== null) return { rule, fault }
   }
+  const [header = '', payload = ''] = segments
   const parts = { text, header: decoded(header), claims: held(decoded(payload)), now }
-  if (parts.header === null || decoded(payload) === null) {
-    return { rule: 'token/base64url', fault: badRequest('JWT is not base64url JSON') }
-  }
   for (const { rule, refuses } of TOKEN_RULES) {
     const fault = refuses(parts)
     if (fault !== null) return { rule, fault }
