@@ -10,7 +10,6 @@ const text = z.string().min(1).max(2000).nullable().catch(null)
 const FhirContext = z.looseObject({
   reference: z.string().max(2000).optional().catch(undefined),
   canonical: z.string().max(2000).optional().catch(undefined),
-  identifier: z.unknown().optional(),
   role: z.string().max(2000).optional().catch(undefined),
   type: z.string().max(200).optional().catch(undefined),
 })
@@ -51,8 +50,8 @@ export function readLaunchContext(
     fhirContext: read.fhirContext.flatMap((entry) => {
       const found = FhirContext.safeParse(entry)
       if (!found.success) return []
-      const { reference, canonical, identifier, role, type } = found.data
-      if (reference === undefined && canonical === undefined && identifier === undefined) return []
+      const { reference, canonical, role, type } = found.data
+      if (reference === undefined && canonical === undefined) return []
       if (/^(Patient|Encounter)\//.test(reference ?? '') && (role ?? 'launch') === 'launch')
         return []
       return [

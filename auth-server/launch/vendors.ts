@@ -3,7 +3,7 @@ import { DEFAULT_PERIOD_MONTHS } from '../contract.ts'
 
 const httpUrl = z.url({ protocol: /^https?$/ })
 const origin = httpUrl.refine(
-  (text) => new URL(text).origin === text,
+  (text) => URL.parse(text)?.origin === text,
   'must be an origin: scheme, host and port only',
 )
 
