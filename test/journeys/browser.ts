@@ -1,34 +1,56 @@
+import { rm } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 
 /**
- * Our own flags. Web security and site isolation stay on: what the journeys prove is a real browser's behaviour
- * between two sites. No sandbox only where the process is root, as in a container.
+ * Our own flags, and none of playwright's: those switch off storage partitioning and the back/forward cache, and
+ * what the journeys prove is a real browser's behaviour between two sites. No sandbox only where the process is
+ * root, as in a container.
  */
 function flags(): string[] {
   const asRoot = process.getuid?.() === 0
   return [
+    '--headless',
+    '--remote-debugging-pipe',
+    '--no-startup-window',
     '--no-first-run',
+    '--no-default-browser-check',
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
     '--disable-quic',
     '--disable-gpu',
+    '--disable-dev-shm-usage',
+    '--disable-popup-blocking',
+    '--hide-scrollbars',
+    '--mute-audio',
+    '--force-color-profile=srgb',
     '--font-render-hinting=none',
+    '--password-store=basic',
+    '--use-mock-keychain',
     ...(asRoot ? ['--no-sandbox'] : []),
   ]
 }
 
 /** Starts the browser found by `findChromium`; `env` is what that Chromium needs. */
-export function startBrowser(found: {
+export async function startBrowser(found: {
   executablePath: string
   env: { readonly [name: string]: string }
 }): Promise<Browser> {
-  return chromium.launch({
+  const profile = await mkdtemp(join(tmpdir(), 'backstory-profile-'))
+  const browser = await chromium.launch({
     executablePath: found.executablePath,
     headless: true,
-    args: flags(),
+    ignoreDefaultArgs: true,
+    args: [...flags(), `--user-data-dir=${profile}`],
     env: { ...process.env, ...found.env } as { [name: string]: string },
   })
+  browser.on('disconnected', () => {
+    rm(profile, { recursive: true, force: true, maxRetries: 3 }, () => {})
+  })
+  return browser
 }
 
 /**

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -56,13 +56,27 @@ async function unpack(): Promise<Chromium> {
     if (before === undefined) delete process.env.TMPDIR
     else process.env.TMPDIR = before
   }
+  // The package's own file names folders of another platform; without a font Chromium dies.
+  const fonts = join(folder, 'fonts')
+  await writeFile(join(fonts, 'fonts.conf'), fontsConf(fonts, join(folder, 'fonts-cache')))
   return {
     executablePath: join(folder, 'chromium'),
     env: {
-      FONTCONFIG_PATH: join(folder, 'fonts'),
+      FONTCONFIG_PATH: fonts,
+      FONTCONFIG_FILE: join(fonts, 'fonts.conf'),
       LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
       HOME: folder,
     },
     remove: () => rm(folder, { recursive: true, force: true, maxRetries: 3 }),
   }
 }
+
+const fontsConf = (fonts: string, cache: string) => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${fonts}</dir>
+  <cachedir>${cache}</cachedir>
+  <alias><family>Arial</family><prefer><family>Open Sans</family></prefer></alias>
+  <alias><family>sans-serif</family><prefer><family>Open Sans</family></prefer></alias>
+</fontconfig>
+`
