@@ -25,6 +25,8 @@ export const REDIRECT_URI = 'http://127.0.0.1:9/callback'
 export function anApp(options: {
   fhirBase: string
   issuer: string
+  /** Under the issuer; `/auth` unless given. */
+  authorizePath?: string
   clientId: string
   scope: string
   launch: string
@@ -63,7 +65,7 @@ export function anApp(options: {
         if (value === null) query.delete(name)
         else query.set(name, value)
       }
-      let url = `${options.issuer}/auth?${query}`
+      let url = `${options.issuer}${options.authorizePath ?? '/auth'}?${query}`
       for (let step = 0; step < 6; step += 1) {
         const answer = await fetch(url, { redirect: 'manual', headers: { cookie: jar(cookies) } })
         cookies.push(...answer.headers.getSetCookie())
