@@ -52,7 +52,7 @@ const CONDITIONS: readonly Row[] = [
   ['Backache', '161891005', { description: '252311015' }],
   ['Knee pain', '30989003'],
   ['Headache', '25064002', { description: '41990019' }],
-  ['Chest pain', '29857009', { description: '49917017' }],
+  ['Chest pain', '29857009', { description: '49966017' }],
   ['Hearing loss', '95820000', { display: 'Bilateral hearing loss' }],
   ['Autistic disorder', '408856003'],
   ["Alzheimer's disease", '26929004'],
@@ -74,7 +74,6 @@ const CONDITIONS: readonly Row[] = [
   ['Plantar fasciitis', '202882003'],
   ['Tinea pedis', '6020002'],
   ['Allergic rhinitis', '61582004'],
-  ['Dyspepsia', '191972002', { display: 'Psychogenic dyspepsia' }],
   ['Alcohol withdrawal-induced seizure', '308742005'],
 ]
 
@@ -282,7 +281,6 @@ const MEDICINES: readonly Row[] = [
   ['Warfarin 1mg tablets', '42217511000001103'],
   ['Nicotine 4mg medicated chewing gum sugar free', '3559611000001103'],
   ['Gentamicin 0.3% / Hydrocortisone acetate 1% ear drops', '42190111000001108'],
-  ['Codeine', '85990009'],
 ]
 
 /** Concepts by the GP's words. */

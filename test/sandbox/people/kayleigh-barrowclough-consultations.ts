@@ -211,9 +211,9 @@ export const consultations = (record: RecordBuilder): RecordBuilder =>
       by: GP2,
       about: ['housing', 'money'],
       history:
-        'Section 21 notice served 20/10, out by 22 Dec. Arrears £2,400. Council told her she isnt homeless until the bailiffs come.',
+        'Court papers came 20/10, possession hearing 22 Dec. Notice was end of Aug, she had not opened it. Arrears £2,400. Council told her she isnt homeless until the bailiffs come.',
       social: [
-        coded('Housing problems', 'Section 21, must leave 22/12/26'),
+        coded('Housing problems', 'Possession hearing 22/12/26, rent arrears'),
         coded('Financial problem', 'Rent arrears £2,400, catalogues, doorstep loan'),
         'Mum Denise has them Sundays, cannot take them in (1 bed, stepdads COPD).',
       ],
@@ -237,7 +237,7 @@ export const consultations = (record: RecordBuilder): RecordBuilder =>
         refer(
           'Referral to social prescribing service',
           'Quayside Social Prescribing Team',
-          'Debt, eviction 22 Dec, damp, low mood. URGENT',
+          'Debt, possession hearing 22 Dec, damp, low mood. URGENT',
           { priority: 'urgent' },
         ),
         'IDVA number again, given on a folded bit of card.',

@@ -16,9 +16,9 @@ const about: Omit<Person, 'bundle'> = {
   address: { line: 'Ground Floor, 62 Cable Street', city: 'Sampleton', postalCode: 'ZZ99 3GH' },
   phone: '01632 960121',
   practice: quayside,
-  headline: '34, rent arrears and an eviction notice, damp flat, two children, low',
+  headline: '34, rent arrears and a possession hearing, damp flat, two children, low',
   referral: {
-    reason: 'Debt, eviction notice, damp housing and low mood',
+    reason: 'Debt, possession hearing, damp housing and low mood',
     referrer: 'Dr Farah Siddiq',
     date: '2026-11-09',
   },
@@ -28,7 +28,7 @@ const about: Omit<Person, 'bundle'> = {
     date: '2026-11-09',
     text: `Dear team,
 
-Please could you see Kayleigh as soon as you can. She is 34 and lives with her children Alfie (9) and Ruby (4) in a privately rented ground floor flat which is black with mould. Alfie's asthma has had him in hospital twice since last winter. She complained to the landlord in August and on 20 October he served her with a section 21 notice: she has to be out by 22 December.
+Please could you see Kayleigh as soon as you can. She is 34 and lives with her children Alfie (9) and Ruby (4) in a privately rented ground floor flat which is black with mould. Alfie's asthma has had him in hospital twice since last winter. She took the council's report to the landlord in August and he answered with a notice for rent arrears. Court papers came on 20 October: the possession hearing is on 22 December.
 
 She owes about £2,400 in rent and more on catalogues and a doorstep loan. Her care agency cut her to ten hours in June and her Universal Credit has been wrong since then; she has had three food bank parcels from us and I know she is going without so that the children eat.
 
