@@ -59,7 +59,7 @@ export async function readRecordFile(path: string): Promise<RecordFile | string>
  * is changed. Throws when the file has gone or was broken since.
  */
 export function servedBundle(path: string, assigned: string | null): unknown {
-  const content: unknown = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
+  const content = parseExactly(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
   const patient = patientOf(content)
   if (patient === null) throw new Error('The file holds no Patient any more')
   if (assigned === null) return content
@@ -70,6 +70,32 @@ export function servedBundle(path: string, assigned: string | null): unknown {
     Object.assign(patient, { identifier })
   }
   return content
+}
+
+declare global {
+  // ECMAScript's JSON.parse source text access, which the ES2024 library does not describe yet.
+  interface JSON {
+    parse(
+      text: string,
+      keep: (name: string, value: unknown, at: { source?: string }) => unknown,
+    ): unknown
+    rawJSON(text: string): object
+  }
+}
+
+/** `JSON.parse`, but a number whose digits would be lost (`1.50`) keeps them when it is written again. */
+function parseExactly(text: string): unknown {
+  const keepDigits = (_name: string, value: unknown, { source }: { source?: string }): unknown =>
+    typeof value === 'number' && source !== undefined && source !== String(value)
+      ? JSON.rawJSON(source)
+      : value
+  try {
+    return JSON.parse(text, keepDigits)
+  } catch (error) {
+    // A reviver walks the tree by recursion; what is nested too deeply for that is still JSON.
+    if (error instanceof RangeError) return JSON.parse(text)
+    throw error
+  }
 }
 
 type Members = { [name: string]: unknown }
@@ -89,7 +115,7 @@ function list(of: unknown, name: string): readonly unknown[] {
 function line(value: unknown): string | null {
   if (typeof value !== 'string') return null
   const text = value.replace(/[\p{Cc}\s]+/gu, ' ').trim()
-  return text === '' ? null : text.slice(0, 80)
+  return text === '' ? null : text.slice(0, 200)
 }
 
 const word = (of: unknown, name: string): string | null => line(member(of, name))
@@ -119,7 +145,11 @@ function nameOf(patient: Members): RecordFile['name'] {
   const using = (use: string) => names.find((name) => member(name, 'use') === use)
   const name = using('official') ?? using('usual') ?? names[0]
   const family = word(name, 'family') ?? (words(name, 'family').join(' ') || null)
-  return { family, given: words(name, 'given'), prefix: words(name, 'prefix').join(' ') }
+  const given = words(name, 'given')
+  const prefix = words(name, 'prefix').join(' ')
+  if (family !== null || given.length > 0) return { family, given, prefix }
+  const parts = word(name, 'text')?.split(' ') ?? []
+  return { family: parts.at(-1) ?? null, given: parts.slice(0, -1), prefix }
 }
 
 function genderOf(value: unknown): Person['gender'] {
