@@ -50,16 +50,31 @@ function isTelling(title: string, setting: string | null, tree: ConsultationTree
   )
 }
 
-const FIRST: ReadonlySet<string> = new Set(['Condition', 'ReferralRequest'])
-const LAST: ReadonlySet<string> = new Set(['DocumentReference', 'DiagnosticReport'])
+/** How telling a kind of entry is: what was found or done, then medicines and the like, then papers and results. */
+function rankOf(item: Item): number {
+  if (item.type === 'DiagnosticReport' || item.type === 'DocumentReference') return 2
+  if (item.isLaboratory) return 3
+  return item.type === 'Observation' || item.type === 'Condition' || item.type === 'ReferralRequest'
+    ? 0
+    : 1
+}
+
+/** The words of an entry; of one whose code is only a shell, the words that it kept. */
+function tellingTerm(item: Item): string {
+  if (!item.marks.includes('originalWording') || item.wordsClosed) return item.term
+  if (!/^transfer-degraded/i.test(item.term)) return item.term
+  const kept = item.text
+    ?.split('\n')[0]
+    ?.replace(/^original text:\s*/i, '')
+    .trim()
+  return kept || item.term
+}
 
 function codedTerms(items: readonly Item[]): readonly string[] {
-  const ranked: string[][] = [[], [], []]
+  const ranked: string[][] = [[], [], [], []]
   for (const item of items) {
     if (item.isNote || item.type === 'Encounter' || item.type === 'QuestionnaireResponse') continue
-    const telling = FIRST.has(item.type) || (item.type === 'Observation' && !item.isLaboratory)
-    const rank = telling ? 0 : LAST.has(item.type) || item.isLaboratory ? 2 : 1
-    ranked[rank]?.push(item.term)
+    ranked[rankOf(item)]?.push(tellingTerm(item))
   }
   const chosen = ranked.find((terms) => terms.length > 0) ?? []
   return [...new Set(chosen)]
@@ -75,7 +90,11 @@ function listed(terms: readonly string[]): string | null {
 function firstWords(items: readonly Item[]): string | null {
   for (const item of items) {
     if (!item.isNote || item.wordsClosed) continue
-    const all = item.term.slice(0, 600).trim().split(/\s+/)
+    const all = item.term
+      .slice(0, 600)
+      .replace(/&#(?:10|13|x0?[ad]);/gi, ' ')
+      .trim()
+      .split(/\s+/)
     const shown = all.slice(0, MOST_WORDS).join(' ')
     if (shown !== '') return all.length > MOST_WORDS ? `${shown} …` : shown
   }

@@ -29,13 +29,23 @@ export function groupOf(item: Item, area: Area): string {
     case 'planned':
       return 'Planned'
     case 'other':
-      return item.isNote ? 'Notes' : item.type === 'Observation' ? 'Other entries' : item.type
+      return item.isNote
+        ? 'Notes in consultations'
+        : item.type === 'Observation'
+          ? 'Other entries'
+          : item.type
     default:
       return 'Other'
   }
 }
 
-const LAST: ReadonlySet<string> = new Set(['Other', 'Ended', 'Ended allergies', 'Opened', 'Notes'])
+const LAST: ReadonlySet<string> = new Set([
+  'Other',
+  'Ended',
+  'Ended allergies',
+  'Opened',
+  'Notes in consultations',
+])
 
 /** Years newest first; otherwise the order in which they were met, the leftovers last. */
 export function orderGroups(area: Area, titles: readonly string[]): readonly string[] {

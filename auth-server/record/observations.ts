@@ -46,10 +46,13 @@ export function readObservation(resource: Resource, reading: Reading): ReadItem 
   }
 }
 
+/** The area that the wire alone gives: what was measured is a test until its words say something else. */
 function areaOf(resource: Resource, isLaboratory: boolean, reading: Reading): Area {
   if (isLaboratory) return 'tests'
   if (reading.immunisationStatus.has(resource.reference)) return 'immunisations'
-  return 'other'
+  const { body } = resource
+  const isMeasured = body.valueQuantity !== undefined || body.component !== undefined
+  return isMeasured && !hasCode(body.code, COMMENT_NOTE) ? 'tests' : 'other'
 }
 
 /** Components: prefixes typed before the code, and labelled parts such as the two of a blood pressure. */

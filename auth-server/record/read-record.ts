@@ -101,11 +101,12 @@ function build(
     laboratory: laboratory.observations,
     immunisationStatus: lists.immunisations,
   }
-  const read = readItems(index, { reading, laboratory, linkage, medicines, trees })
   const titles = placeTitles(trees, reading, options)
+  const read = readItems(index, { reading, laboratory, linkage, medicines, trees })
+  const unplaced = read.items.map((item) => withoutClosedTitles(item, titles))
   const items = settle({
-    items: read.items,
-    placements: placeItems(read.items, options),
+    items: unplaced,
+    placements: placeItems(unplaced, options),
     trees,
     problems: linkage.problems,
     titles,
@@ -171,6 +172,13 @@ function placeTitles(
       return placement ? [[title, placement]] : []
     }),
   )
+}
+
+/** A consultation is not judged by those of its titles that are closed themselves. */
+function withoutClosedTitles(item: ReadItem, titles: ReadonlyMap<string, Placement>): ReadItem {
+  if (item.type !== 'Encounter') return item
+  const headings = item.headings.filter((title) => !titles.get(title)?.closing)
+  return headings.length === item.headings.length ? item : { ...item, headings }
 }
 
 function titleItem(title: string, at: number, reading: Reading): ReadItem {

@@ -161,7 +161,7 @@ function itemsByConsultation(
 
 function consultation(
   item: Item,
-  { trees, titles }: Settling,
+  { trees }: Settling,
   known: {
     items: readonly Item[]
     byReference: ReadonlyMap<string, Item>
@@ -189,13 +189,10 @@ function consultation(
       problem.place === 'relevant' && problem.reasons.some(({ rule }) => rule !== MAJOR_RULE),
   )
   const within = open.find((each) => each.place === 'relevant')
-  const titled = headings.find((title) => titles.get(title)?.place === 'relevant')
-  if (!within && !lifting && titled === undefined) return named
+  if (!within && !lifting) return named
   const text = within
     ? 'something recorded in it is shown first'
-    : lifting
-      ? 'a problem linked to it is shown first'
-      : 'the title of one of its parts is about this'
+    : 'a problem linked to it is shown first'
   return { ...named, place: 'relevant', reasons: [{ text, rule: 'consultation' }] }
 }
 
