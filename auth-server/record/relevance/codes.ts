@@ -1,6 +1,7 @@
 import type { Code } from '../item.ts'
-import { sensitiveCodes, topicCodes } from './code-tables.ts'
+import { topicCodes } from './code-tables.ts'
 import type { SensitiveGroup } from './policy.ts'
+import { sensitiveCodes } from './sensitive-codes.ts'
 
 /** What a code alone says. */
 export interface CodedTopic {

@@ -6,7 +6,6 @@ import { medicineOf, saysNotTaken } from './place-medicine.ts'
 import type { RecordPolicy, SensitiveGroup } from './policy.ts'
 import { type Said, type Spoken, saidBy } from './said.ts'
 import { countsAs, PART_WORDS } from './speaks.ts'
-import type { Topic } from './topic.ts'
 import { topicNamed } from './topics/all-topics.ts'
 
 export interface Setting {
@@ -64,8 +63,9 @@ export function judge(item: ReadItem, setting: Setting): Judged {
   }
   for (const spoken of speaking) {
     if (setting.policy.rulesOff.includes(spoken.what.name)) continue
+    const again = topics.some(({ what }) => what === spoken.what)
     topics.push(spoken)
-    add(spoken.what.name, `${spoken.what.name}: ${quoteOf(spoken)}`)
+    if (!again) add(spoken.what.name, `${spoken.what.name}: ${quoteOf(spoken)}`)
   }
   if (item.type.startsWith('Medication')) medicineReasons(item, said, setting, add)
   if (said.social && !said.unknown && !isMeasured(item)) {
@@ -199,23 +199,32 @@ const isMeasured = (item: ReadItem) => item.isLaboratory || item.area === 'tests
 
 const SETTLES: ReadonlySet<Area> = new Set(['other', 'tests', 'consultations'])
 
+/** The area that most of what it says belongs to, its own subject counting most. */
 function areaOf(item: ReadItem, topics: readonly Spoken[]): Area {
   if (item.type !== 'Observation' || !SETTLES.has(item.area) || item.isLaboratory) return item.area
-  const settled = topics.find((spoken) => spoken.what.area !== null)?.what.area
-  return settled ?? item.area
+  const weights = new Map<Area, number>()
+  for (const { what, part } of topics) {
+    if (what.area === null) continue
+    weights.set(what.area, (weights.get(what.area) ?? 0) + (part === 'term' ? 4 : 1))
+  }
+  let best: Area = item.area
+  for (const [area, weight] of weights) if (weight > (weights.get(best) ?? 0)) best = area
+  return best
 }
 
 function groupOf(item: ReadItem, area: Area, topics: readonly Spoken[], said: Said): string | null {
-  const inArea = topics.find(({ what }) => what.area === area) ?? topics[0]
   if (item.type.startsWith('Medication')) return medicineOf(item)?.class.name ?? 'Other medicines'
-  if (item.type === 'ReferralRequest') {
-    const agency = topics.find(({ what }: { what: Topic }) => what.area === 'referrals')
-    return agency?.what.heading ?? 'Other agencies'
-  }
-  if (inArea) return inArea.what.heading
+  const inArea = topics.filter(({ what }) => what.area === area)
+  const chosen = mostTelling(inArea) ?? topics[0]
+  if (chosen) return chosen.what.heading
+  if (item.type === 'ReferralRequest') return 'Other agencies'
   const body = [...said.term, ...said.text].find((mentions) => mentions.body !== null)
   return body?.body?.body ?? null
 }
+
+/** A named agency before the bare word "referral"; otherwise the first that was said. */
+const mostTelling = (topics: readonly Spoken[]) =>
+  topics.find(({ what }) => what.name !== 'referral') ?? topics[0]
 
 function lowerReason(
   item: ReadItem,

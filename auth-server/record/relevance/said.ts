@@ -22,7 +22,7 @@ export interface Said {
   unknown: boolean
 }
 
-const FAMILY = /^\s*(?:fh\b|f\/h\b|family history|family member)/i
+const FAMILY = /^\s*(?:fh\b|f\/h\b|family history|family member with)/i
 const SOCIAL_HEADING = /^\s*(?:social|sh)\b/i
 const SOCIAL_NOTE = /^\s*(?:sh|soc|social(?: history)?|s\/h)\s*[:\-–]/i
 const UNKNOWN = /\b(?:unknown|not known|not recorded|not stated|unspecified)\b/i
@@ -30,13 +30,13 @@ const LETTERS = /\p{L}{3}/u
 
 /** Reads one item with the rules' eyes; `read` remembers texts it has seen. */
 export function saidBy(item: ReadItem, read: (text: string) => Mentions): Said {
-  const terms = item.isNote && item.text ? [] : unique([item.term, ...item.otherTerms])
+  const terms = item.isNote ? [] : unique([item.term, ...item.otherTerms])
   const texts = unique([
-    item.text,
+    item.type === 'ReferralRequest' ? withoutBoilerplate(item.text) : item.text,
     item.value !== null && LETTERS.test(item.value) ? item.value : null,
     ...(item.isNote && !item.text ? [item.term] : []),
     ...(item.type === 'ReferralRequest' || item.type === 'DocumentReference'
-      ? [...item.searchable, ...item.facts.map((fact) => fact.value)]
+      ? item.searchable
       : []),
     ...(item.type === 'QuestionnaireResponse' ? item.searchable : []),
   ])
@@ -85,6 +85,12 @@ export function saidBy(item: ReadItem, read: (text: string) => Mentions): Said {
     unknown: UNKNOWN.test(`${item.term} ${item.value ?? ''} ${item.text ?? ''}`) && short(item),
   }
 }
+
+const BOILERPLATE =
+  /^\s*(?:mode|purpose|nhs ?\/ ?private|transport|priority|status|source)\s*:.*$/gim
+
+/** A referral's key:value lines name its form, not its matter. */
+const withoutBoilerplate = (text: string | null) => text?.replace(BOILERPLATE, '') ?? null
 
 const short = (item: ReadItem) => (item.text ?? '').length < 60
 

@@ -9,7 +9,7 @@ export const PART_WORDS: { readonly [part in Spoken['part']]: string } = {
 
 /** Said of a condition's check, risk or relative rather than of the condition. */
 const NOT_THE_CONDITION =
-  /\b(?:review|reviewed|check(?:ed|s|up)?|monitor\w*|annual|screen\w*|risk|never|causing|limits|restricts|score|control\w*|educat\w*|invit\w*|declin\w*|clinic|questionnaire|test|tests|level|excepted|exception|exempt|suspected|query|possible|fear|worried|seen (?:in|by)|admin\w*|status|antibod\w*|antigen|marker|technique|inhaler|care plan|prophylaxis|vaccin\w*|indicator|protocol|referr\w*|under care|attend\w*|o\/e|on examination|follow[- ]?up|dissent|severity|trigger\w*|exacerbation|leaflet|advice)\b|\?/i
+  /\b(?:review|reviewed|check(?:ed|s|up)?|monitor\w*|annual|screen\w*|risk|never|causing|limits|restricts|score|control\w*|educat\w*|invit\w*|declin\w*|clinic|questionnaire|test|tests|level|excepted|exception|exempt|suspected|query|possible|fear|worried|seen (?:in|by)|admin\w*|status|antibod\w*|antigen|marker|technique|inhaler|care plan|prophylaxis|vaccin\w*|indicator|protocol|referr\w*|under care|attend\w*|o\/e|on examination|follow[- ]?up|dissent|severity|trigger\w*|exacerbation|leaflet|advice|distance)\b|\?/i
 const ENDED =
   /\b(?:resolved|in remission|cured|ended|no longer|past history|cleared|excluded|ruled out|gone)\b/i
 const REVIEW = 'long-term condition review'
@@ -23,12 +23,17 @@ export function countsAs(item: ReadItem, said: Said, spoken: Spoken): boolean {
   if (what.name === REVIEW) return item.type === 'ProcedureRequest' && !spoken.negated
   if (what.kind === 'long-term conditions') return isCondition(item, said, spoken)
   if (what.where === 'term' && spoken.part === 'text') return false
+  if (what.name === 'occupation' && !isWhole(item, spoken)) return false
   if (said.unknown && !STATE_MATTERS.has(what.kind)) return false
   if (what.name === 'missed appointments' && VACCINE.test(item.term)) return false
   if (said.familyHistory) return spoken.atHome && what.whose === 'patient' && spoken.part === 'text'
   if (what.whose === 'patient' && spoken.otherPerson) return spoken.atHome
   return true
 }
+
+/** A calling counts when it is the entry itself, not a word in it. */
+const isWhole = (item: ReadItem, spoken: Spoken) =>
+  spoken.quote.length >= item.term.length * 0.6 || /occupation|employ/i.test(item.term)
 
 function isCondition(item: ReadItem, said: Said, spoken: Spoken): boolean {
   if (spoken.negated || spoken.otherPerson || said.familyHistory) return false
