@@ -34,14 +34,6 @@ export type Arrival = 'start' | 'opened' | 'back'
 
 const HOME: Screen = { name: 'overview' }
 
-/** The screen that a link to an entry opens: problems and consultations have their own. */
-export function screenFor(entry: { reference: string; term: string }): Screen {
-  const { reference, term } = entry
-  if (reference.startsWith('Condition/')) return { name: 'problem', reference, term }
-  if (reference.startsWith('Encounter/')) return { name: 'consultation', reference, term }
-  return { name: 'item', reference, term }
-}
-
 /** Our own trail: Back belongs to the panel, and the host page's history is never touched. */
 export const TrailModel = createModel(() => {
   let ids = 0

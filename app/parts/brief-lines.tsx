@@ -1,9 +1,10 @@
 import type { BriefLine } from '../../auth-server/contract.ts'
 import type { RecordContent } from '../models/record-model.ts'
-import { type Screen, screenFor } from '../models/trail-model.ts'
+import type { Screen } from '../models/trail-model.ts'
 import { ScreenLink } from './controls.tsx'
 import { formatDate } from './dates.ts'
 import { RecordedDate } from './recorded-date.tsx'
+import { screenFor } from './screen-titles.ts'
 
 /** Where a line of the brief comes from, as a screen and in words. */
 function sourceOf(source: string, content: RecordContent): { to: Screen; words: string } {

@@ -7,6 +7,7 @@ const BUTTONS = {
   secondary: 'nhsuk-button nhsuk-button--secondary nhsuk-button--small button',
   warning: 'nhsuk-button nhsuk-button--warning nhsuk-button--small button',
   link: 'link',
+  hide: 'link strip__hide',
 } as const
 
 interface ButtonProps {

@@ -1,15 +1,23 @@
 import type { ItemView, Reason } from '../../auth-server/contract.ts'
-import { screenFor } from '../models/trail-model.ts'
-import { ScreenLink } from './controls.tsx'
 import { Disclosure } from './disclosure.tsx'
+import { EntryTerm } from './entry-term.tsx'
 import { RecordedDate } from './recorded-date.tsx'
 import { ItemTags, MARK_NOTES } from './tags.tsx'
+
+/** Labelled parts that hold the date of the entry: it is not said twice. */
+const DATES = new Set(['Date', 'Started', 'Planned for'])
 
 /** Where a recorded thing comes from: date, who, where. */
 export function SourceLine({ item }: { item: ItemView }) {
   const ended = item.end !== null && item.end !== item.date
+  const dated = item.facts.some(({ label }) => DATES.has(label))
+  const parts = [item.who, item.where].filter(Boolean)
+  if (dated && item.type !== 'Condition') {
+    return parts.length === 0 ? null : <p class="source">{parts.join(' · ')}</p>
+  }
   return (
     <p class="source">
+      {item.type === 'Condition' ? 'Since ' : null}
       <RecordedDate date={item.date} time={item.time} />
       {ended ? (
         <>
@@ -17,7 +25,7 @@ export function SourceLine({ item }: { item: ItemView }) {
           <RecordedDate date={item.end} />
         </>
       ) : null}
-      {[item.who, item.where].filter(Boolean).map((part) => ` · ${part}`)}
+      {parts.map((part) => ` · ${part}`)}
       {item.source ? ` · from ${item.source}` : null}
     </p>
   )
@@ -51,12 +59,19 @@ export function Why({ item, rules }: { item: ItemView; rules: string | null }) {
   )
 }
 
+/** What a problem's own line and screen say already. */
+const SAID_OF_PROBLEMS = new Set(['Significance', 'Started', 'Recorded'])
+
 /** Labelled parts: the four of a referral, the lines of a medicine. */
 export function Facts({ item }: { item: ItemView }) {
-  if (item.facts.length === 0) return null
+  const facts =
+    item.type === 'Condition'
+      ? item.facts.filter(({ label }) => !SAID_OF_PROBLEMS.has(label))
+      : item.facts
+  if (facts.length === 0) return null
   return (
     <dl class="facts">
-      {item.facts.map(({ label, value }) => (
+      {facts.map(({ label, value }) => (
         <div class="facts__row" key={label}>
           <dt>{label}</dt>
           <dd>{value}</dd>
@@ -100,13 +115,7 @@ export function Entry({ item, at, rules, level = 4, why = true }: EntryProps) {
   return (
     <li class={isSensitive ? 'entry entry--sensitive' : 'entry'}>
       <Heading class="entry__term">
-        <ScreenLink
-          to={isSensitive ? { name: 'sensitive' } : screenFor(item)}
-          trail={`${at}:${item.reference}`}
-          look="row"
-        >
-          {item.term}
-        </ScreenLink>
+        <EntryTerm item={item} at={at} />
       </Heading>
       <ItemTags item={item} />
       <EntryBody item={item} />

@@ -11,7 +11,7 @@ export function FetchedLine({ content, range }: { content: RecordContent; range?
   const [newest, ...earlier] = retrieval.fetchedAt
   return (
     <p class="fetched">
-      {range ? `${range}. ` : null}
+      {range ? `${range.replace(/\.+$/, '')}. ` : null}
       From {retrieval.practice.name ?? 'the GP practice'}
       {newest ? (
         <>

@@ -32,7 +32,7 @@ export function IdentityStrip({ session }: { session: SessionView }) {
         </dl>
       </div>
       <Button
-        look="link"
+        look="hide"
         label="Hide this panel"
         onClick={() => {
           hidden.value = true

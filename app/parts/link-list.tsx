@@ -1,8 +1,12 @@
 import type { ItemView } from '../../auth-server/contract.ts'
-import { screenFor } from '../models/trail-model.ts'
-import { ScreenLink } from './controls.tsx'
+import { Button } from './controls.tsx'
 import { SourceLine } from './entry.tsx'
+import { EntryTerm } from './entry-term.tsx'
+import { useMemory } from './panel-context.tsx'
 import { ItemTags } from './tags.tsx'
+
+/** Linked entries drawn at first. */
+const FIRST = 6
 
 /** Linked entries, each with its date, who wrote it, and the words behind it. */
 export function LinkList({
@@ -14,20 +18,16 @@ export function LinkList({
   items: readonly ItemView[]
   at: string
 }) {
+  const whole = useMemory(`whole:${at}`, false)
   if (items.length === 0) return null
+  const shown = whole.value || items.length <= FIRST + 1 ? items : items.slice(0, FIRST)
   return (
     <>
       {title === undefined ? null : <h4 class="links__title">{title}</h4>}
       <ul class="rows">
-        {items.map((item) => (
+        {shown.map((item) => (
           <li class="row" key={item.reference}>
-            <ScreenLink
-              to={item.place === 'closed' ? { name: 'sensitive' } : screenFor(item)}
-              trail={`${at}:${item.reference}`}
-              look="row"
-            >
-              {item.term}
-            </ScreenLink>
+            <EntryTerm item={item} at={at} />
             <ItemTags item={item} />
             {item.value === null ? null : <p class="entry__value">{item.value}</p>}
             {item.text === null || item.text === item.term ? null : (
@@ -37,6 +37,15 @@ export function LinkList({
           </li>
         ))}
       </ul>
+      {shown.length < items.length ? (
+        <Button
+          onClick={() => {
+            whole.value = true
+          }}
+        >
+          Show {items.length - shown.length} more{title === undefined ? '' : `: ${title}`}
+        </Button>
+      ) : null}
     </>
   )
 }

@@ -2,6 +2,33 @@ import { AREA_TITLES } from '../../auth-server/contract.ts'
 import type { Screen } from '../models/trail-model.ts'
 import { formatDate } from './dates.ts'
 
+/**
+ * The screen that a link to an entry opens: problems and consultations have their own. A consultation is called by
+ * its date, since several may be about the same thing.
+ */
+export function screenFor(entry: {
+  reference: string
+  term: string
+  date?: string | null
+}): Screen {
+  const { reference, term, date } = entry
+  if (reference.startsWith('Condition/')) return { name: 'problem', reference, term }
+  if (reference.startsWith('Encounter/')) {
+    const called = date ? `Consultation of ${formatDate(date)}` : term
+    return { name: 'consultation', reference, term: called }
+  }
+  return { name: 'item', reference, term: shorten(term) }
+}
+
+/** Words of a note that stand for it where it is only named, never where it is read. */
+export function shorten(words: string): string {
+  if (words.length <= LONG_TERM) return words
+  return `note “${words.slice(0, 30).replace(/\s+\S*$/, '')} …”`
+}
+
+/** Characters from which a term is words to read rather than a name to click. */
+export const LONG_TERM = 70
+
 /** What the trail calls a screen; stands after "Back to". */
 export function screenTitle(screen: Screen): string {
   switch (screen.name) {

@@ -36,7 +36,8 @@ export function Tag({ word, look = 'nhsuk-tag--grey' }: { word: string; look?: s
 export function ItemTags({ item }: { item: ItemView }) {
   const marks = item.marks.map((mark) => MARKS[mark])
   const words = new Set(marks.map(({ word }) => word))
-  const status = item.status !== null && !words.has(item.status) ? item.status : null
+  const said = item.facts.some(({ value }) => value === item.status)
+  const status = item.status !== null && !words.has(item.status) && !said ? item.status : null
   if (marks.length === 0 && status === null) return null
   return (
     <span class="tags">

@@ -2,16 +2,18 @@ import type {
   ConsultationEntry,
   ConsultationHeading,
   ConsultationView,
+  ItemView,
 } from '../../auth-server/contract.ts'
-import { screenFor } from '../models/trail-model.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button, ScreenLink } from '../parts/controls.tsx'
 import { Disclosure } from '../parts/disclosure.tsx'
 import { EntryBody, SourceLine, Why } from '../parts/entry.tsx'
+import { EntryTerm } from '../parts/entry-term.tsx'
 import { LinkList } from '../parts/link-list.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
 import { RecordedDate } from '../parts/recorded-date.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
+import { screenFor } from '../parts/screen-titles.ts'
 import { ItemTags } from '../parts/tags.tsx'
 
 interface ConsultationProps {
@@ -40,6 +42,10 @@ export function ConsultationBody({
   rules: string | null
 }) {
   const { consultation } = view
+  const named = new Set(
+    view.topics.flatMap(({ problems }) => problems.map((each) => each.reference)),
+  )
+  const others = view.problems.filter(({ reference }) => !named.has(reference))
   const facts = [
     { label: 'Type', value: view.setting },
     { label: 'With', value: view.clinician },
@@ -48,9 +54,9 @@ export function ConsultationBody({
   return (
     <>
       <ItemTags item={consultation} />
+      <p class="lead">About: {view.about || consultation.term}</p>
       <p>
         <RecordedDate date={consultation.date} time={consultation.time} />
-        {view.about && view.about !== consultation.term ? ` · About: ${view.about}` : null}
       </p>
       {facts.length === 0 ? null : (
         <dl class="facts">
@@ -85,14 +91,15 @@ export function ConsultationBody({
               key={`${position} ${heading.title ?? ''}`}
               heading={heading}
               name={`${index}-${position}`}
+              consultation={consultation}
             />
           ))}
         </section>
       ))}
-      {view.problems.length === 0 ? null : (
+      {others.length === 0 ? null : (
         <section class="links">
-          <h3 class="group__title">Problems this consultation belongs to</h3>
-          <LinkList items={view.problems} at="problems" />
+          <h3 class="group__title">Other problems it is linked to</h3>
+          <LinkList items={others} at="problems" />
         </section>
       )}
       {consultation.date === null || consultation.date.length < 10 ? null : (
@@ -110,13 +117,22 @@ export function ConsultationBody({
   )
 }
 
-function Heading({ heading, name }: { heading: ConsultationHeading; name: string }) {
+function Heading({
+  heading,
+  name,
+  consultation,
+}: {
+  heading: ConsultationHeading
+  name: string
+  consultation: ItemView
+}) {
   const entries = (
     <ul class="entries entries--plain">
       {heading.entries.map((entry, index) => (
         <ConsultationLine
           entry={entry}
           at={`heading-${name}`}
+          consultation={consultation}
           key={entry.item?.reference ?? `${index} ${entry.display ?? ''}`}
         />
       ))}
@@ -142,22 +158,28 @@ function Heading({ heading, name }: { heading: ConsultationHeading; name: string
   )
 }
 
-function ConsultationLine({ entry, at }: { entry: ConsultationEntry; at: string }) {
+/** Date and clinician of the consultation itself are not said again on each line. */
+const isOfConsultation = (item: ItemView, consultation: ItemView) =>
+  item.date === consultation.date && (item.who === null || item.who === consultation.who)
+
+function ConsultationLine({
+  entry,
+  at,
+  consultation,
+}: {
+  entry: ConsultationEntry
+  at: string
+  consultation: ItemView
+}) {
   const { item, display } = entry
   if (item === null) return <li class="entry">{display ?? 'An entry without its words'}</li>
   const isClosed = item.place === 'closed'
   return (
     <li class={isClosed ? 'entry entry--sensitive' : 'entry'}>
-      <ScreenLink
-        to={isClosed ? { name: 'sensitive' } : screenFor(item)}
-        trail={`${at}:${item.reference}`}
-        look="row"
-      >
-        {item.term}
-      </ScreenLink>
+      <EntryTerm item={item} at={at} />
       <ItemTags item={item} />
       <EntryBody item={item} />
-      {item.who === null ? null : <SourceLine item={item} />}
+      {isOfConsultation(item, consultation) ? null : <SourceLine item={item} />}
     </li>
   )
 }

@@ -1,14 +1,15 @@
 import { type OverviewView, SAFETY_LINE, type SessionView } from '../../auth-server/contract.ts'
 import type { RecordContent } from '../models/record-model.ts'
-import { screenFor } from '../models/trail-model.ts'
 import { BriefLines } from '../parts/brief-lines.tsx'
 import { ScreenLink } from '../parts/controls.tsx'
 import { formatCount, plural } from '../parts/counts.ts'
 import { dayOf, formatDuration } from '../parts/dates.ts'
 import { FetchedLine, Refresh } from '../parts/fetched-line.tsx'
+import { LinkList } from '../parts/link-list.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
 import { RecordedDate } from '../parts/recorded-date.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
+import { screenFor } from '../parts/screen-titles.ts'
 import { Warnings } from '../parts/warnings.tsx'
 import { WhyReferred } from './why-referred.tsx'
 
@@ -155,22 +156,7 @@ function LifeEvents({ overview }: { overview: OverviewView }) {
   return (
     <section class="block">
       <h3>Life events</h3>
-      <ul class="rows">
-        {overview.lifeEvents.map((item) => (
-          <li class="row" key={item.reference}>
-            <ScreenLink to={screenFor(item)} trail={`event:${item.reference}`} look="row">
-              {item.term}
-            </ScreenLink>
-            {item.value === null ? null : <span>{item.value}</span>}
-            {item.text === null || item.text === item.term ? null : (
-              <p class="words">{item.text}</p>
-            )}
-            <span class="row__note">
-              <RecordedDate date={item.date} />
-            </span>
-          </li>
-        ))}
-      </ul>
+      <LinkList items={overview.lifeEvents} at="event" />
     </section>
   )
 }

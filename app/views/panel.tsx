@@ -10,22 +10,12 @@ import { PanelContext, StepContext } from '../parts/panel-context.tsx'
 import { needsRecord } from '../parts/screen-titles.ts'
 import { SectionMenu } from '../parts/section-menu.tsx'
 import { SessionWarning } from '../parts/session-warning.tsx'
-import { Home } from './home.tsx'
+import { Ended } from './ended.tsx'
+import { Loading } from './loading.tsx'
+import { Overview } from './overview.tsx'
 
-const Ended = lazy(() => import('./ended.tsx').then(({ Ended }) => Ended))
-const Section = lazy(() => import('./section.tsx').then(({ Section }) => Section))
-const Problem = lazy(() => import('./problem.tsx').then(({ Problem }) => Problem))
-const Consultation = lazy(() => import('./consultation.tsx').then((view) => view.Consultation))
-const SingleItem = lazy(() => import('./single-item.tsx').then((view) => view.SingleItem))
-const SameDay = lazy(() => import('./same-day.tsx').then(({ SameDay }) => SameDay))
-const Timeline = lazy(() => import('./timeline.tsx').then(({ Timeline }) => Timeline))
-const Search = lazy(() => import('./search.tsx').then(({ Search }) => Search))
-const Sensitive = lazy(() => import('./sensitive.tsx').then(({ Sensitive }) => Sensitive))
-const Letter = lazy(() => import('./letter.tsx').then(({ Letter }) => Letter))
-const Guide = lazy(() => import('./guide.tsx').then(({ Guide }) => Guide))
-const Ask = lazy(() => import('./ask.tsx').then(({ Ask }) => Ask))
-const About = lazy(() => import('./about.tsx').then(({ About }) => About))
-const Help = lazy(() => import('./help.tsx').then(({ Help }) => Help))
+const OwnScreen = lazy(() => import('./own-screen.tsx').then((view) => view.OwnScreen))
+const RecordScreen = lazy(() => import('./record-screen.tsx').then((view) => view.RecordScreen))
 
 /** What of the record may be read, if anything. */
 export function readable(record: RecordState): RecordContent | null {
@@ -33,50 +23,30 @@ export function readable(record: RecordState): RecordContent | null {
   return record.at === 'loading' && record.content.overview !== null ? record.content : null
 }
 
-function ScreenView({
-  screen,
-  session,
-  content,
-}: {
+interface ScreenViewProps {
   screen: Screen
   session: SessionView
-  content: RecordContent | null
-}) {
-  if (screen.name === 'overview' || (needsRecord(screen) && content === null)) {
-    return <Home session={session} />
+  record: RecordState
+}
+
+function ScreenView({ screen, session, record }: ScreenViewProps) {
+  const content = readable(record)
+  if (session.barrier !== null || !needsRecord(screen)) {
+    return <OwnScreen screen={screen} session={session} record={record} />
   }
-  const rules = content?.retrieval?.rules ?? null
-  switch (screen.name) {
-    case 'letter':
-      return <Letter session={session} />
-    case 'guide':
-      return <Guide session={session} />
-    case 'ask':
-      return <Ask session={session} />
-    case 'help':
-      return <Help session={session} />
+  if (content === null) {
+    return record.at === 'loading' ? (
+      <Loading stages={record.stages} wait={record.wait} />
+    ) : (
+      <OwnScreen screen={screen} session={session} record={record} />
+    )
   }
-  if (content === null) return null
-  switch (screen.name) {
-    case 'section':
-      return <Section area={screen.area} content={content} session={session} />
-    case 'problem':
-      return <Problem reference={screen.reference} term={screen.term} content={content} />
-    case 'consultation':
-      return <Consultation reference={screen.reference} term={screen.term} rules={rules} />
-    case 'item':
-      return <SingleItem reference={screen.reference} term={screen.term} rules={rules} />
-    case 'same-day':
-      return <SameDay date={screen.date} rules={rules} />
-    case 'timeline':
-      return <Timeline problem={screen.problem ?? null} rules={rules} />
-    case 'search':
-      return <Search rules={rules} />
-    case 'sensitive':
-      return <Sensitive content={content} rules={rules} />
-    case 'about':
-      return <About content={content} session={session} />
+  if (screen.name !== 'overview') {
+    return <RecordScreen screen={screen} session={session} content={content} />
   }
+  return content.overview === null ? null : (
+    <Overview overview={content.overview} content={content} session={session} />
+  )
 }
 
 /** The banner may cover what gets the focus: keep room for it. */
@@ -120,7 +90,7 @@ function Open({ panel, session }: { panel: Panel; session: SessionView }) {
               key={isHome ? `home-${step.id}` : step.id}
               screen={step.screen}
               session={session}
-              content={content}
+              record={record}
             />
           </StepContext.Provider>
         </main>

@@ -1,4 +1,4 @@
-import type { ItemView, ProblemView } from '../../auth-server/contract.ts'
+import { AREA_TITLES, AREAS, type ItemView, type ProblemView } from '../../auth-server/contract.ts'
 import type { RecordContent } from '../models/record-model.ts'
 import type { Screen } from '../models/trail-model.ts'
 import { Answer } from '../parts/answer.tsx'
@@ -113,11 +113,14 @@ function ProblemBody({
               <LinkList title="The entry it began with" items={[view.actual]} at="actual" />
             )}
             <LinkList title="Consultations" items={view.consultations} at="consultations" />
-            <LinkList
-              title="Causes, findings, medicines and referrals"
-              items={view.evidence}
-              at="evidence"
-            />
+            {AREAS.map((area) => (
+              <LinkList
+                key={area}
+                title={AREA_TITLES[area]}
+                items={view.evidence.filter((item) => item.area === area)}
+                at={`evidence-${area}`}
+              />
+            ))}
           </>
         )}
         {view.displayOnly.length === 0 ? null : (

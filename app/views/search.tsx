@@ -1,13 +1,15 @@
 import { AREA_TITLES, type SearchHit, type SearchView } from '../../auth-server/contract.ts'
 import { STARTER_TOPICS } from '../models/search-model.ts'
-import { screenFor } from '../models/trail-model.ts'
 import { Button, ScreenLink } from '../parts/controls.tsx'
 import { plural } from '../parts/counts.ts'
+import { formatDate } from '../parts/dates.ts'
 import { SourceLine, Why } from '../parts/entry.tsx'
+import { EntryTerm } from '../parts/entry-term.tsx'
 import { CloseIcon } from '../parts/icons.tsx'
 import { RefusalNote } from '../parts/notices.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
+import { screenFor } from '../parts/screen-titles.ts'
 import { ItemTags } from '../parts/tags.tsx'
 
 /** Search over everything fetched; says what was searched, and which other words. */
@@ -163,13 +165,20 @@ function Hit({ hit, rules }: { hit: SearchHit; rules: string | null }) {
   return (
     <li class="entry">
       <h4 class="entry__term">
-        <ScreenLink
-          to={item.place === 'closed' ? { name: 'sensitive' } : screenFor(item)}
-          trail={`hit:${item.reference}`}
-          look="row"
-        >
-          {isTermOnly ? <span>{marked}</span> : item.term}
-        </ScreenLink>
+        {isTermOnly ? (
+          <span class="note">
+            <span class="words">{marked}</span>{' '}
+            <ScreenLink
+              to={item.place === 'closed' ? { name: 'sensitive' } : screenFor(item)}
+              trail={`hit:${item.reference}`}
+              label={`Open the entry of ${formatDate(item.date)}`}
+            >
+              Open
+            </ScreenLink>
+          </span>
+        ) : (
+          <EntryTerm item={item} at="hit" />
+        )}
       </h4>
       <ItemTags item={item} />
       {isTermOnly ? null : <p class="words">{marked}</p>}

@@ -11,13 +11,10 @@ import { ScreenHeading } from '../parts/screen-heading.tsx'
 import { STATE_LOOKS, STATE_WORDS, Tag } from '../parts/tags.tsx'
 import { Warnings } from '../parts/warnings.tsx'
 
-/** What always holds for an area, whatever came. */
+/** What always holds for an area, where the server says nothing of its own. */
 const STANDING: { readonly [area in Area]?: string } = {
   consultations: 'A consultation is never the whole record.',
-  medicines:
-    'Does not include hospital or over-the-counter medicines unless the practice noted them. For any question about medicines, ask the practice.',
   socialHistory: 'Blank doesn’t mean no: ask.',
-  referrals: 'The GP record often doesn’t say what became of a referral.',
 }
 
 interface SectionProps {
@@ -44,7 +41,9 @@ export function Section({ area, content, session }: SectionProps) {
       <FetchedLine content={content} range={section.range} />
       <Warnings warnings={section.warnings} />
       <SectionStateNote section={section} who={callName(session.patient.name)} />
-      {standing === undefined ? null : <p class="standing-line">{standing}</p>}
+      {standing === undefined || section.note !== null ? null : (
+        <p class="standing-line">{standing}</p>
+      )}
       <SectionLists section={section} rules={content.retrieval?.rules ?? null} />
       {section.range === null ? null : <FetchedLine content={content} range={section.range} />}
       {area === 'consultations' ? <OlderEntries session={session} content={content} /> : null}

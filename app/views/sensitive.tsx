@@ -19,7 +19,7 @@ import { ScreenHeading } from '../parts/screen-heading.tsx'
 import { ItemTags } from '../parts/tags.tsx'
 
 /** What is closed, and the reason that opens it. What was opened is gone when the screen is left. */
-export function Sensitive({ content }: { content: RecordContent; rules: string | null }) {
+export function Sensitive({ content }: { content: RecordContent }) {
   const sensitive = content.overview?.sensitive
   if (!sensitive) return null
   const { count, headlines, safety } = sensitive

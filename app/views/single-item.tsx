@@ -1,9 +1,9 @@
 import { AREA_TITLES, type ItemView } from '../../auth-server/contract.ts'
-import { screenFor } from '../models/trail-model.ts'
 import { Answer } from '../parts/answer.tsx'
 import { ScreenLink } from '../parts/controls.tsx'
 import { EntryBody, SourceLine, Why } from '../parts/entry.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
+import { screenFor } from '../parts/screen-titles.ts'
 import { ItemTags } from '../parts/tags.tsx'
 
 interface SingleItemProps {

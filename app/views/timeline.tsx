@@ -1,19 +1,20 @@
 import type { TimelineView } from '../../auth-server/contract.ts'
-import { screenFor } from '../models/trail-model.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button, ScreenLink } from '../parts/controls.tsx'
 import { plural } from '../parts/counts.ts'
 import { Disclosure } from '../parts/disclosure.tsx'
 import { EntryBody, SourceLine } from '../parts/entry.tsx'
+import { EntryTerm } from '../parts/entry-term.tsx'
 import { useMemory } from '../parts/panel-context.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
+import { screenFor } from '../parts/screen-titles.ts'
 import { ItemTags } from '../parts/tags.tsx'
 
 /** Years that stand open at first. */
 const OPEN_YEARS = 3
 
 /** What happened when, by year, newest first; a filter says what it leaves out. */
-export function Timeline({ problem, rules }: { problem: string | null; rules: string | null }) {
+export function Timeline({ problem }: { problem: string | null }) {
   const chosen = useMemory<string | null>('problem', problem)
   const all = useMemory('all', false)
   return (
@@ -41,7 +42,6 @@ export function Timeline({ problem, rules }: { problem: string | null; rules: st
                     all.value = true
                   }
             }
-            rules={rules}
           />
         )}
       </Answer>
@@ -54,7 +54,6 @@ interface TimelineBodyProps {
   chosen: string | null
   onChoose: (problem: string | null) => void
   onShowAll: (() => void) | null
-  rules: string | null
 }
 
 function TimelineBody({ view, chosen, onChoose, onShowAll }: TimelineBodyProps) {
@@ -153,17 +152,10 @@ function withGaps(years: TimelineView['years']): { title: string; entries: Entri
 }
 
 function Point({ item, problems }: Entries[number]) {
-  const isClosed = item.place === 'closed'
   return (
     <li class="timeline__point">
       <SourceLine item={item} />
-      <ScreenLink
-        to={isClosed ? { name: 'sensitive' } : screenFor(item)}
-        trail={`point:${item.reference}`}
-        look="row"
-      >
-        {item.term}
-      </ScreenLink>
+      <EntryTerm item={item} at="point" />
       <ItemTags item={item} />
       <EntryBody item={item} />
       {problems.map((problem) => (

@@ -5,12 +5,12 @@ import {
   type SessionView,
 } from '../../auth-server/contract.ts'
 import type { RecordContent } from '../models/record-model.ts'
-import { screenFor } from '../models/trail-model.ts'
 import { BriefLines } from '../parts/brief-lines.tsx'
 import { Button, ScreenLink } from '../parts/controls.tsx'
 import { Disclosure } from '../parts/disclosure.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
 import { RecordedDate } from '../parts/recorded-date.tsx'
+import { screenFor } from '../parts/screen-titles.ts'
 
 interface WhyReferredProps {
   session: SessionView

@@ -1,0 +1,39 @@
+import type { ItemView } from '../../auth-server/contract.ts'
+import { ScreenLink } from './controls.tsx'
+import { formatDate } from './dates.ts'
+import { LONG_TERM, screenFor } from './screen-titles.ts'
+
+/**
+ * The term of an entry as a link to all that is linked to it. A consultation is named by its date too; the words of a
+ * long note are read as text, with the link beside them.
+ */
+export function EntryTerm({ item, at }: { item: ItemView; at: string }) {
+  const trail = `${at}:${item.reference}`
+  if (item.place === 'closed') {
+    return (
+      <ScreenLink to={{ name: 'sensitive' }} trail={trail} look="row">
+        {item.term}
+      </ScreenLink>
+    )
+  }
+  if (item.term.length > LONG_TERM) {
+    return (
+      <span class="note">
+        <span class="words">{item.term}</span>{' '}
+        <ScreenLink
+          to={screenFor(item)}
+          trail={trail}
+          label={`Open the entry of ${formatDate(item.date)}`}
+        >
+          Open
+        </ScreenLink>
+      </span>
+    )
+  }
+  const isConsultation = item.type === 'Encounter' && item.date !== null
+  return (
+    <ScreenLink to={screenFor(item)} trail={trail} look="row">
+      {isConsultation ? `${formatDate(item.date)}: ${item.term}` : item.term}
+    </ScreenLink>
+  )
+}

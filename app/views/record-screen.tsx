@@ -1,0 +1,45 @@
+import type { SessionView } from '../../auth-server/contract.ts'
+import type { RecordContent } from '../models/record-model.ts'
+import type { Screen } from '../models/trail-model.ts'
+import { About } from './about.tsx'
+import { Consultation } from './consultation.tsx'
+import { Problem } from './problem.tsx'
+import { SameDay } from './same-day.tsx'
+import { Search } from './search.tsx'
+import { Section } from './section.tsx'
+import { Sensitive } from './sensitive.tsx'
+import { SingleItem } from './single-item.tsx'
+import { Timeline } from './timeline.tsx'
+
+interface RecordScreenProps {
+  screen: Screen
+  session: SessionView
+  content: RecordContent
+}
+
+/** The screens that read the GP record, beyond the overview. */
+export function RecordScreen({ screen, session, content }: RecordScreenProps) {
+  const rules = content.retrieval?.rules ?? null
+  switch (screen.name) {
+    case 'section':
+      return <Section area={screen.area} content={content} session={session} />
+    case 'problem':
+      return <Problem reference={screen.reference} term={screen.term} content={content} />
+    case 'consultation':
+      return <Consultation reference={screen.reference} term={screen.term} rules={rules} />
+    case 'item':
+      return <SingleItem reference={screen.reference} term={screen.term} rules={rules} />
+    case 'same-day':
+      return <SameDay date={screen.date} rules={rules} />
+    case 'timeline':
+      return <Timeline problem={screen.problem ?? null} />
+    case 'search':
+      return <Search rules={rules} />
+    case 'sensitive':
+      return <Sensitive content={content} />
+    case 'about':
+      return <About content={content} session={session} />
+    default:
+      return null
+  }
+}
