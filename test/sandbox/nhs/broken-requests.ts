@@ -345,7 +345,7 @@ const VALUES: readonly Breakage[] = [
     'one-consultation-filter',
     'period and number together',
     only(
-      area('includeConsultations', period('consultationSearchPeriod', '2024-01-01'), {
+      area('includeConsultations', period('consultationSearchPeriod', '2019-01-01'), {
         name: 'includeNumberOfMostRecent',
         valuePositiveInt: 3,
       }),
@@ -357,7 +357,7 @@ const VALUES: readonly Breakage[] = [
     'an empty period',
     only(area('includeConsultations', period('consultationSearchPeriod'))),
   ),
-  ...['2024', '2024-06', '2024-06-01T00:00:00Z', '2024-02-30'].map((date) =>
+  ...['2019', '2019-06', '2019-06-01T00:00:00Z', '2019-02-30'].map((date) =>
     invalid(
       'whole-date',
       date,
@@ -382,7 +382,7 @@ const VALUES: readonly Breakage[] = [
   invalid(
     'period-order',
     'end before start',
-    only(area('includeReferrals', period('referralSearchPeriod', '2024-02-02', '2024-02-01'))),
+    only(area('includeReferrals', period('referralSearchPeriod', '2019-02-02', '2019-02-01'))),
   ),
   invalid(
     'positive-number',
@@ -419,19 +419,19 @@ const COMBINATIONS: readonly Breakage[] = [
   ...combination(
     'medicationSearchFromDate',
     'includeMedication',
-    () => ({ name: 'medicationSearchFromDate', valueDate: '2024-01-01' }),
+    () => ({ name: 'medicationSearchFromDate', valueDate: '2019-01-01' }),
     BESIDE,
   ),
   ...combination(
     'uncategorisedDataSearchPeriod',
     'includeUncategorisedData',
-    () => period('uncategorisedDataSearchPeriod', '2024-01-01'),
+    () => period('uncategorisedDataSearchPeriod', '2019-01-01'),
     BESIDE,
   ),
   ...combination(
     'referralSearchPeriod',
     'includeReferrals',
-    () => period('referralSearchPeriod', '2024-01-01'),
+    () => period('referralSearchPeriod', '2019-01-01'),
     BESIDE,
   ),
   ...combination(
