@@ -37,11 +37,17 @@ export interface ScriptedVendor {
   discovered: number
   /** The entry for the vendors file. */
   entry(changes?: object): Vendor
+  /** Serves FHIR, discovery included, below another path. */
+  pretendBase(path: string): void
   /** A value for the launch parameter. */
   newLaunch(): string
   /** The key that signs id_tokens, replaced. */
   rotate(): Promise<void>
   privateKey(): CryptoKey
+  /** Off: a refresh token works once, as with a strict server. */
+  keepRefreshTokens: boolean
+  /** A soundly signed id_token as of that time, changed. */
+  idTokenFor(changes: Json, now: Date): Promise<string>
   publicJwk(): JWK
   close(): Promise<void>
 }
@@ -89,6 +95,9 @@ export async function aScriptedVendor(
         userIdSystem: 'https://harbour.example/users',
         ...changes,
       }),
+    pretendBase: (path) => {
+      vendor.iss = `${vendor.url}${path}`
+    },
     newLaunch: () => {
       const launch = random()
       launches.add(launch)
@@ -100,6 +109,11 @@ export async function aScriptedVendor(
       jwk = { ...(await exportJWK(keys.publicKey)), kid, alg: 'RS256', use: 'sig' }
     },
     privateKey: () => keys.privateKey,
+    keepRefreshTokens: false,
+    idTokenFor: (changes, now) =>
+      new SignJWT({ ...claimsAt(now), ...changes })
+        .setProtectedHeader({ alg: 'RS256', kid })
+        .sign(keys.privateKey),
     publicJwk: () => jwk,
     close: async () => {
       server.closeAllConnections()
@@ -107,6 +121,11 @@ export async function aScriptedVendor(
     },
   }
 
+  app.use((request, _response, next) => {
+    const base = new URL(vendor.iss).pathname
+    if (request.url.startsWith(`${base}/`)) request.url = `/fhir${request.url.slice(base.length)}`
+    next()
+  })
   app.get('/fhir/.well-known/smart-configuration', (_request, response) => {
     vendor.discovered++
     if (vendor.script.discoveryAnswer) return void vendor.script.discoveryAnswer(response)
@@ -157,7 +176,7 @@ export async function aScriptedVendor(
     const store = isRefresh ? refreshTokens : codes
     const key = body.get(isRefresh ? 'refresh_token' : 'code') ?? ''
     const asked = store.get(key)
-    store.delete(key)
+    if (!isRefresh || !vendor.keepRefreshTokens) store.delete(key)
     const challenge = createHash('sha256')
       .update(body.get('code_verifier') ?? '')
       .digest('base64url')
@@ -203,18 +222,21 @@ export async function aScriptedVendor(
     response.type('application/fhir+json').send(JSON.stringify({ resourceType: 'Patient' }))
   })
 
-  async function idToken(asked: URLSearchParams): Promise<string | undefined> {
-    const now = Math.floor(Date.now() / 1000)
-    const plain: Json = {
+  function claimsAt(now: Date): Json {
+    const seconds = Math.floor(now.getTime() / 1000)
+    return {
       iss: vendor.url,
       sub: 'user-7',
       aud: CLIENT_ID,
-      iat: now,
-      exp: now + 300,
-      nonce: asked.get('nonce'),
+      iat: seconds,
+      exp: seconds + 300,
       name: 'Wanda Link',
       fhirUser: `${vendor.iss}/Practitioner/wanda`,
     }
+  }
+
+  async function idToken(asked: URLSearchParams): Promise<string | undefined> {
+    const plain: Json = { ...claimsAt(new Date()), nonce: asked.get('nonce') }
     const claims = vendor.script.claims?.(plain) ?? plain
     if (vendor.script.idToken) return vendor.script.idToken(claims)
     const header = { alg: 'RS256', kid }
