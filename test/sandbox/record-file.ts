@@ -123,16 +123,19 @@ const word = (of: unknown, name: string): string | null => line(member(of, name)
 const words = (of: unknown, name: string): string[] =>
   list(of, name).flatMap((value) => line(value) ?? [])
 
-/** The Patient of a Bundle: the one of the GP Connect profile where there are several. */
+/** The Patient of a Bundle; of several the first with an NHS number, else the one of the GP Connect profile. */
 function patientOf(bundle: unknown): Members | null {
   const patients = list(bundle, 'entry')
     .map((entry) => member(entry, 'resource'))
     .filter(isMembers)
     .filter((resource) => member(resource, 'resourceType') === 'Patient')
+  const numbered = patients.find((patient) =>
+    numbersOf(patient).some((identifier) => word(identifier, 'value') !== null),
+  )
   const profiled = patients.find((patient) =>
     words(member(patient, 'meta'), 'profile').some((profile) => /GPC-Patient/.test(profile)),
   )
-  return profiled ?? patients[0] ?? null
+  return numbered ?? profiled ?? patients[0] ?? null
 }
 
 const numbersOf = (patient: Members): Members[] =>
