@@ -148,16 +148,29 @@ describe('npm start', () => {
     },
   )
 
-  it('stops with its panel when the process that started it is killed', SLOW, async () => {
+  it.each([
+    ['the process that started it', []],
+    // npm runs a script in a shell, and the shell outlives npm.
+    ['npm, with a shell in between,', ['shell']],
+  ])('stops with its panel when %s is killed', SLOW, async (_what, [shell]) => {
     const ports = { PORT: await freePort(), VENDOR_PORT: await freePort() }
+    const spawning =
+      shell === undefined
+        ? 'spawn(process.execPath, [process.argv[1]], { stdio: "inherit" })'
+        : `spawn('"$NODE" "$START"; true', { shell: true, stdio: 'inherit' })`
     const starter = spawn(
       process.execPath,
-      [
-        '-e',
-        `require('node:child_process').spawn(process.execPath, [${JSON.stringify(START)}], { stdio: 'inherit' })`,
-      ],
+      ['-e', `require('node:child_process').${spawning}`, START],
       {
-        env: { ...process.env, BACKSTORY_DATA: data, LOG_LEVEL: 'silent', ...ports },
+        env: {
+          ...process.env,
+          BACKSTORY_DATA: data,
+          LOG_LEVEL: 'silent',
+          ...ports,
+          ...(shell === undefined
+            ? {}
+            : { npm_lifecycle_event: 'start', NODE: process.execPath, START }),
+        },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     )

@@ -1,9 +1,12 @@
-/** How often the parent is looked for. */
+import { execFileSync } from 'node:child_process'
+
+/** How often the starters are looked for. */
 const EVERY_MS = 500
 
 /**
- * Calls `stop` once on SIGTERM, SIGINT or SIGHUP, and when the process that started this one has gone: npm does not
- * pass SIGTERM on, and a sandbox without its starter would run for ever.
+ * Calls `stop` once on SIGTERM, SIGINT or SIGHUP, and when the process that started this one has gone: a sandbox
+ * without its starter would run for ever. Under npm that is npm itself, two steps up: it runs scripts in a shell, which
+ * lives on when npm is killed.
  */
 export function stopWithParent(stop: (why: string) => void): void {
   let stopped = false
@@ -13,17 +16,30 @@ export function stopWithParent(stop: (why: string) => void): void {
     clearInterval(watch)
     stop(why)
   }
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     process.on(signal, () => once(signal))
+  }
   process.on('disconnect', () => once('its starter has gone'))
   const parent = process.ppid
+  const npm = process.env.npm_lifecycle_event === undefined ? null : parentOf(parent)
   const watch = setInterval(() => {
-    if (process.ppid !== parent || !alive(parent)) once('its starter has gone')
+    const gone = process.ppid !== parent || !isAlive(parent) || (npm !== null && !isAlive(npm))
+    if (gone) once('its starter has gone')
   }, EVERY_MS)
   watch.unref()
 }
 
-function alive(pid: number): boolean {
+/** The parent of another process, or null where the system cannot say. */
+function parentOf(pid: number): number | null {
+  try {
+    const found = Number(execFileSync('ps', ['-o', 'ppid=', '-p', String(pid)], { stdio: 'pipe' }))
+    return found > 1 ? found : null
+  } catch {
+    return null
+  }
+}
+
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
