@@ -259,6 +259,8 @@ export interface SessionView {
   /** Set when the journey cannot include the record at all (a role, an organisation, an NHS number). */
   barrier: { code: RefusalCode; message: string } | null
   period: { months: PeriodMonths; choices: readonly PeriodMonths[] }
+  /** True where tests and immunisations may be asked for too. */
+  mayAskForTests?: boolean
   /** ISO instants; the panel warns two minutes before the earlier one. */
   idleEndsAt: string
   endsAt: string
@@ -569,6 +571,8 @@ export type RecordEvent =
 export interface RecordRequest {
   months?: PeriodMonths
   again?: boolean
+  /** With tests and immunisations, where the vendor's entry allows to ask for them. */
+  tests?: boolean
 }
 
 /** Body of `POST /api/launches/{id}/record/view`; the answer is named by `show`. */

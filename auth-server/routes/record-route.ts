@@ -23,6 +23,7 @@ import type { Permits } from './permit.ts'
 const RecordBody = z.strictObject({
   months: z.union(PERIOD_CHOICES.map((months) => z.literal(months))).optional(),
   again: z.boolean().optional(),
+  tests: z.boolean().optional(),
 })
 const MoreBody = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('older') }),
@@ -36,13 +37,14 @@ const MoreBody = z.discriminatedUnion('kind', [
 export function recordRoute(ports: PanelPorts, permits: Permits): Router {
   return Router({ mergeParams: true })
     .post('/record', async (request, response) => {
-      const { months, again = false } = bodyOf(RecordBody, request.body)
+      const { months, again = false, tests = false } = bodyOf(RecordBody, request.body)
       const { call } = await permits.permit(await openCall(ports, request, response))
+      if (tests && !vendorOf(call).mayAskForTests) throw new Refusal('request-invalid')
       const { retrievals = 0, period } = call.opened.session.knowledge
       const stream = openEventStream(response)
       await told(ports, call, stream, async () => {
-        if (retrievals > 0 && !again) return openKept(ports, call, stream)
-        const ask: Ask = { kind: 'default', months: months === undefined ? period : months }
+        if (retrievals > 0 && !again && !tests) return openKept(ports, call, stream)
+        const ask: Ask = { kind: 'default', months: months === undefined ? period : months, tests }
         const fetched = await fetchRecord(ports, call, stream, ask)
         await showFetched(ports, permits, fetched, stream)
       })

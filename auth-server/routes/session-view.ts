@@ -34,6 +34,7 @@ export function sessionView({ call, facts, consent }: Standing): SessionView {
     policyText: facts.policy === 'not-needed' ? null : (vendor.policy.text ?? POLICY_WORDS),
     barrier: barrier === null ? null : { code: barrier, message: new Refusal(barrier).message },
     period: { months: knowledge.period, choices: choicesWith(knowledge.period) },
+    mayAskForTests: vendor.mayAskForTests,
     idleEndsAt,
     endsAt,
     hasRecord: (knowledge.retrievals ?? 0) > 0 && !waitsForConfirmation(knowledge),
