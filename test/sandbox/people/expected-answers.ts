@@ -1,3 +1,5 @@
+import { MORE_EXPECTED_ANSWERS } from './more-expected-answers.ts'
+
 /** What a reader should be able to say of a person after a minute with the panel, fact by fact. */
 export interface ExpectedAnswers {
   whyReferred: readonly string[]
@@ -14,6 +16,7 @@ export interface ExpectedAnswers {
 
 /** By the person's id. */
 export const EXPECTED_ANSWERS: { readonly [person: string]: ExpectedAnswers } = {
+  ...MORE_EXPECTED_ANSWERS,
   'doreen-pickering': {
     whyReferred: [
       'Lonely and low since her husband Ken died in March 2024; can go four or five days without a conversation',
