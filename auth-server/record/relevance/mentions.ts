@@ -76,7 +76,12 @@ const defaultBook = (): PhraseBook<Owner> => {
   return book
 }
 
-interface Marked {
+interface Span {
+  start: number
+  end: number
+}
+
+export interface Marked {
   start: number
   end: number
   cue: Cue
@@ -157,7 +162,7 @@ function covered(each: Found<Owner>, all: readonly Found<Owner>[]): boolean {
 /** Words after which a sentence counts as ended, whatever its author thought. */
 const LONGEST_SENTENCE = 120
 
-function sentenceNumbers(tokens: Tokens): readonly number[] {
+export function sentenceNumbers(tokens: Tokens): readonly number[] {
   let sentence = 0
   let first = 0
   return tokens.breaks.map((level, at) => {
@@ -169,14 +174,16 @@ function sentenceNumbers(tokens: Tokens): readonly number[] {
   })
 }
 
-interface Context {
+export interface Context {
   tokens: Tokens
   cues: readonly Marked[]
-  kept: readonly Found<Owner>[]
+  /** What else was found; a "no" inside one of these belongs to it. */
+  kept: readonly { start: number; end: number }[]
   sentenceOf: readonly number[]
 }
 
-function around(each: Found<Owner>, context: Context): Omit<Mention<Topic>, 'what'> {
+/** What the words around a finding make of it. */
+export function around(each: Span, context: Context): Omit<Mention<Topic>, 'what'> {
   const { tokens, sentenceOf, cues } = context
   const sentence = sentenceOf[each.start] ?? 0
   const near = cues
@@ -194,7 +201,7 @@ function around(each: Found<Owner>, context: Context): Omit<Mention<Topic>, 'wha
   }
 }
 
-function negatedBefore(each: Found<Owner>, near: readonly Marked[], context: Context): boolean {
+function negatedBefore(each: Span, near: readonly Marked[], context: Context): boolean {
   return near.some(({ cue, start, end }) => {
     if (cue.cue !== 'negation' || end > each.start || each.start - end > cue.reach) return false
     if (near.some((other) => other.cue.cue === 'not a negation' && overlaps(other, { start, end })))
@@ -219,7 +226,7 @@ function hasComma(tokens: Tokens, from: number, to: number): boolean {
 const AFTER = new Set(['no', 'nil', 'none', 'denied', 'denies', 'absent', 'excluded', 'negative'])
 
 /** "Anxiety: nil", "self harm - denied", at the end of what is said. */
-function negatedAfter(each: Found<Owner>, { tokens }: Context): boolean {
+function negatedAfter(each: Span, { tokens }: Context): boolean {
   const word = tokens.words[each.end]
   if (word === undefined || !AFTER.has(word) || (tokens.breaks[each.end] ?? 0) === 2) return false
   const next = tokens.breaks[each.end + 1]
@@ -229,7 +236,7 @@ function negatedAfter(each: Found<Owner>, { tokens }: Context): boolean {
 const FAMILY_REACH = 6
 
 function otherPerson(
-  each: Found<Owner>,
+  each: Span,
   near: readonly Marked[],
   context: Context,
 ): { atHome: boolean } | null {

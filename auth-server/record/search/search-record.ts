@@ -3,11 +3,16 @@ import {
   AREAS,
   type Area,
   type ItemView,
+  type SearchHit,
   type SearchRequest,
   type SearchView,
 } from '../../contract.ts'
 import type { Item } from '../item.ts'
+import type { PrimaryList } from '../record.ts'
+import { find, type Searched } from './find.ts'
 import type { SearchIndex } from './search-index.ts'
+import { showHit } from './snippet.ts'
+import { STARTERS, synonymsOf } from './synonyms.ts'
 
 export interface SearchOptions {
   /** References of the closed items that this user opened in this session. */
@@ -16,63 +21,138 @@ export interface SearchOptions {
   present: (item: Item) => ItemView
   /** What was asked for, in words: "22-Nov-2023 to 22-Nov-2026". */
   range?: string
-  /** Areas that could not be searched, and why. */
+  /** Areas that could not be searched, and why; without it, those that the answer does not hold. */
   notSearched?: readonly { area: Area; why: string }[]
 }
 
 export interface Hit {
   item: Item
+  /** "no", "denies" and the like stand near. */
   negated: boolean
+  /** A relative, or somebody else, is named near. */
   otherPerson: boolean
 }
 
-/** Every hit, best first. A closed item is searched only when it was opened. */
+const NOTHING_OPENED: ReadonlySet<string> = new Set()
+/** Hits shown of one area; the total is said beside them. */
+const SHOWN = 100
+
+/** Every hit, best first. What is closed is found only when it was opened. */
 export function findHits(
   index: SearchIndex,
   words: string,
   options: { opened?: ReadonlySet<string>; without?: readonly string[] } = {},
 ): readonly Hit[] {
-  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
-  if (wanted.length === 0) return []
-  return index.record.items.flatMap((item, at) => {
-    const text = index.texts[at] ?? ''
-    if (item.place === 'closed' && !options.opened?.has(item.reference)) return []
-    if (!wanted.every((word) => text.includes(word))) return []
-    return [{ item, negated: item.negated, otherPerson: item.otherPerson }]
+  const opened = options.opened ?? NOTHING_OPENED
+  const { documents, searched } = find(index, words, { ...options, opened })
+  return documents.flatMap(({ document }) => {
+    const item = index.record.items[document]
+    if (item === undefined) return []
+    const { negated, otherPerson } = showHit(item, searched, opened)
+    return [{ item, negated, otherPerson }]
   })
 }
 
-/** Answers a search, grouped by area, with its scope said. */
+/** Answers a search: grouped by area and newest first, with what was searched said. */
 export function searchRecord(
   index: SearchIndex,
   request: SearchRequest,
   options: SearchOptions,
 ): SearchView {
-  const hits = findHits(index, request.words, { ...request, opened: options.opened })
+  const { opened, present } = options
+  const found = find(index, request.words, { ...request, opened })
+  const byArea = new Map<Area, { item: Item; score: number }[]>()
+  for (const { document, score } of found.documents) {
+    const item = index.record.items[document]
+    if (item === undefined) continue
+    const known = byArea.get(item.area)
+    if (known) known.push({ item, score })
+    else byArea.set(item.area, [{ item, score }])
+  }
   const groups = AREAS.flatMap((area) => {
-    const inArea = hits.filter((hit) => hit.item.area === area)
-    if (inArea.length === 0) return []
-    return [
-      {
-        area,
-        title: AREA_TITLES[area],
-        total: inArea.length,
-        hits: inArea.map((hit) => ({
-          item: options.present(hit.item),
-          snippet: [{ text: hit.item.text ?? hit.item.term, mark: false }],
-          negated: hit.negated,
-          otherPerson: hit.otherPerson,
-        })),
-      },
-    ]
+    const hits = byArea.get(area)
+    if (hits === undefined) return []
+    const shown = hits
+      .slice(0, SHOWN)
+      .sort((a, b) => later(a.item, b.item))
+      .map(
+        ({ item }): SearchHit => ({
+          item: present(item),
+          ...showHit(item, found.searched, opened),
+        }),
+      )
+    return [{ area, title: AREA_TITLES[area], hits: shown, total: hits.length }]
   })
+  const total = found.documents.length
+  const notSearched = options.notSearched ?? absentAreas(index)
   return {
     query: request.words,
-    chips: [],
+    chips: found.searched.flatMap(chip),
     groups,
-    total: hits.length,
-    scope: 'Searched everything that was fetched.',
-    notSearched: options.notSearched ?? [],
-    suggestions: [],
+    total,
+    scope: scopeOf(index, notSearched, options),
+    notSearched,
+    suggestions: total === 0 ? suggestionsFor(index, found.searched, opened) : [],
   }
+}
+
+const later = (a: Item, b: Item) =>
+  (a.date ?? '') < (b.date ?? '') ? 1 : (a.date ?? '') > (b.date ?? '') ? -1 : 0
+
+function chip(searched: Searched): SearchView['chips'] {
+  const also = [
+    ...searched.mended.filter((word) => !searched.words.includes(word)),
+    ...searched.synonyms.map(({ text }) => text),
+  ]
+  return also.length === 0 ? [] : [{ word: searched.text, also }]
+}
+
+const SECTIONS: readonly { list: PrimaryList; area: Area }[] = [
+  { list: 'problems', area: 'problems' },
+  { list: 'consultations', area: 'consultations' },
+  { list: 'medicines', area: 'medicines' },
+  { list: 'uncategorised', area: 'socialHistory' },
+  { list: 'referrals', area: 'referrals' },
+  { list: 'planned', area: 'planned' },
+  { list: 'allergies', area: 'allergies' },
+  { list: 'investigations', area: 'tests' },
+  { list: 'immunisations', area: 'immunisations' },
+]
+const NOT_BY_DEFAULT: ReadonlySet<PrimaryList> = new Set(['investigations', 'immunisations'])
+
+function absentAreas({ record }: SearchIndex): SearchView['notSearched'] {
+  return SECTIONS.flatMap(({ list, area }) => {
+    if (record.lists.get(list)?.present) return []
+    const why = NOT_BY_DEFAULT.has(list) ? 'Not asked for' : 'Not in what the practice sent'
+    return [{ area, why }]
+  })
+}
+
+function scopeOf(
+  { record }: SearchIndex,
+  notSearched: SearchView['notSearched'],
+  { range, opened }: SearchOptions,
+): string {
+  const searched = Math.max(0, SECTIONS.length - notSearched.length)
+  const period = range ? `, ${range}` : ''
+  // Said whenever something is closed, whatever was typed: it tells nothing of the words in it.
+  const closed = record.items.some(
+    (item) => (item.closing !== null || item.wordsClosed) && !opened.has(item.reference),
+  )
+    ? ' What is closed is not searched.'
+    : ''
+  return `Searched ${searched} of ${SECTIONS.length} sections${period}.${closed}`
+}
+
+/** Other words for the same thing, then starting topics: only such as find something. */
+function suggestionsFor(
+  index: SearchIndex,
+  searched: readonly Searched[],
+  opened: ReadonlySet<string>,
+): readonly string[] {
+  const others = searched.flatMap((wanted) =>
+    wanted.words.flatMap((word) => [word, ...synonymsOf([word]).map(({ text }) => text)]),
+  )
+  const finds = (words: string) => find(index, words, { opened }).documents.length > 0
+  return [...new Set([...others, ...STARTERS])].slice(0, 30).filter(finds).slice(0, 4)
 }
