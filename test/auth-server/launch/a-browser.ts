@@ -6,6 +6,7 @@ import type { LaunchPageData } from '../../../auth-server/contract.ts'
 
 /** A browser just real enough for a launch: it runs the real launch page, keeps cookies, follows what it is told to. */
 export interface Browser {
+  /** Of the panel; those of the vendor are kept apart. */
   cookies: Map<string, string>
   /** Off: the frame sends no cookie back to the panel, as where even partitioned cookies are blocked. */
   cookiesWork: boolean
@@ -37,21 +38,20 @@ const script =
   }).outputFiles[0]?.text ?? ''
 
 export function aBrowser(panel: { url: string }): Browser {
+  const vendorCookies = new Map<string, string>()
   const browser: Browser = {
     cookies: new Map(),
     cookiesWork: true,
     visit: async (url, init = {}) => {
       const own = url.startsWith(panel.url)
       const headers = new Headers(init.headers)
-      if (own && browser.cookiesWork && browser.cookies.size > 0) {
-        headers.set(
-          'cookie',
-          [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-        )
+      const jar = own ? browser.cookies : vendorCookies
+      if (jar.size > 0 && (browser.cookiesWork || !own)) {
+        headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '))
       }
       const response = await fetch(url, { ...init, headers, redirect: 'manual' })
       const setCookies = response.headers.getSetCookie()
-      if (own) for (const cookie of setCookies) keepCookie(browser.cookies, cookie)
+      for (const cookie of setCookies) keepCookie(jar, cookie)
       return {
         status: response.status,
         headers: response.headers,
@@ -90,7 +90,7 @@ function keepCookie(cookies: Map<string, string>, header: string): void {
   const [pair = ''] = header.split(';')
   const at = pair.indexOf('=')
   const name = pair.slice(0, at)
-  if (/max-age=0/i.test(header)) cookies.delete(name)
+  if (/max-age=0|expires=Thu, 01 Jan 1970/i.test(header)) cookies.delete(name)
   else cookies.set(name, pair.slice(at + 1))
 }
 
