@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { dirname, join } from 'node:path'
 
 /** A Chromium to drive, with what it needs in its environment, and how to take it away again. */
 export interface Chromium {
@@ -41,7 +41,8 @@ function installed(executablePath: string): Chromium {
 
 async function unpack(): Promise<Chromium> {
   const { inflate } = await import('@sparticuz/chromium')
-  const bin = fileURLToPath(new URL('../bin/', import.meta.resolve('@sparticuz/chromium')))
+  const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium')
+  const bin = join(dirname(entry), '../bin')
   const folder = await mkdtemp(join(tmpdir(), 'backstory-chromium-'))
   const before = process.env.TMPDIR
   // The package unpacks into the system's temporary folder; this one is ours alone.

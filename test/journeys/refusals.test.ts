@@ -1,0 +1,96 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { aSandbox } from './a-sandbox.ts'
+import { startBrowser } from './browser.ts'
+import { openPatient } from './panel-page.ts'
+
+const chromium = inject('chromium')
+
+/** Each person of the vendor's list whose record does not come, and what the link worker is told. */
+const REFUSED = [
+  { who: /Dissent/, says: /has chosen not to share/, retry: false },
+  { who: /Nosharing/, says: /practice does not share records with this service/, retry: false },
+  { who: /Notfound/, says: /did not return a record/, retry: true },
+  { who: /Restricted/, says: /details are restricted nationally/, retry: false },
+  { who: /Unreachable/, says: /not available at the moment/, retry: true },
+  { who: /Webpage/, says: /could not be read/, retry: true },
+  { who: /Halfway/, says: /could not be read/, retry: true },
+  { who: /Nobody/, says: /does not say whose record it is/, retry: false },
+  { who: /Mixup/, says: /another NHS number/, retry: false },
+] as const
+
+describe.skipIf(chromium === null)('when the record does not come', () => {
+  let browser: Browser
+  let sandbox: Awaited<ReturnType<typeof aSandbox>>
+
+  beforeAll(async () => {
+    if (chromium === null) return
+    ;[browser, sandbox] = await Promise.all([startBrowser(chromium), aSandbox()])
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await sandbox?.close()
+  })
+
+  it.each(REFUSED)(
+    '$who is told so in words, and the work goes on',
+    async ({ who, says, retry }) => {
+      const { panel, complaints, close } = await openPatient(browser, sandbox.url, who)
+      await panel.getByRole('button', { name: 'Get the GP record' }).click()
+      const alert = panel.getByRole('alert')
+      await alert.waitFor()
+      expect(await alert.innerText()).toMatch(says)
+      const page = panel.locator('main')
+      expect(await page.innerText()).toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/)
+      expect(await panel.getByRole('button', { name: 'Try again' }).count()).toBe(retry ? 1 : 0)
+
+      await panel.getByRole('button', { name: /guide/i }).first().click()
+      const guide = await page.innerText()
+      for (const area of ['Social history and life events', 'Medicines', 'People and contacts']) {
+        expect(guide).toContain(area)
+      }
+      await panel.getByRole('button', { name: /^Back/ }).click()
+      await panel
+        .getByRole('button', { name: /letter/i })
+        .first()
+        .click()
+      expect((await page.innerText()).length).toBeGreaterThan(200)
+      expect(complaints).toEqual([])
+      await close()
+    },
+  )
+
+  it('never names a practice for a restricted patient', async () => {
+    const { panel, close } = await openPatient(browser, sandbox.url, /Restricted/)
+    await panel.getByRole('button', { name: 'Get the GP record' }).click()
+    await panel.getByRole('alert').waitFor()
+    expect(await panel.locator('main').innerText()).not.toMatch(
+      /Surgery|Medical Centre|Practice of/,
+    )
+    await close()
+  })
+
+  it('shows a differing birth date before anything of the record, and opens it only when confirmed', async () => {
+    const { panel, close } = await openPatient(browser, sandbox.url, /Clarke/)
+    await panel.getByRole('button', { name: 'Get the GP record' }).click()
+    await panel.getByRole('heading', { name: 'Stop. These details don’t match.' }).waitFor()
+    const stop = await panel.locator('main').innerText()
+    expect(stop).toMatch(/Birth date/)
+    expect(await panel.getByRole('heading', { name: 'Overview', exact: true }).count()).toBe(0)
+
+    await panel.getByRole('checkbox').check()
+    await panel.getByRole('button', { name: /open|same person|continue/i }).click()
+    await panel.getByRole('heading', { name: 'Overview', exact: true }).waitFor()
+    await close()
+  })
+
+  it('says that items are withheld, and never counts them', async () => {
+    const { panel, close } = await openPatient(browser, sandbox.url, /Townsend/)
+    await panel.getByRole('button', { name: 'Get the GP record' }).click()
+    await panel.getByRole('heading', { name: 'Overview', exact: true }).waitFor()
+    const words = await panel.locator('main').innerText()
+    expect(words).toContain('Some of this record is withheld')
+    expect(words).not.toMatch(/\d+ (items?|entries) (is|are) withheld/)
+    await close()
+  })
+})
