@@ -117,24 +117,44 @@ export class ConfigFault extends Error {
 
 /** Reads and checks the environment. Throws `ConfigFault` naming every fault at once. */
 export function readConfig(environment: { readonly [name: string]: string | undefined }): Config {
+  const config = readWith(Environment, environment)
+  const faults = unsafe(config)
+  if (faults.length > 0) throw new ConfigFault(faults)
+  return config
+}
+
+const StoreEnvironment = Environment.pick({
+  BACKSTORY_DATA: true,
+  BACKSTORY_KEY: true,
+  DEVICE_ID: true,
+})
+export type StoreConfig = z.output<typeof StoreEnvironment>
+
+/** The part that a command needs to open the store. Throws `ConfigFault` naming every fault at once. */
+export function readStoreConfig(environment: {
+  readonly [name: string]: string | undefined
+}): StoreConfig {
+  return readWith(StoreEnvironment, environment)
+}
+
+function readWith<Schema extends z.ZodType>(
+  schema: Schema,
+  environment: { readonly [name: string]: string | undefined },
+): z.output<Schema> {
   const filled = Object.fromEntries(
     Object.entries(SETTINGS as { readonly [name: string]: Setting }).map(([name, { fallback }]) => [
       name,
       environment[name] || fallback,
     ]),
   )
-  const read = Environment.safeParse(filled)
-  if (!read.success) {
-    throw new ConfigFault(
-      read.error.issues.map((issue) => {
-        const name = String(issue.path[0])
-        return filled[name] === undefined ? `${name} is missing` : `${name}: ${issue.message}`
-      }),
-    )
-  }
-  const faults = unsafe(read.data)
-  if (faults.length > 0) throw new ConfigFault(faults)
-  return read.data
+  const read = schema.safeParse(filled)
+  if (read.success) return read.data
+  throw new ConfigFault(
+    read.error.issues.map((issue) => {
+      const name = String(issue.path[0])
+      return filled[name] === undefined ? `${name} is missing` : `${name}: ${issue.message}`
+    }),
+  )
 }
 
 /** What is well-formed and yet unsafe outside the sandbox. */

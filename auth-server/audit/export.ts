@@ -77,7 +77,10 @@ export function toAuditEvent(entry: AuditEntry): fhir4.AuditEvent {
               },
             },
           ]),
-      { what: { identifier: { value: entry.traceId ?? '' } }, detail: detailsOf(entry) },
+      {
+        ...(entry.traceId === null ? {} : { what: { identifier: { value: entry.traceId } } }),
+        detail: detailsOf(entry),
+      },
     ],
   }
 }

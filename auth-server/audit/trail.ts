@@ -62,9 +62,9 @@ export function systemEvent(
 
 const PAGE = 500
 
-/** Every row in order, read page by page. */
-export async function* allRows(rows: AuditRows): AsyncGenerator<AuditRow> {
-  let from = 1
+/** Every row from `first` on, in order, read page by page. */
+export async function* allRows(rows: AuditRows, first = 1): AsyncGenerator<AuditRow> {
+  let from = first
   for (;;) {
     const page = await rows.read(from, PAGE)
     yield* page
