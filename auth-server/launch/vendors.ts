@@ -115,6 +115,8 @@ export const Vendor = z.strictObject({
       }),
     )
     .optional(),
+  /** A line shown at all times for a patient, by the vendor's patient id: that a test record is served whole, say. */
+  notices: z.record(z.string(), z.string().min(1)).optional(),
 })
 export type Vendor = z.output<typeof Vendor>
 

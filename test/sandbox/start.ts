@@ -12,7 +12,7 @@ import { readRecordsFolder } from './records-folder.ts'
 import { sandboxKeys } from './sandbox-keys.ts'
 import { stopWithParent } from './stop-with-parent.ts'
 import { theWorld } from './the-world.ts'
-import { VENDOR_ORGANISATION } from './vendor/people-to-fhir.ts'
+import { VENDOR_ORGANISATION } from './vendor/staff-to-fhir.ts'
 import { type RunningVendor, startVendor } from './vendor/vendor.ts'
 import { PANEL_CLIENT_ID, type PanelClient, PUBLIC_LAUNCHER, vendorsFile } from './vendors-file.ts'
 import type { Person, World } from './world.ts'
@@ -96,7 +96,14 @@ async function assemble(
   const client = panelClient(options.clientMethod ?? 'private_key_jwt')
   const standIn = invented.people.find(({ script }) => script === null) ?? null
   const env = {
-    ...(await environment(options, { vendor, minimalVendor, nhs, client, standIn })),
+    ...(await environment(options, {
+      vendor,
+      minimalVendor,
+      nhs,
+      client,
+      standIn,
+      people: world.people,
+    })),
     ...options.env,
   }
   const log = options.log ?? ((text: string) => void process.stderr.write(text))
@@ -164,6 +171,7 @@ async function environment(
     minimalVendor: RunningMinimalVendor
     nhs: NhsSide
     client: PanelClient
+    people: readonly Person[]
     standIn: Person | null
   },
 ): Promise<{ [name: string]: string }> {

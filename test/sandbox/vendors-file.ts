@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { VendorsFile } from '../../auth-server/launch/vendors.ts'
-import { VENDOR_ORGANISATION } from './vendor/people-to-fhir.ts'
+import { VENDOR_ORGANISATION } from './vendor/staff-to-fhir.ts'
 import { LINK_WORKER_ROLE } from './vendor/users.ts'
 import type { Person } from './world.ts'
 
@@ -37,6 +37,9 @@ const SCOPES = [
   'user/PractitionerRole.rs',
 ]
 
+/** For systems that cannot say what their users are. */
+const ASSUMED_ROLE = 'Social prescribing link worker'
+
 const ORGANISATION = { ods: VENDOR_ORGANISATION.ods, name: VENDOR_ORGANISATION.name }
 
 /** The sandbox's vendors as the panel has them registered: the full one, the minimal one, the public launcher. */
@@ -44,10 +47,12 @@ export function vendorsFile(of: {
   vendor: { baseUrl: string; fhirBase: string; issuer: string }
   minimal: { baseUrl: string }
   client: PanelClient
+  people: readonly Person[]
   /** Whose record stands in for the public launcher's patients, who have no NHS number. */
   standIn: Person | null
 }): z.input<typeof VendorsFile> {
   const { vendor, minimal, standIn } = of
+  const notices = noticesFor(of.people)
   return {
     vendors: [
       {
@@ -73,10 +78,8 @@ export function vendorsFile(of: {
           practitioner: true,
           practitionerRole: true,
         },
-        policy: {
-          text: 'For someone under 16, or who cannot decide this for themselves, talk to your safeguarding lead before you look at the GP record. Have you done so?',
-        },
         mayAskForTests: true,
+        notices,
         escalation: 'Your duty manager, 01632 960999',
       },
       {
@@ -89,9 +92,10 @@ export function vendorsFile(of: {
         scopes: ['launch', 'openid', 'fhirUser', 'patient/Patient.r'],
         frameAncestors: [minimal.baseUrl],
         organisation: ORGANISATION,
-        roles: [LINK_WORKER_ROLE],
-        assumedRole: LINK_WORKER_ROLE,
+        roles: [ASSUMED_ROLE],
+        assumedRole: ASSUMED_ROLE,
         userIdSystem: 'https://jetty.example/Id/user',
+        notices,
       },
       ...(standIn === null
         ? []
@@ -113,8 +117,8 @@ export function vendorsFile(of: {
               ],
               frameAncestors: [PUBLIC_LAUNCHER.origin],
               organisation: ORGANISATION,
-              roles: [LINK_WORKER_ROLE],
-              assumedRole: LINK_WORKER_ROLE,
+              roles: [ASSUMED_ROLE],
+              assumedRole: ASSUMED_ROLE,
               userIdSystem: PUBLIC_LAUNCHER.page,
               capabilities: { practitioner: true },
               standIns: {
@@ -131,3 +135,14 @@ export function vendorsFile(of: {
     ],
   }
 }
+
+/** The panel says at all times that a tester's own record is shown whole. */
+const noticesFor = (people: readonly Person[]): { [patient: string]: string } =>
+  Object.fromEntries(
+    people
+      .filter(({ whole }) => whole === true)
+      .map(({ id }) => [
+        id,
+        'This record comes from your own folder. It is shown whole, whatever period is asked for.',
+      ]),
+  )

@@ -1,26 +1,14 @@
 import type { Coding, Identifier, Patient, Resource } from '@medplum/fhirtypes'
 import type { Person, Practice } from '../world.ts'
 import type { TokenContext } from './authorization.ts'
-import { fullName, practitionerRoleId, ROLE_SYSTEM, type VendorUser } from './users.ts'
-
-/** The organisation that runs the social prescribing service, invented. */
-export const VENDOR_ORGANISATION = {
-  id: 'harbour-wellbeing',
-  ods: 'Z9X8Y',
-  name: 'Harbour Wellbeing Partnership',
-} as const
+import { ODS, organisation, profiled, staff, VENDOR_ORGANISATION } from './staff-to-fhir.ts'
+import type { VendorUser } from './users.ts'
 
 const NHS_NUMBER = 'https://fhir.nhs.uk/Id/nhs-number'
-const ODS = 'https://fhir.nhs.uk/Id/ods-organization-code'
 const DAY_MS = 24 * 60 * 60 * 1000
 
 const referralId = (person: Person) => `referral-${person.id}`
 const letterId = (person: Person) => `letter-${person.id}`
-
-/** UK Core profiles, by resource type. */
-const profiled = (type: string) => ({
-  profile: [`https://fhir.hl7.org.uk/StructureDefinition/UKCore-${type}`],
-})
 
 /** People and staff as the vendor's system holds them, in FHIR R4 and UK Core. `now` dates the consent's end. */
 export function worldToFhir(world: {
@@ -252,71 +240,6 @@ function consent(person: Person, now: Date): Resource {
             ],
           }),
     },
-  }
-}
-
-function staff(user: VendorUser): Resource[] {
-  return [
-    {
-      resourceType: 'Practitioner',
-      id: user.id,
-      meta: profiled('Practitioner'),
-      identifier: [
-        { system: 'https://harbour.example/Id/user', value: user.id },
-        ...(user.smartcard === null
-          ? []
-          : [{ system: 'https://fhir.nhs.uk/Id/sds-user-id', value: user.smartcard.sdsUserId }]),
-      ],
-      active: true,
-      name: [
-        {
-          use: 'official',
-          text: fullName(user),
-          family: user.name.family,
-          given: [user.name.given],
-          prefix: [user.name.prefix],
-        },
-      ],
-    },
-    {
-      resourceType: 'PractitionerRole',
-      id: practitionerRoleId(user),
-      meta: profiled('PractitionerRole'),
-      ...(user.smartcard === null
-        ? {}
-        : {
-            identifier: [
-              {
-                system: 'https://fhir.nhs.uk/Id/sds-role-profile-id',
-                value: user.smartcard.sdsRoleProfileId,
-              },
-            ],
-          }),
-      active: true,
-      practitioner: { reference: `Practitioner/${user.id}`, display: fullName(user) },
-      organization: {
-        reference: `Organization/${VENDOR_ORGANISATION.id}`,
-        identifier: { system: ODS, value: VENDOR_ORGANISATION.ods },
-        display: VENDOR_ORGANISATION.name,
-      },
-      code: [
-        {
-          coding: [{ system: ROLE_SYSTEM, code: user.role.code, display: user.role.display }],
-          text: user.role.display,
-        },
-      ],
-    },
-  ]
-}
-
-function organisation(id: string, ods: string, name: string): Resource {
-  return {
-    resourceType: 'Organization',
-    id,
-    meta: profiled('Organization'),
-    identifier: [{ system: ODS, value: ods }],
-    active: true,
-    name,
   }
 }
 

@@ -62,8 +62,8 @@ function table(title: string, people: readonly Person[], shows: string): Markup 
 ${people.map(
   (person) => html`<tr>
 <th scope="row"><a href="/patients/${person.id}">${listedName(person)}</a></th>
-<td>${day(person.birthDate)}</td><td class="number">${spaced(person.nhsNumber)}</td>
-<td>${person.referral === null ? '–' : day(person.referral.date)}</td>
+<td class="date">${day(person.birthDate)}</td><td class="number">${spaced(person.nhsNumber)}</td>
+<td class="date">${person.referral === null ? '–' : day(person.referral.date)}</td>
 <td>${headlineOf(person)}</td></tr>`,
 )}
 </tbody></table></div></section>`

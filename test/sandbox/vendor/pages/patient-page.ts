@@ -1,5 +1,5 @@
 import type { Person } from '../../world.ts'
-import { VENDOR_ORGANISATION } from '../people-to-fhir.ts'
+import { VENDOR_ORGANISATION } from '../staff-to-fhir.ts'
 import type { VendorUser } from '../users.ts'
 import { html, type Markup, page } from './page.ts'
 import { signInBar } from './sign-in-bar.ts'
