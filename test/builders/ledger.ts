@@ -68,7 +68,7 @@ export function newLedger(start: Pick<Ledger, 'voice' | 'practice' | 'staff' | '
             id,
             term: story.term,
             recorded: story.recorded,
-            ...maybe('on', story.since),
+            on: story.since ?? story.recorded,
             ...maybe('by', story.by === undefined ? undefined : ledger.staff.get(story.by)),
           },
           ledger.voice,

@@ -3,6 +3,8 @@ import { allergicTo, coded } from '../../builders/story.ts'
 import { elmRoad } from '../practices.ts'
 import type { Person } from '../world.ts'
 import { consultations } from './doreen-pickering-consultations.ts'
+import { ROUTINE } from './doreen-pickering-routine.ts'
+import { routineCare } from './routine-care.ts'
 
 const GP = 'Dr Abena Osei'
 const REGISTRAR = 'Dr Tom Haverill'
@@ -49,211 +51,218 @@ Abena Osei`,
 }
 
 const record = () =>
-  consultations(
-    aRecord(about, {
-      practice: elmRoad,
-      registered: '1987-06-01',
-      mobile: '07700 900111',
-      staff: [
-        { prefix: 'Dr', given: 'Tom', family: 'Haverill', role: 'gp' },
-        { prefix: 'Sister', given: 'Joan', family: 'Ambler', role: 'nurse' },
-        { prefix: 'Mrs', given: 'Lorraine', family: 'Speight', role: 'other' },
-        { prefix: 'Mrs', given: 'Pauline', family: 'Tranter', role: 'receptionist' },
-        { prefix: 'Mr', given: 'Dev', family: 'Mistry', role: 'pharmacist' },
-      ],
-      contacts: [
-        {
-          relationship: ['Next of kin', 'Daughter'],
-          given: 'Julie',
-          family: 'Farquhar',
-          phone: '01632 960112',
-          gender: 'female',
-        },
-        { relationship: ['Neighbour'], given: 'Sheila', family: 'Obie', phone: '01632 960113' },
-      ],
-    })
-      .problem('depression', {
-        term: 'Moderate depression',
-        significance: 'major',
-        since: '2024-08-19',
-        recorded: '2024-08-19',
-        by: GP,
-        notes: ['Reactive, after bereavement'],
-        partOf: 'bereavement',
+  routineCare(
+    consultations(
+      aRecord(about, {
+        practice: elmRoad,
+        registered: '1987-06-01',
+        mobile: '07700 900111',
+        staff: [
+          { prefix: 'Dr', given: 'Tom', family: 'Haverill', role: 'gp' },
+          { prefix: 'Sister', given: 'Joan', family: 'Ambler', role: 'nurse' },
+          { prefix: 'Mrs', given: 'Lorraine', family: 'Speight', role: 'other' },
+          { prefix: 'Mrs', given: 'Pauline', family: 'Tranter', role: 'receptionist' },
+          { prefix: 'Mr', given: 'Dev', family: 'Mistry', role: 'pharmacist' },
+        ],
+        contacts: [
+          {
+            relationship: ['Next of kin', 'Daughter'],
+            given: 'Julie',
+            family: 'Farquhar',
+            phone: '01632 960112',
+            gender: 'female',
+          },
+          { relationship: ['Neighbour'], given: 'Sheila', family: 'Obie', phone: '01632 960113' },
+        ],
       })
-      .problem('bereavement', {
-        term: 'Bereavement',
-        significance: 'major',
-        since: '2024-03-09',
-        recorded: '2024-03-12',
-        by: GP,
-      })
-      .problem('knee', {
-        term: 'Osteoarthritis of knee',
-        significance: 'major',
-        since: '2016',
-        recorded: '2017-02-06',
-        by: GP,
-        dangling: ['Encounter/consultation-2016-11-21'],
-      })
-      .problem('blood pressure', {
-        term: 'Essential hypertension',
-        significance: 'major',
-        since: '2009-05',
-        recorded: '2009-05-14',
-      })
-      .problem('thyroid', {
-        term: 'Hypothyroidism',
-        significance: 'major',
-        since: '2003',
-        recorded: '2003-10-02',
-      })
-      .problem('hearing', {
-        term: 'Hearing loss',
-        significance: 'minor',
-        since: '2019-09',
-        recorded: '2019-09-23',
-        by: GP,
-      })
-      .problem('glaucoma', {
-        term: 'Glaucoma',
-        significance: 'minor',
-        since: '2021',
-        recorded: '2021-07-05',
-      })
-      .problem('falls', {
-        term: 'Fall in home',
-        significance: 'minor',
-        since: '2026-02-03',
-        recorded: '2026-02-04',
-        by: REGISTRAR,
-      })
-      .problem('sleep', {
-        term: 'Insomnia',
-        significance: 'minor',
-        since: '2024-06',
-        recorded: '2024-06-17',
-        partOf: 'depression',
-      })
-      .problem('ear wax', {
-        term: 'Impacted cerumen',
-        active: false,
-        recorded: '2022-01-18',
-        ended: '2022-02-01',
-      })
-      .problem('shingles', {
-        term: 'Herpes zoster',
-        active: false,
-        since: '2018-10',
-        recorded: '2018-10-08',
-        ended: '2018-12',
-      })
-      .problem('plantar fasciitis', {
-        term: 'Plantar fasciitis',
-        active: false,
-        recorded: '2014-03-11',
-        ended: '2015-01',
-      })
-      .medicine('sertraline', {
-        drug: 'Sertraline 50mg tablets',
-        dose: 'One to be taken each morning',
-        started: '2024-08-19',
-        ended: '2025-01-13',
-        stopped: 'Patient stopped it: felt sick',
-        issues: ['2024-08-19', '2024-09-16', '2024-11-25'],
-        by: GP,
-        for: 'depression',
-      })
-      .medicine('mirtazapine', {
-        drug: 'Mirtazapine 15mg tablets',
-        dose: 'One to be taken at night',
-        started: '2025-01-13',
-        issues: ['2025-01-13', '2026-09-14', '2026-10-19'],
-        quantity: { value: 28, unit: 'tablet' },
-        by: GP,
-        for: 'depression',
-      })
-      .medicine('amlodipine', {
-        drug: 'Amlodipine 10mg tablets',
-        dose: 'One to be taken each day',
-        started: '2012-02-20',
-        issues: ['2012-02-20', '2026-10-19'],
-        quantity: { value: 56, unit: 'tablet' },
-        for: 'blood pressure',
-      })
-      .medicine('levothyroxine', {
-        drug: 'Levothyroxine sodium 75microgram tablets',
-        dose: 'One to be taken each morning before breakfast',
-        started: '2003-10-02',
-        issues: ['2003-10-02', '2026-10-19'],
-        for: 'thyroid',
-      })
-      .medicine('co-codamol', {
-        drug: 'Co-codamol 30mg/500mg tablets',
-        dose: 'One or two up to four times a day when needed for knee pain',
-        started: '2023-02-14',
-        issues: ['2023-02-14', '2026-08-03', '2026-10-19'],
-        quantity: { value: 100, unit: 'tablet' },
-        for: 'knee',
-      })
-      .medicine('latanoprost', {
-        drug: 'Latanoprost 50micrograms/ml eye drops',
-        dose: 'One drop in each eye at night',
-        started: '2021-07-12',
-        issues: ['2021-07-12', '2026-10-19'],
-        for: 'glaucoma',
-      })
-      .medicine('zopiclone', {
-        drug: 'Zopiclone 3.75mg tablets',
-        dose: 'One at night, short term',
-        started: '2024-06-17',
-        ended: '2024-07-01',
-        kind: 'acute',
-        for: 'sleep',
-      })
-      .medicine('amoxicillin', {
-        drug: 'Amoxicillin 500mg capsules',
-        dose: 'One three times a day',
-        started: '2023-01-09',
-        ended: '2023-01-16',
-        kind: 'acute',
-      })
-      .medicine('ear drops', {
-        drug: 'Olive oil ear drops',
-        dose: 'Two drops twice a day for a fortnight',
-        started: '2022-01-18',
-        ended: '2022-02-01',
-        kind: 'acute',
-      })
-      .entry('2019-04-02', coded('Never smoked tobacco'), NURSE)
-      .entry(
-        '2015-10-12',
-        coded('Alcohol consumption', 'Sherry at weekends', {
-          value: { value: 3, unit: 'units/week' },
-        }),
-      )
-      .entry(
-        '2001',
-        allergicTo('Allergy to pollen', 'environment', {
-          words: 'Hay fever, bad in June. Avoids cut grass',
-          on: '1970',
-        }),
-      )
-      .entry(
-        '2011-05-03',
-        allergicTo('Allergy to penicillin', 'medication', {
-          words: 'Rash as a child, per mother. Has since had amoxicillin without trouble',
-          ended: { on: '2023-01-16', why: 'Tolerated amoxicillin' },
-        }),
-      )
-      .entry('1968', coded('Termination of pregnancy', undefined, { on: '1968' }))
-      .entry(
-        null,
-        coded({ text: 'Retired. Was school cook, Sampleton Juniors', degraded: true }, undefined, {
-          on: null,
-        }),
-      )
-      .entry('2008-09', coded('Main spoken language English')),
+        .problem('depression', {
+          term: 'Moderate depression',
+          significance: 'major',
+          since: '2024-08-19',
+          recorded: '2024-08-19',
+          by: GP,
+          notes: ['Reactive, after bereavement'],
+          partOf: 'bereavement',
+        })
+        .problem('bereavement', {
+          term: 'Bereavement',
+          significance: 'major',
+          since: '2024-03-09',
+          recorded: '2024-03-12',
+          by: GP,
+        })
+        .problem('knee', {
+          term: 'Osteoarthritis of knee',
+          significance: 'major',
+          since: '2016',
+          recorded: '2017-02-06',
+          by: GP,
+          dangling: ['Encounter/consultation-2016-11-21'],
+        })
+        .problem('blood pressure', {
+          term: 'Essential hypertension',
+          significance: 'major',
+          since: '2009-05',
+          recorded: '2009-05-14',
+        })
+        .problem('thyroid', {
+          term: 'Hypothyroidism',
+          significance: 'major',
+          since: '2003',
+          recorded: '2003-10-02',
+        })
+        .problem('hearing', {
+          term: 'Hearing loss',
+          significance: 'minor',
+          since: '2019-09',
+          recorded: '2019-09-23',
+          by: GP,
+        })
+        .problem('glaucoma', {
+          term: 'Glaucoma',
+          significance: 'minor',
+          since: '2021',
+          recorded: '2021-07-05',
+        })
+        .problem('falls', {
+          term: 'Fall in home',
+          significance: 'minor',
+          since: '2026-02-03',
+          recorded: '2026-02-04',
+          by: REGISTRAR,
+        })
+        .problem('sleep', {
+          term: 'Insomnia',
+          significance: 'minor',
+          since: '2024-06',
+          recorded: '2024-06-17',
+          partOf: 'depression',
+        })
+        .problem('ear wax', {
+          term: 'Impacted cerumen',
+          active: false,
+          recorded: '2022-01-18',
+          ended: '2022-02-01',
+        })
+        .problem('shingles', {
+          term: 'Herpes zoster',
+          active: false,
+          since: '2018-10',
+          recorded: '2018-10-08',
+          ended: '2018-12',
+        })
+        .problem('plantar fasciitis', {
+          term: 'Plantar fasciitis',
+          active: false,
+          recorded: '2014-03-11',
+          ended: '2015-01',
+        })
+        .medicine('sertraline', {
+          drug: 'Sertraline 50mg tablets',
+          dose: 'One to be taken each morning',
+          started: '2024-08-19',
+          ended: '2025-01-13',
+          stopped: 'Patient stopped it: felt sick',
+          issues: ['2024-08-19', '2024-09-16', '2024-11-25'],
+          by: GP,
+          for: 'depression',
+        })
+        .medicine('mirtazapine', {
+          drug: 'Mirtazapine 15mg tablets',
+          dose: 'One to be taken at night',
+          started: '2025-01-13',
+          issues: ['2025-01-13', '2026-09-14', '2026-10-19'],
+          quantity: { value: 28, unit: 'tablet' },
+          by: GP,
+          for: 'depression',
+        })
+        .medicine('amlodipine', {
+          drug: 'Amlodipine 10mg tablets',
+          dose: 'One to be taken each day',
+          started: '2012-02-20',
+          issues: ['2012-02-20', '2026-10-19'],
+          quantity: { value: 56, unit: 'tablet' },
+          for: 'blood pressure',
+        })
+        .medicine('levothyroxine', {
+          drug: 'Levothyroxine sodium 75microgram tablets',
+          dose: 'One to be taken each morning before breakfast',
+          started: '2003-10-02',
+          issues: ['2003-10-02', '2026-10-19'],
+          for: 'thyroid',
+        })
+        .medicine('co-codamol', {
+          drug: 'Co-codamol 30mg/500mg tablets',
+          dose: 'One or two up to four times a day when needed for knee pain',
+          started: '2023-02-14',
+          issues: ['2023-02-14', '2026-08-03', '2026-10-19'],
+          quantity: { value: 100, unit: 'tablet' },
+          for: 'knee',
+        })
+        .medicine('latanoprost', {
+          drug: 'Latanoprost 50micrograms/ml eye drops',
+          dose: 'One drop in each eye at night',
+          started: '2021-07-12',
+          issues: ['2021-07-12', '2026-10-19'],
+          for: 'glaucoma',
+        })
+        .medicine('zopiclone', {
+          drug: 'Zopiclone 3.75mg tablets',
+          dose: 'One at night, short term',
+          started: '2024-06-17',
+          ended: '2024-07-01',
+          kind: 'acute',
+          for: 'sleep',
+        })
+        .medicine('amoxicillin', {
+          drug: 'Amoxicillin 500mg capsules',
+          dose: 'One three times a day',
+          started: '2023-01-09',
+          ended: '2023-01-16',
+          kind: 'acute',
+        })
+        .medicine('ear drops', {
+          drug: 'Olive oil ear drops',
+          dose: 'Two drops twice a day for a fortnight',
+          started: '2022-01-18',
+          ended: '2022-02-01',
+          kind: 'acute',
+        })
+        .entry('2019-04-02', coded('Never smoked tobacco'), NURSE)
+        .entry(
+          '2015-10-12',
+          coded('Alcohol consumption', 'Sherry at weekends', {
+            value: { value: 3, unit: 'units/week' },
+          }),
+        )
+        .entry(
+          '2001',
+          allergicTo('Allergy to pollen', 'environment', {
+            words: 'Hay fever, bad in June. Avoids cut grass',
+            on: '1970',
+          }),
+        )
+        .entry(
+          '2011-05-03',
+          allergicTo('Allergy to penicillin', 'medication', {
+            words: 'Rash as a child, per mother. Has since had amoxicillin without trouble',
+            ended: { on: '2023-01-16', why: 'Tolerated amoxicillin' },
+          }),
+        )
+        .entry('1968', coded('Termination of pregnancy', undefined, { on: '1968' }))
+        .entry(
+          null,
+          coded(
+            { text: 'Retired. Was school cook, Sampleton Juniors', degraded: true },
+            undefined,
+            {
+              on: null,
+            },
+          ),
+        )
+        .entry('2008-09', coded('Main spoken language English')),
+    ),
+    ROUTINE,
   ).bundle()
 
 /** Lonely after bereavement. */

@@ -3,6 +3,8 @@ import { allergicTo, coded } from '../../builders/story.ts'
 import { staithes } from '../practices.ts'
 import type { Person } from '../world.ts'
 import { consultations } from './patricia-nwosu-consultations.ts'
+import { ROUTINE } from './patricia-nwosu-routine.ts'
+import { routineCare } from './routine-care.ts'
 
 const GP = 'Dr Samina Iqbal'
 const GP2 = 'Dr Peter Lomas'
@@ -48,168 +50,177 @@ Helen`,
 }
 
 const record = () =>
-  consultations(
-    aRecord(about, {
-      practice: staithes,
-      registered: '1991-09-16',
-      mobile: '07700 900161',
-      staff: [
-        { prefix: 'Dr', given: 'Peter', family: 'Lomas', role: 'gp' },
-        { prefix: 'Sister', given: 'Carol', family: 'Dunn', role: 'nurse' },
-        { prefix: 'Mr', given: 'Ade', family: 'Bright', role: 'paramedic' },
-        { prefix: 'Mrs', given: 'Wendy', family: 'Pugh', role: 'receptionist' },
-        { prefix: 'Ms', given: 'Helen', family: 'Marr', role: 'other' },
-      ],
-      contacts: [
-        {
-          relationship: ['Next of kin', 'Daughter'],
-          given: 'Adaeze',
-          family: 'Nwosu-Hart',
-          phone: '01632 960162',
-          gender: 'female',
-        },
-        {
-          relationship: ['Husband', 'Cared for by patient'],
-          given: 'Emeka',
-          family: 'Nwosu',
-          phone: '01632 960161',
-          gender: 'male',
-        },
-      ],
-      language: { code: 'en', display: 'English', interpreter: false },
-    })
-      .problem('carer', {
-        term: 'Carer of person with dementia',
-        significance: 'major',
-        since: '2023-05',
-        recorded: '2023-05-15',
-        by: GP,
+  routineCare(
+    consultations(
+      aRecord(about, {
+        practice: staithes,
+        registered: '1991-09-16',
+        mobile: '07700 900161',
+        staff: [
+          { prefix: 'Dr', given: 'Peter', family: 'Lomas', role: 'gp' },
+          { prefix: 'Sister', given: 'Carol', family: 'Dunn', role: 'nurse' },
+          { prefix: 'Mr', given: 'Ade', family: 'Bright', role: 'paramedic' },
+          { prefix: 'Mrs', given: 'Wendy', family: 'Pugh', role: 'receptionist' },
+          { prefix: 'Ms', given: 'Helen', family: 'Marr', role: 'other' },
+        ],
+        contacts: [
+          {
+            relationship: ['Next of kin', 'Daughter'],
+            given: 'Adaeze',
+            family: 'Nwosu-Hart',
+            phone: '01632 960162',
+            gender: 'female',
+          },
+          {
+            relationship: ['Husband', 'Cared for by patient'],
+            given: 'Emeka',
+            family: 'Nwosu',
+            phone: '01632 960161',
+            gender: 'male',
+          },
+        ],
+        language: { code: 'en', display: 'English', interpreter: false },
       })
-      .problem('diabetes', {
-        term: 'Type 2 diabetes mellitus',
-        significance: 'major',
-        since: '2013',
-        recorded: '2013-04-22',
-      })
-      .problem('back', {
-        term: 'Chronic low back pain',
-        significance: 'major',
-        since: '2024',
-        recorded: '2025-02-17',
-        by: GP2,
-        partOf: 'carer',
-      })
-      .problem('low mood', {
-        term: 'Anxiety with depression',
-        significance: 'major',
-        since: '2026-02',
-        recorded: '2026-04-20',
-        by: GP,
-        partOf: 'carer',
-      })
-      .problem('blood pressure', {
-        term: 'Essential hypertension',
-        significance: 'major',
-        since: '2011',
-        recorded: '2011-10-10',
-      })
-      .problem('sleep', {
-        term: 'Insomnia',
-        since: '2025',
-        recorded: '2025-09-15',
-        partOf: 'carer',
-      })
-      .problem('grief', {
-        term: 'Bereavement',
-        significance: 'major',
-        active: false,
-        since: '2011-07-02',
-        recorded: '2011-07-11',
-        ended: '2013-01',
-        notes: ['Son Chidi, 22, road accident'],
-      })
-      .problem('safeguarding', {
-        term: 'Adult safeguarding concern',
-        significance: 'major',
-        since: '2026-08-17',
-        recorded: '2026-08-18',
-        by: GP,
-      })
-      .problem('fibroids', {
-        term: 'Uterine fibroids',
-        active: false,
-        since: '2002',
-        recorded: '2002-03-01',
-        ended: '2004',
-      })
-      .problem('eczema', { term: 'Hand eczema', significance: 'minor', recorded: '2024-10-02' })
-      .medicine('metformin', {
-        drug: 'Metformin 500mg tablets',
-        dose: 'Two twice a day with food',
-        started: '2013-04-22',
-        issues: ['2013-04-22', '2026-10-05'],
-        for: 'diabetes',
-      })
-      .medicine('amlodipine', {
-        drug: 'Amlodipine 10mg tablets',
-        dose: 'One each day',
-        started: '2012-01-09',
-        issues: ['2012-01-09', '2026-10-05'],
-        for: 'blood pressure',
-      })
-      .medicine('atorvastatin', {
-        drug: 'Atorvastatin 20mg tablets',
-        dose: 'One at night',
-        started: '2016-05-16',
-        issues: ['2016-05-16', '2026-10-05'],
-      })
-      .medicine('mirtazapine', {
-        drug: 'Mirtazapine 15mg tablets',
-        dose: 'One at night',
-        started: '2026-04-20',
-        ended: '2026-06-01',
-        stopped: 'Too drowsy to hear husband at night',
-        issues: ['2026-04-20'],
-        for: 'low mood',
-      })
-      .medicine('sertraline', {
-        drug: 'Sertraline 50mg tablets',
-        dose: 'One each morning',
-        started: '2026-06-01',
-        issues: ['2026-06-01', '2026-10-05', '2026-11-02'],
-        by: GP,
-        for: 'low mood',
-      })
-      .medicine('codeine', {
-        drug: 'Codeine 15mg tablets',
-        dose: 'One or two when needed for back pain, up to four times a day',
-        started: '2025-02-17',
-        issues: ['2025-02-17', '2026-09-07', '2026-11-02'],
-        by: GP2,
-        for: 'back',
-      })
-      .medicine('emollient', {
-        drug: 'Emollient cream',
-        dose: 'Use freely on hands',
-        started: '2024-10-02',
-        issues: ['2024-10-02', '2025-01-20'],
-        for: 'eczema',
-      })
-      .entry('2013-04-22', coded('Never smoked tobacco'), NURSE)
-      .entry(
-        '2013-04-22',
-        coded('Alcohol consumption', 'Never. Church', { value: { value: 0, unit: 'units/week' } }),
-        NURSE,
-      )
-      .entry('1985', coded('Married', 'Emeka', { on: '1985' }))
-      .entry('2011-10-10', coded('FH: Diabetes mellitus', 'Mother, two sisters'))
-      .entry('2019-11', coded('School administrator', undefined, { on: '2019-11' }))
-      .entry(
-        '2016-05-16',
-        allergicTo({ text: 'Adverse reaction to ramipril (cough)', degraded: true }, 'medication', {
-          on: '2011',
-        }),
-      ),
+        .problem('carer', {
+          term: 'Carer of person with dementia',
+          significance: 'major',
+          since: '2023-05',
+          recorded: '2023-05-15',
+          by: GP,
+        })
+        .problem('diabetes', {
+          term: 'Type 2 diabetes mellitus',
+          significance: 'major',
+          since: '2013',
+          recorded: '2013-04-22',
+        })
+        .problem('back', {
+          term: 'Chronic low back pain',
+          significance: 'major',
+          since: '2024',
+          recorded: '2025-02-17',
+          by: GP2,
+          partOf: 'carer',
+        })
+        .problem('low mood', {
+          term: 'Anxiety with depression',
+          significance: 'major',
+          since: '2026-02',
+          recorded: '2026-04-20',
+          by: GP,
+          partOf: 'carer',
+        })
+        .problem('blood pressure', {
+          term: 'Essential hypertension',
+          significance: 'major',
+          since: '2011',
+          recorded: '2011-10-10',
+        })
+        .problem('sleep', {
+          term: 'Insomnia',
+          since: '2025',
+          recorded: '2025-09-15',
+          partOf: 'carer',
+        })
+        .problem('grief', {
+          term: 'Bereavement',
+          significance: 'major',
+          active: false,
+          since: '2011-07-02',
+          recorded: '2011-07-11',
+          ended: '2013-01',
+          notes: ['Son Chidi, 22, road accident'],
+        })
+        .problem('safeguarding', {
+          term: 'Adult safeguarding concern',
+          significance: 'major',
+          since: '2026-08-17',
+          recorded: '2026-08-18',
+          by: GP,
+        })
+        .problem('fibroids', {
+          term: 'Uterine fibroids',
+          active: false,
+          since: '2002',
+          recorded: '2002-03-01',
+          ended: '2004',
+        })
+        .problem('eczema', { term: 'Hand eczema', significance: 'minor', recorded: '2024-10-02' })
+        .medicine('metformin', {
+          drug: 'Metformin 500mg tablets',
+          dose: 'Two twice a day with food',
+          started: '2013-04-22',
+          issues: ['2013-04-22', '2026-10-05'],
+          for: 'diabetes',
+        })
+        .medicine('amlodipine', {
+          drug: 'Amlodipine 10mg tablets',
+          dose: 'One each day',
+          started: '2012-01-09',
+          issues: ['2012-01-09', '2026-10-05'],
+          for: 'blood pressure',
+        })
+        .medicine('atorvastatin', {
+          drug: 'Atorvastatin 20mg tablets',
+          dose: 'One at night',
+          started: '2016-05-16',
+          issues: ['2016-05-16', '2026-10-05'],
+        })
+        .medicine('mirtazapine', {
+          drug: 'Mirtazapine 15mg tablets',
+          dose: 'One at night',
+          started: '2026-04-20',
+          ended: '2026-06-01',
+          stopped: 'Too drowsy to hear husband at night',
+          issues: ['2026-04-20'],
+          for: 'low mood',
+        })
+        .medicine('sertraline', {
+          drug: 'Sertraline 50mg tablets',
+          dose: 'One each morning',
+          started: '2026-06-01',
+          issues: ['2026-06-01', '2026-10-05', '2026-11-02'],
+          by: GP,
+          for: 'low mood',
+        })
+        .medicine('codeine', {
+          drug: 'Codeine 15mg tablets',
+          dose: 'One or two when needed for back pain, up to four times a day',
+          started: '2025-02-17',
+          issues: ['2025-02-17', '2026-09-07', '2026-11-02'],
+          by: GP2,
+          for: 'back',
+        })
+        .medicine('emollient', {
+          drug: 'Emollient cream',
+          dose: 'Use freely on hands',
+          started: '2024-10-02',
+          issues: ['2024-10-02', '2025-01-20'],
+          for: 'eczema',
+        })
+        .entry('2013-04-22', coded('Never smoked tobacco'), NURSE)
+        .entry(
+          '2013-04-22',
+          coded('Alcohol consumption', 'Never. Church', {
+            value: { value: 0, unit: 'units/week' },
+          }),
+          NURSE,
+        )
+        .entry('1985', coded('Married', 'Emeka', { on: '1985' }))
+        .entry('2011-10-10', coded('FH: Diabetes mellitus', 'Mother, two sisters'))
+        .entry('2019-11', coded('School administrator', undefined, { on: '2019-11' }))
+        .entry(
+          '2016-05-16',
+          allergicTo(
+            { text: 'Adverse reaction to ramipril (cough)', degraded: true },
+            'medication',
+            {
+              on: '2011',
+            },
+          ),
+        ),
+    ),
+    ROUTINE,
   ).bundle()
 
 /** A carer at her limit. */

@@ -2,7 +2,9 @@ import { aRecord } from '../../builders/gp-record.ts'
 import { coded } from '../../builders/story.ts'
 import { elmRoad } from '../practices.ts'
 import type { Person } from '../world.ts'
+import { routineCare } from './routine-care.ts'
 import { consultations } from './yusuf-abdelrahman-consultations.ts'
+import { ROUTINE } from './yusuf-abdelrahman-routine.ts'
 
 const GP = 'Dr Abena Osei'
 const REGISTRAR = 'Dr Tom Haverill'
@@ -52,169 +54,176 @@ Tom Haverill`,
 }
 
 const record = () =>
-  consultations(
-    aRecord(about, {
-      practice: elmRoad,
-      registered: '2025-04-14',
-      mobile: '07700 900171',
-      staff: [
-        { prefix: 'Dr', given: 'Tom', family: 'Haverill', role: 'gp' },
-        { prefix: 'Sister', given: 'Joan', family: 'Ambler', role: 'nurse' },
-        { prefix: 'Mrs', given: 'Pauline', family: 'Tranter', role: 'receptionist' },
-        { prefix: 'Dr', given: 'M', family: 'Castell', role: 'other' },
-      ],
-      contacts: [
-        {
-          relationship: ['Friend', 'Emergency contact'],
-          given: 'Ismail',
-          family: 'Adam',
-          phone: '07700 900172',
-        },
-      ],
-      language: { code: 'ar', display: 'Arabic', interpreter: true, proficiency: 'Fair' },
-    })
-      .problem('ptsd', {
-        term: 'Post-traumatic stress disorder',
-        significance: 'major',
-        since: '2022',
-        recorded: '2023-02-20',
-        by: OLD,
+  routineCare(
+    consultations(
+      aRecord(about, {
+        practice: elmRoad,
+        registered: '2025-04-14',
+        mobile: '07700 900171',
+        staff: [
+          { prefix: 'Dr', given: 'Tom', family: 'Haverill', role: 'gp' },
+          { prefix: 'Sister', given: 'Joan', family: 'Ambler', role: 'nurse' },
+          { prefix: 'Mrs', given: 'Pauline', family: 'Tranter', role: 'receptionist' },
+          { prefix: 'Dr', given: 'M', family: 'Castell', role: 'other' },
+        ],
+        contacts: [
+          {
+            relationship: ['Friend', 'Emergency contact'],
+            given: 'Ismail',
+            family: 'Adam',
+            phone: '07700 900172',
+          },
+        ],
+        language: { code: 'ar', display: 'Arabic', interpreter: true, proficiency: 'Fair' },
       })
-      .problem('pain', {
-        term: 'Chronic low back pain',
-        significance: 'major',
-        since: '2021',
-        recorded: '2023-01-16',
-        by: OLD,
-        partOf: 'ptsd',
-        dangling: ['DocumentReference/hostel-screening-2022'],
-      })
-      .problem('refugee', {
-        term: 'Refugee',
-        significance: 'minor',
-        since: '2025-02-11',
-        recorded: '2025-04-28',
-        by: GP,
-      })
-      .problem('shoulder', {
-        term: 'Shoulder pain',
-        significance: 'minor',
-        since: '2021',
-        recorded: '2025-05-19',
-        beside: 'pain',
-      })
-      .problem('housing', {
-        term: 'Housing problems',
-        significance: 'minor',
-        since: '2025-03',
-        recorded: '2025-09-08',
-        by: REGISTRAR,
-      })
-      .problem('vitamin d', {
-        term: 'Vitamin D deficiency',
-        significance: 'minor',
-        recorded: '2023-03-06',
-      })
-      .problem('latent tb', {
-        term: 'Latent tuberculosis',
-        active: false,
-        since: '2022-12',
-        recorded: '2022-12-12',
-        ended: '2023-06',
-        notes: ['3HR completed'],
-      })
-      .problem('h pylori', {
-        term: 'Helicobacter pylori gastritis',
-        active: false,
-        recorded: '2025-06-23',
-        ended: '2025-08',
-      })
-      .problem('headache', {
-        term: 'Headache',
-        significance: 'minor',
-        since: '2023',
-        recorded: '2023-02-20',
-        partOf: 'ptsd',
-      })
-      .medicine('amitriptyline', {
-        drug: 'Amitriptyline 25mg tablets',
-        dose: 'One at night for pain and sleep',
-        started: '2023-01-16',
-        issues: ['2023-01-16', '2026-09-29', '2026-10-27'],
-        for: 'pain',
-      })
-      .medicine('naproxen', {
-        drug: 'Naproxen 250mg tablets',
-        dose: 'One twice a day with food when needed',
-        started: '2023-01-16',
-        ended: '2025-06-23',
-        stopped: 'Stomach pain',
-        issues: ['2023-01-16', '2025-05-19'],
-        for: 'pain',
-      })
-      .medicine('sertraline', {
-        drug: 'Sertraline 100mg tablets',
-        dose: 'One each morning',
-        started: '2025-05-19',
-        issues: ['2025-05-19', '2026-09-29', '2026-10-27'],
-        by: GP,
-        for: 'ptsd',
-      })
-      .medicine('prazosin', {
-        drug: 'Prazosin 1mg tablets',
-        dose: 'At night as advised by specialist',
-        started: '2026-03-02',
-        issues: [],
-        elsewhere: 'Prescribed by Northern Trauma Service',
-        for: 'ptsd',
-      })
-      .medicine('omeprazole', {
-        drug: 'Omeprazole 20mg gastro-resistant capsules',
-        dose: 'One each day',
-        started: '2025-06-23',
-        ended: '2025-09-01',
-        for: 'h pylori',
-      })
-      .medicine('colecalciferol', {
-        drug: 'Colecalciferol 800unit capsules',
-        dose: 'One each day',
-        started: '2023-03-06',
-        issues: ['2023-03-06', '2026-10-27'],
-        for: 'vitamin d',
-      })
-      .medicine('hydrocortisone', {
-        drug: { text: 'Hydrocortisone cream', degraded: true },
-        dose: 'No information available',
-        started: '2023-07-10',
-        ended: '2023-07-24',
-        kind: 'acute',
-      })
-      .entry('2022-12-12', coded('Asylum seeker', 'Initial accommodation, health screen'), OLD)
-      .entry('2022-12-12', coded('HIV screening test', 'Negative'), OLD)
-      .entry(
-        '2022-12-12',
-        coded(
-          { text: 'Never smoked. No alcohol (Muslim)', degraded: true },
-          'Original text: Smoking status',
-        ),
-        OLD,
-      )
-      .entry('2025-04-28', coded('Main spoken language Arabic'), NURSE)
-      .entry(
-        '2025-04-28',
-        coded('Interpreter needed', 'Sudanese Arabic. MALE, by phone, not local'),
-        NURSE,
-      )
-      .entry('2025-04-28', coded('Speaks English poorly'), NURSE)
-      .entry('2021', coded('Victim of torture', 'Detained Khartoum 2021', { on: '2021' }), OLD)
-      .entry(
-        '2023-02-20',
-        coded('Sexual assault', 'In detention. Disclosed to Dr Castell, does not want discussed', {
-          on: null,
-        }),
-        OLD,
-      )
-      .entry(null, coded('No known allergies', undefined, { on: null }), OLD),
+        .problem('ptsd', {
+          term: 'Post-traumatic stress disorder',
+          significance: 'major',
+          since: '2022',
+          recorded: '2023-02-20',
+          by: OLD,
+        })
+        .problem('pain', {
+          term: 'Chronic low back pain',
+          significance: 'major',
+          since: '2021',
+          recorded: '2023-01-16',
+          by: OLD,
+          partOf: 'ptsd',
+          dangling: ['DocumentReference/hostel-screening-2022'],
+        })
+        .problem('refugee', {
+          term: 'Refugee',
+          significance: 'minor',
+          since: '2025-02-11',
+          recorded: '2025-04-28',
+          by: GP,
+        })
+        .problem('shoulder', {
+          term: 'Shoulder pain',
+          significance: 'minor',
+          since: '2021',
+          recorded: '2025-05-19',
+          beside: 'pain',
+        })
+        .problem('housing', {
+          term: 'Housing problems',
+          significance: 'minor',
+          since: '2025-03',
+          recorded: '2025-09-08',
+          by: REGISTRAR,
+        })
+        .problem('vitamin d', {
+          term: 'Vitamin D deficiency',
+          significance: 'minor',
+          recorded: '2023-03-06',
+        })
+        .problem('latent tb', {
+          term: 'Latent tuberculosis',
+          active: false,
+          since: '2022-12',
+          recorded: '2022-12-12',
+          ended: '2023-06',
+          notes: ['3HR completed'],
+        })
+        .problem('h pylori', {
+          term: 'Helicobacter pylori gastritis',
+          active: false,
+          recorded: '2025-06-23',
+          ended: '2025-08',
+        })
+        .problem('headache', {
+          term: 'Headache',
+          significance: 'minor',
+          since: '2023',
+          recorded: '2023-02-20',
+          partOf: 'ptsd',
+        })
+        .medicine('amitriptyline', {
+          drug: 'Amitriptyline 25mg tablets',
+          dose: 'One at night for pain and sleep',
+          started: '2023-01-16',
+          issues: ['2023-01-16', '2026-09-29', '2026-10-27'],
+          for: 'pain',
+        })
+        .medicine('naproxen', {
+          drug: 'Naproxen 250mg tablets',
+          dose: 'One twice a day with food when needed',
+          started: '2023-01-16',
+          ended: '2025-06-23',
+          stopped: 'Stomach pain',
+          issues: ['2023-01-16', '2025-05-19'],
+          for: 'pain',
+        })
+        .medicine('sertraline', {
+          drug: 'Sertraline 100mg tablets',
+          dose: 'One each morning',
+          started: '2025-05-19',
+          issues: ['2025-05-19', '2026-09-29', '2026-10-27'],
+          by: GP,
+          for: 'ptsd',
+        })
+        .medicine('prazosin', {
+          drug: 'Prazosin 1mg tablets',
+          dose: 'At night as advised by specialist',
+          started: '2026-03-02',
+          issues: [],
+          elsewhere: 'Prescribed by Northern Trauma Service',
+          for: 'ptsd',
+        })
+        .medicine('omeprazole', {
+          drug: 'Omeprazole 20mg gastro-resistant capsules',
+          dose: 'One each day',
+          started: '2025-06-23',
+          ended: '2025-09-01',
+          for: 'h pylori',
+        })
+        .medicine('colecalciferol', {
+          drug: 'Colecalciferol 800unit capsules',
+          dose: 'One each day',
+          started: '2023-03-06',
+          issues: ['2023-03-06', '2026-10-27'],
+          for: 'vitamin d',
+        })
+        .medicine('hydrocortisone', {
+          drug: { text: 'Hydrocortisone cream', degraded: true },
+          dose: 'No information available',
+          started: '2023-07-10',
+          ended: '2023-07-24',
+          kind: 'acute',
+        })
+        .entry('2022-12-12', coded('Asylum seeker', 'Initial accommodation, health screen'), OLD)
+        .entry('2022-12-12', coded('HIV screening test', 'Negative'), OLD)
+        .entry(
+          '2022-12-12',
+          coded(
+            { text: 'Never smoked. No alcohol (Muslim)', degraded: true },
+            'Original text: Smoking status',
+          ),
+          OLD,
+        )
+        .entry('2025-04-28', coded('Main spoken language Arabic'), NURSE)
+        .entry(
+          '2025-04-28',
+          coded('Interpreter needed', 'Sudanese Arabic. MALE, by phone, not local'),
+          NURSE,
+        )
+        .entry('2025-04-28', coded('Speaks English poorly'), NURSE)
+        .entry('2021', coded('Victim of torture', 'Detained Khartoum 2021', { on: '2021' }), OLD)
+        .entry(
+          '2023-02-20',
+          coded(
+            'Sexual assault',
+            'In detention. Disclosed to Dr Castell, does not want discussed',
+            {
+              on: null,
+            },
+          ),
+          OLD,
+        )
+        .entry(null, coded('No known allergies', undefined, { on: null }), OLD),
+    ),
+    ROUTINE,
   ).bundle()
 
 /** A refugee with an interpreter and pain. */
