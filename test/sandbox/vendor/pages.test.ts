@@ -165,6 +165,11 @@ describe('who is signed in', () => {
     expect(text).toContain('<option value="tomos-hale" selected>')
   })
 
+  it('does not have browsers hide their origin from its own form', async () => {
+    const { answer } = await read('/')
+    expect(answer.headers.get('referrer-policy')).toBe('same-origin')
+  })
+
   it('cannot be changed from another site, nor to somebody unknown, nor lead elsewhere', async () => {
     const post = (fields: Record<string, string>, headers: HeadersInit = {}) =>
       read('/signed-in', { method: 'POST', body: new URLSearchParams(fields), headers })

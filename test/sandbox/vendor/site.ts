@@ -76,7 +76,8 @@ function pages(app: Express, options: SiteOptions): void {
       .set({
         'Content-Security-Policy': `default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; frame-src 'self' ${panel}; form-action 'self'; frame-ancestors 'self'; base-uri 'none'`,
         'Cache-Control': 'no-store',
-        'Referrer-Policy': 'no-referrer',
+        // Not `no-referrer`: that makes a browser send `Origin: null` with the sign-in form.
+        'Referrer-Policy': 'same-origin',
       })
       .type('html')
       .send(markup.text)
