@@ -23,7 +23,7 @@ if (process.argv.includes('--help')) {
   await run().catch((fault: unknown) => {
     if (!(fault instanceof ConfigFault) && !(fault instanceof StoreInUse)) throw fault
     process.stderr.write(`${fault.message}\n`)
-    process.exitCode = WRONG_CONFIGURATION
+    process.exit(WRONG_CONFIGURATION)
   })
 }
 
@@ -33,7 +33,7 @@ async function run(): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     version: string
   }
-  const startUp = await readStartUp(config, dist, version)
+  const startUp = await readStartUp(config, root, version)
   const log = createLog(config.LOG_LEVEL)
 
   let app: Express | null = null

@@ -11,11 +11,13 @@ import { healthRoute } from './routes/health-route.ts'
 import { jwksRoute } from './routes/jwks-route.ts'
 import { type LaunchRoutePorts, launchRoute } from './routes/launch-route.ts'
 import { CALLS_A_MINUTE, limitCalls } from './routes/limits.ts'
+import { manifestRoute } from './routes/manifest-route.ts'
 import type { PanelPorts } from './routes/panel-ports.ts'
 import { panelRoutes } from './routes/panel-routes.ts'
 import { logRequests } from './routes/request-log.ts'
 import { onlyFromPanel } from './routes/same-origin.ts'
 import { type StateRoutePorts, stateRoute } from './routes/state-route.ts'
+import { type TokenRoutePorts, tokenRoute } from './routes/token-route.ts'
 import { giveTrace } from './routes/trace.ts'
 
 /** Everything the server is made of. */
@@ -33,7 +35,10 @@ export interface ServerPorts {
   callback: CallbackRoutePorts
   state: StateRoutePorts
   handoff: HandoffRoutePorts
+  token: TokenRoutePorts
   signingKeys: SigningKeys
+  /** Text of `smart-manifest.json`. */
+  manifest: string
   panel: PanelPorts
 }
 
@@ -50,8 +55,11 @@ export function createApp(ports: ServerPorts): Express {
   app.use(limitCalls(CALLS_A_MINUTE.all))
   app.use(assetsRoute(ports.dist))
   app.get('/.well-known/jwks.json', jwksRoute(ports.signingKeys))
+  app.get('/smart-manifest.json', manifestRoute(ports.manifest, origin))
   app.get('/launch', signIn, launchRoute(ports.launch))
   app.get('/callback', signIn, callbackRoute(ports.callback))
+  app.post('/token', signIn)
+  app.use(tokenRoute(ports.token))
   app.get('/app/:id', appRoute(ports.app))
 
   app.use(

@@ -13,10 +13,12 @@ export interface StartUp {
   tls: { cert: string; key: string } | null
   launchPage: string
   appPage: string
+  /** Text of `smart-manifest.json`. */
+  manifest: string
 }
 
 /** Reads every file that the configuration names. Throws `ConfigFault` with every fault at once. */
-export async function readStartUp(config: Config, dist: string, version: string): Promise<StartUp> {
+export async function readStartUp(config: Config, root: string, version: string): Promise<StartUp> {
   const faults: string[] = []
   const read = (name: string, path: string | undefined): string => {
     if (path === undefined) return ''
@@ -42,7 +44,7 @@ export async function readStartUp(config: Config, dist: string, version: string)
   const spine = pair('SPINE_CERT_FILE', 'SPINE_KEY_FILE')
   const ca = read('SPINE_CA_FILE', config.SPINE_CA_FILE)
   const privateKey = read('NHS_PRIVATE_KEY_FILE', config.NHS_PRIVATE_KEY_FILE)
-  const pages = ['launch/launch.html', 'app/app.html'].map((page) => join(dist, page))
+  const pages = ['launch/launch.html', 'app/app.html'].map((page) => join(root, 'dist', page))
   if (!pages.every((page) => existsSync(page))) {
     faults.push('dist/ is missing: run npm run build first')
   }
@@ -75,6 +77,7 @@ export async function readStartUp(config: Config, dist: string, version: string)
     signingKeys,
     tls,
     launchPage,
+    manifest: readFileSync(join(root, 'smart-manifest.json'), 'utf8'),
     appPage,
     gpConnect: {
       pdsUrl: config.PDS_URL,

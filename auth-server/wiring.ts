@@ -17,7 +17,7 @@ import { idTokens } from './launch/id-token.ts'
 import { createLastSeen } from './launch/last-seen.ts'
 import { pendingLaunchesIn } from './launch/pending-launch.ts'
 import { type RefreshPorts, revokeTokens } from './launch/refresh-tokens.ts'
-import { sessionsIn } from './launch/sessions.ts'
+import { type OpenedSession, sessionsIn } from './launch/sessions.ts'
 import { recordThread } from './record-thread.ts'
 import type { LaunchRefused } from './routes/refusal-page.ts'
 import { createApp } from './server.ts'
@@ -91,6 +91,34 @@ export function assemble(given: {
     })
   }
 
+  const signedIn = async ({ opened, traceId }: { opened: OpenedSession; traceId: string }) => {
+    const { session } = opened
+    const vendor = vendors.byId(session.vendorId)
+    await framing.remember(session.launchId, session.vendorId, session.endsAt)
+    await audit.record({
+      event: 'signed-in',
+      launchId: session.launchId,
+      traceId,
+      fields: {
+        outcome: 'success',
+        vendor: session.vendorId,
+        organisation: vendor?.organisation.ods ?? null,
+      },
+      identity: {
+        user: {
+          issuer: session.user.issuer,
+          subject: session.user.subject,
+          name: session.user.name ?? '',
+          roles: [],
+          sdsUserId: null,
+          sdsRoleProfileId: null,
+        },
+        patient: { nhsNumber: null, vendorId: session.context.patient },
+        items: [],
+      },
+    })
+  }
+
   const app = createApp({
     log,
     origin: new URL(baseUrl).origin,
@@ -118,37 +146,13 @@ export function assemble(given: {
       sessions,
       limits,
       refused,
-      opened: async ({ opened, traceId }) => {
-        const { session } = opened
-        const vendor = vendors.byId(session.vendorId)
-        await framing.remember(session.launchId, session.vendorId, session.endsAt)
-        await audit.record({
-          event: 'signed-in',
-          launchId: session.launchId,
-          traceId,
-          fields: {
-            outcome: 'success',
-            vendor: session.vendorId,
-            organisation: vendor?.organisation.ods ?? null,
-          },
-          identity: {
-            user: {
-              issuer: session.user.issuer,
-              subject: session.user.subject,
-              name: session.user.name ?? '',
-              roles: [],
-              sdsUserId: null,
-              sdsRoleProfileId: null,
-            },
-            patient: { nhsNumber: null, vendorId: session.context.patient },
-            items: [],
-          },
-        })
-      },
+      opened: signedIn,
     },
     state: { launches, clock },
     handoff: { sessions, clock },
+    token: { ...exchange, vendors, sessions, limits, redirectUri, opened: signedIn },
     signingKeys,
+    manifest: startUp.manifest,
     panel: {
       sessions,
       vendors,

@@ -122,7 +122,8 @@ describe('verify', () => {
 describe('export', () => {
   async function exported(format: 'ndjson' | 'csv', filter: Parameters<typeof exportAudit>[3]) {
     const store = sqliteStore({ file, writer: false })
-    const lines = await Array.fromAsync(exportAudit(store, keys, format, filter))
+    const lines: string[] = []
+    for await (const line of exportAudit(store, keys, format, filter)) lines.push(line)
     await store.close()
     return lines
   }

@@ -158,6 +158,13 @@ describe('built files', () => {
   })
 })
 
+describe('the manifest', () => {
+  it('names the addresses of this server', async () => {
+    const manifest = await (await fetch(`${server.url}/smart-manifest.json`)).json()
+    expect(manifest).toEqual({ launch_url: `${server.url}/launch` })
+  })
+})
+
 describe('too many calls', () => {
   it('of one launch are refused, while another launch goes on', async () => {
     const busy = await server.open()

@@ -262,7 +262,16 @@ export async function startPanelServer({ onDisk = false } = {}): Promise<PanelSe
     },
     state: { launches, clock: now },
     handoff: { sessions, clock: now },
+    token: {
+      ...exchange,
+      vendors: register,
+      sessions,
+      limits,
+      redirectUri: `${url}/callback`,
+      opened: async () => undefined,
+    },
     signingKeys: keySet,
+    manifest: '{"launch_url":"https://panel.example/launch"}',
     panel: {
       sessions,
       vendors: register,
