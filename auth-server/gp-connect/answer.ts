@@ -10,7 +10,7 @@ export type Answer =
 // Only what decides whether the answer may be used is read here, and leniently: entries of any other shape pass.
 const Identified = z.object({
   resourceType: z.enum(['Patient', 'Organization']),
-  name: z.unknown(),
+  name: z.unknown().optional(),
   identifier: z
     .array(z.object({ system: z.string().optional(), value: z.string().optional() }).catch({}))
     .catch([]),

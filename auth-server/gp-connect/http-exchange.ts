@@ -1,4 +1,9 @@
-import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
+import {
+  type ClientRequest,
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+} from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
@@ -33,6 +38,7 @@ export type ExchangeFaultKind =
   | 'too-large'
   | 'cut'
   | 'undecodable'
+  | 'misconfigured'
 
 /** Why no whole answer came back. The message is the kind and nothing else: URLs hold NHS numbers. */
 export class ExchangeFault extends Error {
@@ -65,6 +71,7 @@ export function exchange(request: ExchangeRequest): Promise<ExchangeAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<ExchangeAnswer>()
   const secure = origin.protocol === 'https:'
   let settled = false
+  let answered = false
 
   const options = {
     method: request.method,
@@ -75,9 +82,15 @@ export function exchange(request: ExchangeRequest): Promise<ExchangeAnswer> {
     agent: false as const,
   }
   const tls = request.tls === null ? {} : { ...request.tls, ciphers: CIPHERS }
-  const outgoing = secure
-    ? httpsRequest({ ...options, minVersion: 'TLSv1.2', ...tls })
-    : httpRequest(options)
+  let outgoing: ClientRequest
+  try {
+    outgoing = secure
+      ? httpsRequest({ ...options, minVersion: 'TLSv1.2', ...tls })
+      : httpRequest(options)
+  } catch {
+    // A certificate that is none, or a header that cannot be written.
+    return Promise.reject(new ExchangeFault('misconfigured'))
+  }
 
   const settle = () => {
     settled = true
@@ -98,8 +111,9 @@ export function exchange(request: ExchangeRequest): Promise<ExchangeAnswer> {
   outgoing.on('socket', (socket) => {
     socket.once(secure ? 'secureConnect' : 'connect', () => clearTimeout(connecting))
   })
-  outgoing.on('error', () => fail('unreachable'))
+  outgoing.on('error', () => fail(answered ? 'cut' : 'unreachable'))
   outgoing.on('response', (incoming) => {
+    answered = true
     request.onAnswer?.()
     readBody(incoming, limits.bytes).then(
       (body) => {

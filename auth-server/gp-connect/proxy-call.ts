@@ -45,6 +45,7 @@ export const TRANSPORT_FAULTS: {
   { rule: 'transport/too-large', fault: 'too-large', refusal: 'answer-too-large' },
   { rule: 'transport/cut', fault: 'cut', refusal: 'answer-unreadable' },
   { rule: 'transport/undecodable', fault: 'undecodable', refusal: 'answer-unreadable' },
+  { rule: 'transport/misconfigured', fault: 'misconfigured', refusal: 'retrieval-failed' },
 ]
 
 /**
@@ -93,6 +94,6 @@ export async function callProxy(
   } catch (error) {
     if (!(error instanceof ExchangeFault)) throw error
     const row = TRANSPORT_FAULTS.find(({ fault }) => fault === error.kind)
-    throw new Refusal(row?.refusal ?? 'retrieval-failed', { cause: error })
+    throw new Refusal(row?.refusal ?? 'unexpected', { cause: error })
   }
 }

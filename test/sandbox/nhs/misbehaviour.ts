@@ -165,8 +165,17 @@ async function sendPadded(
   for (let sent = 0; sent < padding && !response.destroyed; sent += block.length) {
     const room = response.write(block.slice(0, Math.min(block.length, padding - sent)))
     // A consumer that stops reading must not fill this process's memory.
-    if (!room)
-      await new Promise((drained) => response.once('drain', drained).once('close', drained))
+    if (!room) await drained(response)
   }
   response.end(body.slice(1))
+}
+
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      response.off('drain', done).off('close', done)
+      resolve()
+    }
+    response.on('drain', done).on('close', done)
+  })
 }
