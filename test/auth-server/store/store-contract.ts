@@ -88,7 +88,10 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
     it('gives a session back until it is idle for too long or at its end', async () => {
       await store().sessions.create(aSession())
-      expect(await store().sessions.get('launch-1', at(19))).toMatchObject(aSession())
+      const { sealed, ...rest } = aSession()
+      const found = await store().sessions.get('launch-1', at(19))
+      expect(found).toMatchObject(rest)
+      expect(words(found?.sealed)).toBe(words(sealed))
       expect(await store().sessions.get('launch-1', at(20))).toBeNull()
       await store().sessions.touch('launch-1', at(59))
       expect(await store().sessions.get('launch-1', at(54))).not.toBeNull()
