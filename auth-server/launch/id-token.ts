@@ -2,15 +2,14 @@ import { createHash } from 'node:crypto'
 import {
   createRemoteJWKSet,
   customFetch,
-  decodeProtectedHeader,
   type JWTPayload,
   jwtVerify,
   type RemoteJWKSet,
 } from 'jose'
 import { Refusal } from '../refusal.ts'
 import { sameText } from '../store/seal.ts'
-import { liesUnder } from './allow-list.ts'
 import type { SmartServer } from './discovery.ts'
+import { FHIR_ID } from './launch-context.ts'
 import { DISCOVERY_LIMITS, limitedFetch } from './limited-fetch.ts'
 import type { SignedInUser } from './session.ts'
 
@@ -135,21 +134,10 @@ function readUser(payload: JWTPayload, { server, iss }: IdTokenChecks): SignedIn
  * server is not followed, since our token must not travel there.
  */
 export function readFhirUser(said: string, iss: string): string | null {
-  const base = `${iss.replace(/\/$/, '')}/`
+  const base = new URL(`${iss.replace(/\/$/, '')}/`).href
   const url = URL.parse(said, base)
-  const [type = '', id = '', ...rest] = (url?.pathname ?? '').split('/').slice(-2)
+  const [type = '', id = ''] = url?.pathname.split('/').slice(-2) ?? []
   if (/^(Patient|RelatedPerson|Person)$/.test(type)) throw new Refusal('user-not-recognised')
-  if (url === null || !liesUnder(iss, url) || rest.length > 0) return null
-  const whole = url.href === `${base}${type}/${id}`
-  const known = /^(Practitioner|PractitionerRole)$/.test(type) && /^[A-Za-z0-9\-.]{1,64}$/.test(id)
-  return whole && known ? `${type}/${id}` : null
-}
-
-/** The algorithm that a token names, to decide whether the issuer's OpenID configuration must be asked. */
-export function algorithmOf(token: string): string | null {
-  try {
-    return decodeProtectedHeader(token).alg ?? null
-  } catch {
-    return null
-  }
+  const known = /^(Practitioner|PractitionerRole)$/.test(type) && FHIR_ID.test(id)
+  return known && url?.href === `${base}${type}/${id}` ? `${type}/${id}` : null
 }

@@ -54,8 +54,13 @@ describe('the list of registered vendors', () => {
     ['no URL', 'ehr.example/fhir'],
     ['another scheme', 'javascript:alert(1)'],
     ['nothing', ''],
-    ['too long', `https://ehr.example/fhir${'/'.repeat(3000)}`],
   ])('does not know one that is %s', (_why, iss) => expect(known(iss)).toBe(false))
+
+  it('reads no more than 2 kB', () => {
+    const path = (length: number) => `https://ehr.example/${'a'.repeat(length)}`
+    expect(normaliseIss(path(1000), strict)).not.toBeNull()
+    expect(normaliseIss(path(2048), strict)).toBeNull()
+  })
 
   it('takes http on loopback in the sandbox, and only there', () => {
     for (const host of ['localhost', '127.0.0.1', '[::1]']) {

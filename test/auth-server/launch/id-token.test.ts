@@ -193,6 +193,11 @@ describe('the FHIR user', () => {
     ['PractitionerRole/a-b.c', 'PractitionerRole/a-b.c'],
   ])('%s is %s', (said, expected) => expect(readFhirUser(said, iss)).toBe(expected))
 
+  it('is found under a base that is written in another way', () => {
+    const said = 'https://ehr.example/fhir/Practitioner/7'
+    expect(readFhirUser(said, 'https://EHR.example:443/fhir/')).toBe('Practitioner/7')
+  })
+
   it.each([
     'https://evil.example/fhir/Practitioner/7',
     'https://ehr.example/other/Practitioner/7',

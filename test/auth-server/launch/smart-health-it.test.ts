@@ -3,7 +3,7 @@ import { SignJWT } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { callFhir } from '../../../auth-server/launch/fhir-client.ts'
 import { launchUrl } from './a-browser.ts'
-import { aScene } from './a-launch.ts'
+import { aScene, refusalOf } from './a-launch.ts'
 import { CLIENT_ID, SECRET } from './scripted-vendor.ts'
 
 /*
@@ -99,4 +99,19 @@ it('an issuer beside the registered prefix is refused', async () => {
   await expect(scene.panel.discovery.server(entry, iss)).rejects.toMatchObject({
     code: 'discovery-failed',
   })
+})
+
+it('an issuer that changed between launch and answer redeems nothing', async () => {
+  const { iss, entry } = behaveAsLauncher()
+  await scene.panel.list([entry])
+  const address = launchUrl(scene.panel, iss, scene.vendor.newLaunch())
+  const { next } = await scene.browser.launch(address)
+  const { location } = await scene.browser.visit(next)
+  scene.vendor.script.discovery = (document) => ({
+    ...document,
+    issuer: `${scene.vendor.url}/v/r4/sim/other/fhir`,
+  })
+  scene.panel.pass(6 * 60_000)
+  expect(refusalOf(await scene.browser.visit(location ?? ''))).toBe('launch-invalid')
+  expect(scene.vendor.redeemed).toEqual([])
 })
