@@ -341,6 +341,8 @@ export interface ItemView {
   consultation: string | null
   /** Name of the practice's system that sent it, where it matters. */
   source: string | null
+  /** True while code and date are shown and the words behind them open with a reason (`open` with its reference). */
+  wordsClosed?: boolean
 }
 
 // ---------------------------------------------------------------- sections

@@ -12,6 +12,8 @@ export type Screen =
   | { name: 'timeline'; problem?: string }
   | { name: 'search' }
   | { name: 'sensitive' }
+  /** The words behind an entry of which code and date are shown. */
+  | { name: 'words'; reference: string; term: string }
   | { name: 'letter' }
   | { name: 'guide' }
   | { name: 'ask' }

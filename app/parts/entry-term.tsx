@@ -9,6 +9,8 @@ import { LONG_TERM, screenFor } from './screen-titles.ts'
  */
 export function EntryTerm({ item, at }: { item: ItemView; at: string }) {
   const trail = `${at}:${item.reference}`
+  // A person or an address is part of the record's cover sheet: there is nothing further to open.
+  if (item.type === 'Patient') return <span class="plain-term">{item.term}</span>
   if (item.place === 'closed') {
     return (
       <ScreenLink to={{ name: 'sensitive' }} trail={trail} look="row">

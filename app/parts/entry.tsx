@@ -1,4 +1,5 @@
 import type { ItemView, Reason } from '../../auth-server/contract.ts'
+import { ScreenLink } from './controls.tsx'
 import { Disclosure } from './disclosure.tsx'
 import { EntryTerm } from './entry-term.tsx'
 import { RecordedDate } from './recorded-date.tsx'
@@ -7,19 +8,18 @@ import { ItemTags, MARK_NOTES } from './tags.tsx'
 /** Labelled parts that hold the date of the entry: it is not said twice. */
 const DATES = new Set(['Date', 'Started', 'Planned for'])
 
-/** Where a recorded thing comes from: date, who, where. */
-export function SourceLine({ item }: { item: ItemView }) {
-  const ended = item.end !== null && item.end !== item.date
-  const dated = item.facts.some(({ label }) => DATES.has(label))
+/** Where a recorded thing comes from: date, who, where. `dated` when a labelled part beside it says the date. */
+export function SourceLine({ item, dated = false }: { item: ItemView; dated?: boolean }) {
   const parts = [item.who, item.where].filter(Boolean)
-  if (dated && item.type !== 'Condition') {
+  if (dated || item.type === 'Patient') {
     return parts.length === 0 ? null : <p class="source">{parts.join(' · ')}</p>
   }
+  const hasEnd = item.end !== null && item.end !== item.date
   return (
     <p class="source">
-      {item.type === 'Condition' ? 'Since ' : null}
+      {item.type === 'Condition' && item.date !== null ? 'Since ' : null}
       <RecordedDate date={item.date} time={item.time} />
-      {ended ? (
+      {hasEnd ? (
         <>
           {' to '}
           <RecordedDate date={item.end} />
@@ -30,6 +30,10 @@ export function SourceLine({ item }: { item: ItemView }) {
     </p>
   )
 }
+
+/** True when one of the labelled parts, shown beside it, holds the date. */
+export const isDatedByFacts = (item: ItemView) =>
+  item.type !== 'Condition' && item.facts.some(({ label }) => DATES.has(label))
 
 /** "Why here?" and "Why lower?": the reasons in words, with the rules that gave them. */
 export function Why({ item, rules }: { item: ItemView; rules: string | null }) {
@@ -59,6 +63,17 @@ export function Why({ item, rules }: { item: ItemView; rules: string | null }) {
   )
 }
 
+/** A UK telephone number becomes a link that dials; anything else stays as it is. */
+function telephone(value: string) {
+  const number = value.replace(/\s/g, '')
+  if (!/^0\d{9,10}$/.test(number)) return value
+  return (
+    <a class="link" href={`tel:${number}`}>
+      {value}
+    </a>
+  )
+}
+
 /** What a problem's own line and screen say already. */
 const SAID_OF_PROBLEMS = new Set(['Significance', 'Started', 'Recorded'])
 
@@ -74,7 +89,7 @@ export function Facts({ item }: { item: ItemView }) {
       {facts.map(({ label, value }) => (
         <div class="facts__row" key={label}>
           <dt>{label}</dt>
-          <dd>{value}</dd>
+          <dd>{telephone(value)}</dd>
         </div>
       ))}
     </dl>
@@ -86,9 +101,19 @@ export function EntryBody({ item }: { item: ItemView }) {
   const notes = item.marks.map((mark) => MARK_NOTES[mark]).filter((note) => note !== undefined)
   return (
     <>
-      {item.value === null ? null : <p class="entry__value">{item.value}</p>}
+      {item.value === null ? null : <p class="entry__value">{telephone(item.value)}</p>}
       {item.text === null || item.text === item.term ? null : <p class="words">{item.text}</p>}
       <Facts item={item} />
+      {item.wordsClosed ? (
+        <p>
+          <ScreenLink
+            to={{ name: 'words', reference: item.reference, term: item.term }}
+            trail={`words:${item.reference}`}
+          >
+            What was written opens with a reason
+          </ScreenLink>
+        </p>
+      ) : null}
       {notes.map((note) => (
         <p class="mark-note" key={note}>
           {note}
@@ -114,12 +139,14 @@ export function Entry({ item, at, rules, level = 4, why = true }: EntryProps) {
   const isSensitive = item.place === 'closed'
   return (
     <li class={isSensitive ? 'entry entry--sensitive' : 'entry'}>
-      <Heading class="entry__term">
-        <EntryTerm item={item} at={at} />
-      </Heading>
-      <ItemTags item={item} />
+      <div class="entry__head">
+        <Heading class="entry__term">
+          <EntryTerm item={item} at={at} />
+        </Heading>
+        <ItemTags item={item} />
+      </div>
       <EntryBody item={item} />
-      <SourceLine item={item} />
+      <SourceLine item={item} dated={isDatedByFacts(item)} />
       {why ? <Why item={item} rules={rules} /> : null}
     </li>
   )

@@ -40,7 +40,7 @@ export function TraceReference({ traceId }: { traceId: string | null }) {
   if (traceId === null) return null
   return (
     <p class="small">
-      If it keeps failing, quote <strong class="nowrap">{traceId}</strong> to your help desk.
+      If it keeps failing, quote <strong class="trace">{traceId}</strong> to your help desk.
     </p>
   )
 }

@@ -39,6 +39,7 @@ export function screenTitle(screen: Screen): string {
     case 'problem':
     case 'consultation':
     case 'item':
+    case 'words':
       return screen.term
     case 'same-day':
       return formatDate(screen.date)

@@ -14,10 +14,8 @@ const MARKS: { readonly [mark in Mark]: { word: string; look: string } } = {
   headerOnly: { word: 'Heading only', look: 'nhsuk-tag--grey' },
 }
 
-/** What a reader must know in a sentence, beside the word. */
+/** What a reader must know in a sentence, where the word alone does not say it. */
 export const MARK_NOTES: { readonly [mark in Mark]?: string } = {
-  negated: 'May not be about the patient now: words such as “no” or “denies” are close by.',
-  otherPerson: 'May not be about the patient: it may be about a relative or someone else.',
   notForPatient: 'The practice marked this as not to be told to the patient, family or carers.',
   originalWording: 'Moved from another system. These are the original words, without a code.',
   draft: 'Saved as a draft. The GP may still change it.',

@@ -51,7 +51,7 @@ export function About({ content, session }: { content: RecordContent; session: S
       <section class="block">
         <h3>What came</h3>
         <p>{plural(entries.total, 'entry', 'entries')} came. Each has its place:</p>
-        <dl class="facts">
+        <dl class="facts facts--wide">
           {counts.map(({ label, value }) => (
             <div class="facts__row" key={label}>
               <dt>{label}</dt>
@@ -74,7 +74,7 @@ export function About({ content, session }: { content: RecordContent; session: S
       </section>
       <section class="block">
         <h3>Sections</h3>
-        <dl class="facts">
+        <dl class="facts facts--wide">
           {[...sections.values()].map((section) => (
             <div class="facts__row" key={section.area}>
               <dt>{AREA_TITLES[section.area]}</dt>
@@ -84,7 +84,7 @@ export function About({ content, session }: { content: RecordContent; session: S
         </dl>
       </section>
       <p class="small">
-        {retrieval.rules}. Reference: <span class="nowrap">{retrieval.traceId}</span>
+        {retrieval.rules}. Reference: <span class="trace">{retrieval.traceId}</span>
       </p>
     </>
   )

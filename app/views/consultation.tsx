@@ -75,16 +75,17 @@ export function ConsultationBody({
       {view.headerOnly ? <HeaderOnly reference={consultation.reference} /> : null}
       {view.topics.map((topic, index) => (
         <section class="topic" key={`${index} ${topic.title ?? ''}`}>
-          {topic.title === null && topic.problems.length === 0 ? null : (
-            <h3 class="group__title">{topic.title ?? 'Topic'}</h3>
+          {topic.title === null ||
+          topic.problems.some(({ term }) => term === topic.title) ? null : (
+            <h3 class="group__title">{topic.title}</h3>
           )}
           {topic.problems.map((problem) => (
-            <p key={problem.reference}>
+            <h3 class="group__title" key={problem.reference}>
               Problem:{' '}
               <ScreenLink to={screenFor(problem)} trail={`topic-${index}:${problem.reference}`}>
                 {problem.term}
               </ScreenLink>
-            </p>
+            </h3>
           ))}
           {topic.headings.map((heading, position) => (
             <Heading

@@ -11,8 +11,8 @@ export function Ended({ why, refusal }: { why: 'closed' | 'lost'; refusal: Refus
       </p>
       {refusal?.traceId ? (
         <p class="small">
-          If it keeps happening, quote <strong class="nowrap">{refusal.traceId}</strong> to your
-          help desk.
+          If it keeps happening, quote <strong class="trace">{refusal.traceId}</strong> to your help
+          desk.
         </p>
       ) : null}
     </main>

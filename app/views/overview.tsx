@@ -126,7 +126,7 @@ function Conditions({ overview, content }: { overview: OverviewView; content: Re
       ) : (
         <ul class="rows">
           {conditions.map((item) => (
-            <li class="row" key={item.reference}>
+            <li class="row row--inline" key={item.reference}>
               <ScreenLink to={screenFor(item)} trail={`condition:${item.reference}`} look="row">
                 {item.term}
               </ScreenLink>

@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { AREA_TITLES, AREAS, type ItemView, type ProblemView } from '../../auth-server/contract.ts'
 import type { RecordContent } from '../models/record-model.ts'
 import type { Screen } from '../models/trail-model.ts'
@@ -48,13 +50,15 @@ export function Problem({ reference, term, content }: ProblemProps) {
             <Button
               look="link"
               onClick={() => {
+                const trail = `consultations:${beside.value?.reference}`
                 beside.value = null
+                document.querySelector<HTMLElement>(`[data-trail="${CSS.escape(trail)}"]`)?.focus()
               }}
             >
               <CloseIcon /> Close
             </Button>
           </p>
-          <h3 class="screen-heading">{beside.value.term}</h3>
+          <BesideHeading key={beside.value.reference}>{beside.value.term}</BesideHeading>
           <Answer
             key={beside.value.reference}
             request={{ show: 'consultation', reference: beside.value.reference }}
@@ -64,6 +68,17 @@ export function Problem({ reference, term, content }: ProblemProps) {
         </aside>
       )}
     </div>
+  )
+}
+
+/** Takes the focus, as a screen's heading would: the reader has moved here. */
+function BesideHeading({ children }: { children: ComponentChildren }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  return (
+    <h3 class="screen-heading" ref={heading} tabIndex={-1}>
+      {children}
+    </h3>
   )
 }
 

@@ -7,7 +7,7 @@ import { Problem } from './problem.tsx'
 import { SameDay } from './same-day.tsx'
 import { Search } from './search.tsx'
 import { Section } from './section.tsx'
-import { Sensitive } from './sensitive.tsx'
+import { ClosedWords, Sensitive } from './sensitive.tsx'
 import { SingleItem } from './single-item.tsx'
 import { Timeline } from './timeline.tsx'
 
@@ -37,6 +37,8 @@ export function RecordScreen({ screen, session, content }: RecordScreenProps) {
       return <Search rules={rules} />
     case 'sensitive':
       return <Sensitive content={content} />
+    case 'words':
+      return <ClosedWords reference={screen.reference} term={screen.term} />
     case 'about':
       return <About content={content} session={session} />
     default:

@@ -55,15 +55,12 @@ export function Refused({ session, code, message, traceId }: RefusedProps) {
         <TraceReference traceId={traceId} />
       ) : (
         <p class="small">
-          Reference for your help desk: <strong class="nowrap">{traceId}</strong>
+          Reference for your help desk: <strong class="trace">{traceId}</strong>
         </p>
       )}
       {hasDied ? null : (
         <>
-          <p>
-            No record here doesn’t mean that there is nothing to know. You can still help {who}.
-            Start with a conversation.
-          </p>
+          <p>No record here doesn’t mean that there is nothing to know about {who}.</p>
           <NextSteps session={session} />
         </>
       )}

@@ -34,7 +34,8 @@ export function Search({ rules }: { rules: string | null }) {
             <input
               class="nhsuk-input"
               id="search-words"
-              type="search"
+              type="text"
+              enterkeyhint="search"
               autocomplete="off"
               value={search.words.value}
               onInput={({ currentTarget }) => search.type(currentTarget.value)}

@@ -40,7 +40,7 @@ export function Section({ area, content, session }: SectionProps) {
       <ScreenHeading>{section.title}</ScreenHeading>
       <FetchedLine content={content} range={section.range} />
       <Warnings warnings={section.warnings} />
-      <SectionStateNote section={section} who={callName(session.patient.name)} />
+      <SectionStateNote section={section} session={session} />
       {standing === undefined || section.note !== null ? null : (
         <p class="standing-line">{standing}</p>
       )}
@@ -51,14 +51,20 @@ export function Section({ area, content, session }: SectionProps) {
   )
 }
 
-function SectionStateNote({ section, who }: { section: SectionView; who: string }) {
+function SectionStateNote({ section, session }: { section: SectionView; session: SessionView }) {
   const { record } = usePanel()
+  const who = callName(session.patient.name)
   const { state, note, title } = section
   if (state === 'ready') return note === null ? null : <p class="standing-line">{note}</p>
   return (
     <div class={`state state--${state}`}>
       <Tag word={STATE_WORDS[state]} look={STATE_LOOKS[state]} />
       <p>{note ?? stateSentence(state, title, who)}</p>
+      {state === 'not-asked' && session.mayAskForTests === true ? (
+        <Button onClick={() => void record.refresh({ tests: true })}>
+          Ask for tests and immunisations
+        </Button>
+      ) : null}
       {state === 'not-loaded' ? (
         <Button onClick={() => void record.refresh({})}>Try again</Button>
       ) : null}

@@ -66,6 +66,20 @@ export function Sensitive({ content }: { content: RecordContent }) {
   )
 }
 
+/** An entry whose code and date are shown: what was written behind them opens with a reason. */
+export function ClosedWords({ reference, term }: { reference: string; term: string }) {
+  return (
+    <>
+      <ScreenHeading>{term}</ScreenHeading>
+      <p>
+        Choose why you need it. Your name, the time and the reason are recorded. It closes again
+        when you leave this screen.
+      </p>
+      <OpenWithReason name="words" what={{ reference }} />
+    </>
+  )
+}
+
 interface OpenWithReasonProps {
   name: string
   what: OpenRequest['what']
@@ -73,7 +87,7 @@ interface OpenWithReasonProps {
   expected?: number
 }
 
-export function OpenWithReason({ name, what, expected }: OpenWithReasonProps) {
+function OpenWithReason({ name, what, expected }: OpenWithReasonProps) {
   const panel = usePanel()
   const reason = useSignal<OpenReason | null>(null)
   const missed = useSignal(false)

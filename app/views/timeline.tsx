@@ -1,9 +1,10 @@
+import { Fragment } from 'preact'
 import type { TimelineView } from '../../auth-server/contract.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button, ScreenLink } from '../parts/controls.tsx'
 import { plural } from '../parts/counts.ts'
 import { Disclosure } from '../parts/disclosure.tsx'
-import { EntryBody, SourceLine } from '../parts/entry.tsx'
+import { SourceLine } from '../parts/entry.tsx'
 import { EntryTerm } from '../parts/entry-term.tsx'
 import { useMemory } from '../parts/panel-context.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
@@ -58,6 +59,7 @@ interface TimelineBodyProps {
 
 function TimelineBody({ view, chosen, onChoose, onShowAll }: TimelineBodyProps) {
   const shown = view.years.reduce((sum, { entries }) => sum + entries.length, 0)
+  const range = view.range.replace(/\.+$/, '')
   const chosenTerm = view.problems.find(({ reference }) => reference === chosen)?.term
   return (
     <>
@@ -80,7 +82,7 @@ function TimelineBody({ view, chosen, onChoose, onShowAll }: TimelineBodyProps) 
         </select>
       </div>
       <p>
-        {view.range}. {plural(shown, 'entry', 'entries')} shown
+        {range}. {plural(shown, 'entry', 'entries')} shown
         {view.lower > 0 ? `, ${view.lower} more lower` : null}
         {chosen === null ? '.' : `, only those linked to ${chosenTerm ?? 'the problem chosen'}.`}{' '}
         {chosen === null ? null : (
@@ -127,7 +129,7 @@ function TimelineBody({ view, chosen, onChoose, onShowAll }: TimelineBodyProps) 
           </section>
         ),
       )}
-      <p class="gap">{view.range}. What lies outside was not asked for.</p>
+      <p class="gap">{range}. What lies outside was not asked for.</p>
     </>
   )
 }
@@ -155,20 +157,28 @@ function Point({ item, problems }: Entries[number]) {
   return (
     <li class="timeline__point">
       <SourceLine item={item} />
-      <EntryTerm item={item} at="point" />
-      <ItemTags item={item} />
-      <EntryBody item={item} />
-      {problems.map((problem) => (
-        <p class="timeline__problem" key={problem.reference}>
-          Problem:{' '}
-          <ScreenLink
-            to={screenFor(problem)}
-            trail={`point:${item.reference}:${problem.reference}`}
-          >
-            {problem.term}
-          </ScreenLink>
+      <div class="entry__head">
+        <EntryTerm item={item} at="point" />
+        <ItemTags item={item} />
+      </div>
+      {item.value === null ? null : <p class="entry__value">{item.value}</p>}
+      {item.text === null || item.text === item.term ? null : <p class="words">{item.text}</p>}
+      {problems.length === 0 ? null : (
+        <p class="timeline__problem">
+          {problems.length === 1 ? 'Problem: ' : 'Problems: '}
+          {problems.map((problem, index) => (
+            <Fragment key={problem.reference}>
+              {index > 0 ? ', ' : null}
+              <ScreenLink
+                to={screenFor(problem)}
+                trail={`point:${item.reference}:${problem.reference}`}
+              >
+                {problem.term}
+              </ScreenLink>
+            </Fragment>
+          ))}
         </p>
-      ))}
+      )}
     </li>
   )
 }

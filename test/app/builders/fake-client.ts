@@ -1,5 +1,5 @@
-import type { RecordEvent } from '../../../auth-server/contract.ts'
 import type { PanelClient } from '../../../app/panel-client.ts'
+import type { RecordEvent } from '../../../auth-server/contract.ts'
 import { aSession, refused } from './session.ts'
 
 /** A client that answers what the test gives it, and refuses whatever the test did not foresee. */

@@ -1,3 +1,4 @@
+import { RefusedError, refusalOf } from '../../../app/panel-client.ts'
 import type {
   OperationOutcomeView,
   OverviewView,
@@ -6,7 +7,6 @@ import type {
   SessionView,
 } from '../../../auth-server/contract.ts'
 import { operationOutcome } from '../../../auth-server/refusal.ts'
-import { RefusedError, refusalOf } from '../../../app/panel-client.ts'
 
 /** A session in which nothing stands before the record. */
 export function aSession(session: Partial<SessionView> = {}): SessionView {
