@@ -79,6 +79,8 @@ export interface Placement {
   reasons: readonly Reason[]
   /** Topics recognised, by their names in the rules. */
   topics: readonly string[]
+  /** Topics named at all, also where they did not count: said of a relative, or only in passing. */
+  mentioned?: readonly string[]
   group: string | null
   negated: boolean
   otherPerson: boolean

@@ -1,6 +1,13 @@
-import type { BriefLine, ItemView, OverviewView, ReferralView } from '../../contract.ts'
+import type { ItemView, OverviewView, ReferralView } from '../../contract.ts'
 import type { Item } from '../item.ts'
 import type { PatientRecord } from '../record.ts'
+import { activityFlags } from './activity-flags.ts'
+import { beforeContact } from './before-contact.ts'
+import { briefOf } from './brief.ts'
+import { contactPattern } from './contact-pattern.ts'
+import { alreadyKnown, askDontAssume } from './known-and-asked.ts'
+import { about, newest, openItems } from './open-items.ts'
+import { phrasesOf } from './referral-phrases.ts'
 
 export interface OverviewOptions {
   referral: ReferralView
@@ -12,40 +19,69 @@ export interface OverviewOptions {
   present: (item: Item) => ItemView
 }
 
-export const NO_RISK_MEANS_NOTHING =
-  "Practice alerts aren't shared by GP Connect. Nothing here doesn't mean no risk."
+const EVENTS = [
+  'bereavement',
+  'life event',
+  'family and relationships',
+  'work',
+  'homelessness',
+  'housing',
+  'migration',
+  'veterans',
+]
+const MOST_EVENTS = 12
 
-/** The first screen: the brief and what stands beside it. */
+/**
+ * The first screen. Its words come from what is open, the letter and the practice's registration details; of what is
+ * closed only fixed labels and one number.
+ */
 export function overviewOf(record: PatientRecord, options: OverviewOptions): OverviewView {
-  const shown = record.items.filter((item) => item.place === 'relevant')
-  const lines = (items: readonly Item[]): BriefLine[] =>
-    items.map((item) => ({ text: item.term, date: item.date, sources: [item.reference] }))
-  const conditions = shown.filter((item) => item.type === 'Condition' && item.active === true)
-  const home = shown.filter((item) => item.area === 'socialHistory')
+  const { today, opened, present, referral } = options
+  const open = openItems(record.items)
+  const phrases = phrasesOf(referral, open)
+  const conditions = conditionsOf(open)
+  const ask = askDontAssume(record, open, today)
+  return {
+    brief: briefOf({ record, open, referral, phrases, conditions, ask, today }),
+    phrases,
+    conditions: conditions.map(present),
+    lifeEvents: about(open, EVENTS)
+      .filter(({ area, type }) => area === 'socialHistory' || type === 'Condition')
+      .slice(0, MOST_EVENTS)
+      .map(present),
+    known: alreadyKnown(record, open, today),
+    ask,
+    beforeContact: beforeContact(record, open, { today, opened }),
+    contactPattern: contactPattern(record, open, today),
+    activityFlags: activityFlags(open),
+    sensitive: sensitiveOf(record, options),
+  }
+}
+
+/** Active problems that stand first, one of each name: major before minor, newest first. */
+function conditionsOf(open: readonly Item[]): readonly Item[] {
+  const seen = new Set<string>()
+  return open
+    .filter(
+      ({ type, active, place }) => type === 'Condition' && active === true && place === 'relevant',
+    )
+    .sort((a, b) => rank(a) - rank(b) || newest(a, b))
+    .filter(({ term }) => !seen.has(term.toLowerCase()) && seen.add(term.toLowerCase()))
+}
+
+const rank = (item: Item) =>
+  (item.topics.length > 0 ? 0 : 2) + (item.significance === 'major' ? 0 : 1)
+
+function sensitiveOf(
+  record: PatientRecord,
+  { opened, present }: OverviewOptions,
+): OverviewView['sensitive'] {
   const closed = record.items.filter(
-    (item) => item.place === 'closed' && !options.opened.has(item.reference),
+    ({ closing, reference }) => closing !== null && !opened.has(reference),
   )
   return {
-    brief: [
-      {
-        key: 'conditions',
-        title: 'Conditions being managed',
-        lines: lines(conditions.slice(0, 6)),
-      },
-      { key: 'home', title: 'Home, money, work, people', lines: lines(home.slice(0, 6)) },
-    ],
-    phrases: [],
-    conditions: conditions.map(options.present),
-    lifeEvents: home.map(options.present),
-    known: [],
-    ask: [],
-    beforeContact: [{ text: NO_RISK_MEANS_NOTHING, date: null, sources: [] }],
-    contactPattern: [],
-    activityFlags: [],
-    sensitive: {
-      count: closed.filter((item) => item.closing === 'locked' || item.closing === 'closed').length,
-      headlines: closed.filter((item) => item.closing === 'headline').map(options.present),
-      safety: closed.some((item) => item.closing === 'safety'),
-    },
+    count: closed.filter(({ closing }) => closing === 'locked' || closing === 'closed').length,
+    headlines: closed.filter(({ closing }) => closing === 'headline').map(present),
+    safety: closed.some(({ closing }) => closing === 'safety'),
   }
 }

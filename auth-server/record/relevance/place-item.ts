@@ -100,6 +100,7 @@ export function judge(item: ReadItem, setting: Setting): Judged {
       ),
       reasons: forward ? reasons.slice(0, 3) : [lowerReason(item, said, own)],
       topics: [...new Set(topics.map((spoken) => spoken.what.name))],
+      mentioned: [...new Set(said.spoken.map((spoken) => spoken.what.name))],
       group: groupOf(item, area, topics, said),
       negated: topics.length > 0 && topics.every((spoken) => spoken.negated),
       otherPerson:

@@ -104,6 +104,8 @@ function own(index: SearchIndex, wanted: Wanted, add: Add): void {
 
 function addSynonym(index: SearchIndex, synonym: Synonym, add: Add): void {
   phrase(index, synonym.words, false, (document) => {
+    // In a laboratory report "isolated", "units" or "risk" mean something else.
+    if (index.record.items[document]?.isLaboratory) return
     if (!synonym.capitals || inCapitals(index, document, synonym.text)) add(document, SYNONYM)
   })
 }

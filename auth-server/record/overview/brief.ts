@@ -1,0 +1,158 @@
+import type { BriefLine, BriefPart, ReferralPhrase, ReferralView } from '../../contract.ts'
+import type { Item } from '../item.ts'
+import type { PatientRecord } from '../record.ts'
+import { about, before, newest } from './open-items.ts'
+import { whyReferred } from './referral-phrases.ts'
+import { countWords, firstWords } from './sentences.ts'
+import {
+  CARING,
+  HOME,
+  HOUSING,
+  LOSS,
+  MONEY,
+  PEOPLE,
+  type Subject,
+  saysOf,
+  WORK,
+} from './subjects.ts'
+
+export const MOST_BRIEF_WORDS = 150
+const WHY_WORDS = 42
+
+export interface BriefSources {
+  record: PatientRecord
+  open: readonly Item[]
+  referral: ReferralView
+  phrases: readonly ReferralPhrase[]
+  conditions: readonly Item[]
+  ask: readonly BriefLine[]
+  today: string
+}
+
+/**
+ * A minute's reading: why referred, what bears on it, conditions, home life, who is involved, what changed, what to
+ * check. At most 150 words, each line with its source; what does not fit stands in full below.
+ */
+export function briefOf(sources: BriefSources): readonly BriefPart[] {
+  const parts: BriefPart[] = [
+    { key: 'why', title: 'Why referred', lines: why(sources.referral) },
+    { key: 'bears', title: 'What in the record bears on it', lines: bears(sources.phrases) },
+    { key: 'conditions', title: 'Conditions being managed', lines: conditions(sources.conditions) },
+    { key: 'home', title: 'Home, money, work, people', lines: homeLife(sources.open) },
+    { key: 'involved', title: 'Already involved', lines: involved(sources.open) },
+    { key: 'changed', title: 'What changed lately', lines: changed(sources) },
+    { key: 'check', title: 'What to check', lines: sources.ask.slice(0, 3) },
+  ]
+  return withinBudget(parts).filter(({ lines }) => lines.length > 0)
+}
+
+/** Takes a line from each part in turn while there is room, so that no part is crowded out by another. */
+function withinBudget(parts: readonly BriefPart[]): readonly BriefPart[] {
+  const kept = parts.map((): BriefLine[] => [])
+  const full = new Set<number>()
+  let left = MOST_BRIEF_WORDS
+  const longest = Math.max(0, ...parts.map(({ lines }) => lines.length))
+  for (let round = 0; round < longest; round++) {
+    for (const [at, { lines }] of parts.entries()) {
+      const line = lines[round]
+      if (line === undefined || full.has(at)) continue
+      const words = countWords(line.text)
+      if (words > left) {
+        full.add(at)
+        continue
+      }
+      left -= words
+      kept[at]?.push(line)
+    }
+  }
+  return parts.map((part, at) => ({ ...part, lines: kept[at] ?? [] }))
+}
+
+function why(referral: ReferralView): readonly BriefLine[] {
+  const source = referral.letter ? 'letter' : 'referral'
+  const words = whyReferred(referral, WHY_WORDS)
+  const reason = referral.reason?.trim()
+  return words.map((sentence) => ({
+    text: firstWords(sentence, WHY_WORDS),
+    date: referral.letter?.date ?? referral.date,
+    sources: [reason?.includes(sentence) ? 'referral' : source],
+  }))
+}
+
+function bears(phrases: readonly ReferralPhrase[]): readonly BriefLine[] {
+  return phrases.map(({ phrase, matches }) => {
+    const [first] = matches
+    return first
+      ? {
+          text: `“${phrase}”: ${firstWords(first.term, 8)}`,
+          date: first.date,
+          sources: matches.map(({ reference }) => reference),
+        }
+      : { text: `“${phrase}”: nothing found`, date: null, sources: ['letter'] }
+  })
+}
+
+const conditions = (items: readonly Item[]): readonly BriefLine[] =>
+  items.map((item) => ({
+    text: firstWords(item.term, 8),
+    date: item.date,
+    sources: [item.reference],
+  }))
+
+const HOME_LIFE: readonly Subject[] = [HOME, MONEY, WORK, PEOPLE, LOSS, CARING, HOUSING]
+
+function homeLife(open: readonly Item[]): readonly BriefLine[] {
+  const used = new Set<string>()
+  return HOME_LIFE.flatMap(({ topics }) => {
+    const item = about(open, topics).find(({ reference }) => !used.has(reference))
+    if (item === undefined) return []
+    used.add(item.reference)
+    return [
+      { text: firstWords(saysOf(item, topics), 14), date: item.date, sources: [item.reference] },
+    ]
+  })
+}
+
+/** The last of each agency; whether it is still involved the record does not say. */
+function involved(open: readonly Item[]): readonly BriefLine[] {
+  const seen = new Set<string>()
+  return open
+    .filter(
+      ({ area, place, type }) =>
+        area === 'referrals' && place === 'relevant' && type !== 'Encounter',
+    )
+    .sort(newest)
+    .filter((item) => {
+      const key = item.group === 'Other agencies' ? item.term : (item.group ?? item.term)
+      return !seen.has(key) && seen.add(key)
+    })
+    .slice(0, 5)
+    .map((item) => ({
+      text: firstWords(item.isNote ? saysOf(item, item.topics) : item.term, 10),
+      date: item.date,
+      sources: [item.reference],
+    }))
+}
+
+const LATELY_MONTHS = 6
+
+function changed({ open, today }: BriefSources): readonly BriefLine[] {
+  const since = before(today, { months: LATELY_MONTHS })
+  const isLate = (date: string | null) => date !== null && date >= since && date <= today
+  const line = (item: Item, text: string, date: string | null): BriefLine => ({
+    text,
+    date,
+    sources: [item.reference],
+  })
+  const first = [...open].filter(({ place }) => place === 'relevant').sort(newest)
+  const began = first
+    .filter(({ type, date }) => type === 'Condition' && isLate(date))
+    .map((item) => line(item, `New problem: ${firstWords(item.term, 8)}`, item.date))
+  const medicines = first
+    .filter(({ type, date, active }) => type === 'MedicationStatement' && active && isLate(date))
+    .map((item) => line(item, `Started: ${firstWords(item.term, 8)}`, item.date))
+  const events = about(open, LOSS.topics)
+    .filter(({ date }) => isLate(date))
+    .map((item) => line(item, firstWords(saysOf(item, LOSS.topics), 12), item.date))
+  return [...began.slice(0, 2), ...events.slice(0, 1), ...medicines.slice(0, 2)]
+}

@@ -1,0 +1,95 @@
+import type { ReferralPhrase, ReferralView } from '../../contract.ts'
+import type { Item } from '../item.ts'
+import { newest } from './open-items.ts'
+import { sentencesOf } from './sentences.ts'
+import { phrasesIn, topicsIn } from './subjects.ts'
+
+const MOST_PHRASES = 8
+const MOST_MATCHES = 4
+const FORMS = /^(?:dear|thank|with thanks|kind regards|best wishes|yours|regards|re:)/i
+/** Too general to look for: they name the letter's form rather than the person's matter. */
+const NOT_A_PHRASE = new Set(['referral', 'social prescribing', 'relatives', 'has carers'])
+const SEARCHED = new Set(['Condition', 'Observation', 'Encounter', 'ReferralRequest'])
+
+/** Words of the referrer, reason before letter. */
+export const referralText = (referral: ReferralView): string =>
+  [referral.reason, referral.letter?.text].filter(Boolean).join('\n')
+
+/** Each thing the referral names, in its own words, with what in the record speaks of the same. */
+export function phrasesOf(
+  referral: ReferralView,
+  items: readonly Item[],
+): readonly ReferralPhrase[] {
+  const found: ReferralPhrase[] = []
+  const topics = new Set<string>()
+  for (const sentence of sentencesOf(referralText(referral))) {
+    if (FORMS.test(sentence)) continue
+    for (const { topic, quote } of phrasesIn(sentence)) {
+      if (topics.has(topic) || NOT_A_PHRASE.has(topic) || found.length >= MOST_PHRASES) continue
+      topics.add(topic)
+      found.push({
+        phrase: quote.replace(/\s+/g, ' '),
+        search: quote.replace(/[\s"“”]+/g, ' ').trim(),
+        matches: matchesOf(topic, quote, items),
+      })
+    }
+  }
+  return found
+}
+
+function matchesOf(
+  topic: string,
+  quote: string,
+  items: readonly Item[],
+): ReferralPhrase['matches'] {
+  const words = quote
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 3)
+  const score = (item: Item) => {
+    const text = `${item.term} ${item.wordsClosed ? '' : (item.text ?? '')}`.toLowerCase()
+    const named = words.filter((word) => text.includes(word)).length
+    return named * 2 + (item.type === 'Condition' ? 2 : item.type === 'Encounter' ? 0 : 1)
+  }
+  return items
+    .filter(
+      (item) =>
+        SEARCHED.has(item.type) &&
+        item.place === 'relevant' &&
+        !item.otherPerson &&
+        item.topics.includes(topic),
+    )
+    .map((item) => ({ item, score: score(item) }))
+    .sort((a, b) => b.score - a.score || newest(a.item, b.item))
+    .slice(0, MOST_MATCHES)
+    .map(({ item }) => ({
+      reference: item.reference,
+      term: item.isNote && item.wordsClosed ? 'Comment note' : item.term,
+      area: item.area,
+      date: item.date,
+    }))
+}
+
+/** The sentences of the referral that say most, in their own order and words, up to so many words. */
+export function whyReferred(referral: ReferralView, mostWords: number): readonly string[] {
+  const sentences = sentencesOf(referralText(referral)).filter((each) => !FORMS.test(each))
+  const weighed = sentences
+    .map((sentence, at) => ({
+      sentence,
+      at,
+      words: sentence.split(/\s+/).length,
+      weight: topicsIn(sentence).length + (at < 2 ? 0.5 : 0),
+    }))
+    .filter(({ weight }) => weight >= 1)
+    .sort((a, b) => b.weight / Math.sqrt(b.words) - a.weight / Math.sqrt(a.words) || a.at - b.at)
+  const chosen: typeof weighed = []
+  let left = mostWords
+  for (const each of weighed) {
+    if (each.words > left) continue
+    chosen.push(each)
+    left -= each.words
+  }
+  const [only] = sentences
+  if (chosen.length === 0 && only) return [only]
+  return chosen.sort((a, b) => a.at - b.at).map(({ sentence }) => sentence)
+}

@@ -1,0 +1,16 @@
+/** A sentence of a text, verbatim, without the space around it. */
+export function sentencesOf(text: string): readonly string[] {
+  return text
+    .slice(0, 20_000)
+    .split(/(?<=[.!?])\s+(?=[\p{Lu}\d"“'‘])|\n+|\r+/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '')
+}
+
+/** The first words of a text, marked where it goes on. */
+export function firstWords(text: string, most: number): string {
+  const words = text.trim().split(/\s+/)
+  return words.length > most ? `${words.slice(0, most).join(' ')} …` : words.join(' ')
+}
+
+export const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).length

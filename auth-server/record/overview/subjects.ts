@@ -1,0 +1,103 @@
+import type { Item } from '../item.ts'
+import { mentionReader } from '../relevance/mentions.ts'
+import { firstWords, sentencesOf } from './sentences.ts'
+
+/** What a link worker asks about, and the topics of the rules that tell of it. */
+export interface Subject {
+  name: string
+  topics: readonly string[]
+  /** Years after which what was recorded is worth asking again. */
+  staleAfter: number
+}
+
+const subject = (name: string, topics: readonly string[], staleAfter = 3): Subject => ({
+  name,
+  topics,
+  staleAfter,
+})
+
+export const HOME = subject('home', ['lives alone', 'living situation', 'supported housing'])
+export const HOUSING = subject('housing', ['housing', 'homelessness'])
+export const WORK = subject('work', ['work', 'occupation', 'education and learning'])
+export const MONEY = subject('money', ['money and debt', 'benefits', 'food'])
+export const PEOPLE = subject('family and friends', [
+  'family and relationships',
+  'relatives',
+  'loneliness',
+])
+export const CARING = subject('caring', ['carer for someone', 'has carers'])
+export const LOSS = subject('losses', ['bereavement', 'life event'], 10)
+export const ALCOHOL = subject('alcohol', ['alcohol'])
+export const SMOKING = subject('smoking', ['smoking'])
+export const DRUGS = subject('drugs', ['drugs'])
+export const TRANSPORT = subject('getting about', ['transport'])
+export const LANGUAGE = subject('language', ['language and interpreter'], 20)
+export const FAITH = subject('faith', ['faith and culture'], 10)
+export const ONLINE = subject('getting online', ['digital exclusion'])
+
+/** Asked when nothing tells of them. */
+export const ASKED: readonly Subject[] = [
+  HOME,
+  MONEY,
+  WORK,
+  PEOPLE,
+  CARING,
+  ALCOHOL,
+  SMOKING,
+  TRANSPORT,
+  ONLINE,
+]
+
+/** Shown as known when something does. */
+export const KNOWN: readonly Subject[] = [
+  HOME,
+  PEOPLE,
+  LOSS,
+  WORK,
+  MONEY,
+  HOUSING,
+  CARING,
+  ALCOHOL,
+  SMOKING,
+  DRUGS,
+  TRANSPORT,
+  LANGUAGE,
+  FAITH,
+]
+
+const read = mentionReader()
+const MOST_WORDS = 22
+
+/** What an item says of some topics, in its own words: its term, or the sentence that speaks of them. */
+export function saysOf(item: Item, topics: readonly string[]): string {
+  const text = item.text ?? (item.isNote ? item.term : null)
+  const inTerm = !item.isNote && speaksOf(item.term, topics)
+  const value = item.value && item.value.length < 40 ? ` ${item.value}` : ''
+  if (inTerm) {
+    const more = text !== null && text.length < 90 ? `: ${text.replace(/\s+/g, ' ')}` : ''
+    return firstWords(`${item.term}${value}${more}`, MOST_WORDS)
+  }
+  for (const sentence of text === null ? [] : sentencesOf(text)) {
+    if (speaksOf(sentence, topics)) return firstWords(sentence, MOST_WORDS)
+  }
+  return firstWords(
+    item.isNote ? (sentencesOf(item.term)[0] ?? item.term) : `${item.term}${value}`,
+    MOST_WORDS,
+  )
+}
+
+/** How much a sentence says: the number of different topics in it. */
+export const topicsIn = (text: string): readonly string[] => [
+  ...new Set(read(text).topics.map(({ what }) => what.name)),
+]
+
+const speaksOf = (text: string, topics: readonly string[]) =>
+  read(text).topics.some(({ what }) => topics.includes(what.name))
+
+/** Topics that a text names, each with its words as written; what is denied is left out. */
+export const phrasesIn = (
+  text: string,
+): readonly { topic: string; kind: string; quote: string }[] =>
+  read(text)
+    .topics.filter(({ negated }) => !negated)
+    .map(({ what, quote }) => ({ topic: what.name, kind: what.kind, quote }))
