@@ -1,0 +1,147 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { describe, expect, it, vi } from 'vitest'
+import type { PanelClient } from '../../../app/panel-client.ts'
+import type { SectionState, SectionView } from '../../../auth-server/contract.ts'
+import { aGroup, anItem, aProblem, aSection } from '../builders/items.ts'
+import { aRecord, openRecord } from '../builders/open-panel.tsx'
+
+async function openSection(section: SectionView, answers: Partial<PanelClient> = {}) {
+  await openRecord(aRecord([section]), answers)
+  const menu = within(screen.getByRole('navigation', { name: 'Sections' }))
+  fireEvent.click(menu.getByRole('button', { name: new RegExp(`^${section.title}`) }))
+  await screen.findByRole('heading', { level: 2, name: section.title })
+}
+
+const withLower = aSection('problems', {
+  groups: [aGroup('Mind', aProblem())],
+  counts: { relevant: 1, lower: 5, closed: 0, atLeast: false },
+  lowerGroups: [
+    { title: 'skin', count: 3 },
+    { title: 'eyes', count: 2 },
+  ],
+})
+
+describe('a section that shows nothing', () => {
+  const states: readonly [Exclude<SectionState, 'ready'>, string, RegExp][] = [
+    ['nothing-recorded', 'Nothing recorded', /doesn’t mean there’s nothing to know/],
+    ['not-asked', 'Not asked for', /We didn’t ask for this/],
+    ['not-available', 'Not available', /system can’t send this/],
+    ['not-loaded', 'Not loaded', /didn’t load/],
+    ['withheld', 'Withheld', /don’t know what or how many/],
+  ]
+
+  it.each(states)('because of %s has its own word, words and look', async (state, word, words) => {
+    await openSection(aSection('allergies', { state }))
+    const main = within(screen.getByRole('main'))
+    const box = main.getByText(word).closest('.state')
+    expect(box?.className).toBe(`state state--${state}`)
+    expect(main.getByText(words)).toBeTruthy()
+  })
+
+  it('says the server’s own sentence where there is one', async () => {
+    await openSection(
+      aSection('carePlans', { state: 'not-available', note: 'GP Connect sends no care plans.' }),
+    )
+    expect(screen.getByText('GP Connect sends no care plans.')).toBeTruthy()
+  })
+
+  it('is named in the menu by its kind of nothing, not by a nought', async () => {
+    await openRecord(aRecord([aSection('tests', { state: 'not-asked' })]))
+    expect(
+      screen.getByRole('button', { name: 'Tests and measurements Not asked for' }),
+    ).toBeTruthy()
+  })
+})
+
+describe('a section with entries', () => {
+  it('shows the relevant first, and the rest by group and number, one click away', async () => {
+    const reveal = vi.fn(async () => undefined)
+    const view = vi.fn(async () => ({
+      ...withLower,
+      lower: [
+        aGroup('skin', aProblem({ reference: 'Condition/eczema', term: 'Eczema', place: 'lower' })),
+      ],
+    }))
+    await openSection(withLower, { reveal, view: view as unknown as PanelClient['view'] })
+    expect(screen.getByText('Skin 3, eyes 2.')).toBeTruthy()
+    expect(screen.queryByText('Eczema')).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: 'Show all 6' }))
+    expect(await screen.findByRole('button', { name: 'Eczema' })).toBeTruthy()
+    expect(view).toHaveBeenCalledWith({ show: 'section', area: 'problems', all: true })
+    expect(reveal).toHaveBeenCalledWith({ area: 'problems' })
+  })
+
+  it('says "at least" where the number is not certain', async () => {
+    await openSection({ ...withLower, counts: { ...withLower.counts, atLeast: true } })
+    expect(screen.getByRole('button', { name: 'Show all at least 6' })).toBeTruthy()
+    expect(screen.getByText('At least 5 more, lower in this list')).toBeTruthy()
+  })
+
+  it('gives the reason of each place in words', async () => {
+    await openSection(withLower)
+    expect(screen.getByText(/Shown first because: it’s an active problem/)).toBeTruthy()
+    expect(screen.getByText(/Rule: active-problem. Rule set 1/)).toBeTruthy()
+  })
+
+  it('names practice, time and range on the list', async () => {
+    await openSection({ ...withLower, range: 'All problems.' })
+    expect(
+      screen.getAllByText(/All problems. From Elm Road Surgery, fetched/, { selector: 'p' }),
+    ).toHaveLength(2)
+  })
+
+  it('shows a warning of its area as a callout', async () => {
+    await openSection({
+      ...withLower,
+      warnings: [
+        {
+          area: 'problems',
+          code: 'confidential-items',
+          title: 'Some of this record is withheld.',
+          text: 'We don’t know what or how many.',
+        },
+      ],
+    })
+    expect(
+      screen.getByRole('heading', { name: /Important: Some of this record is withheld/ }),
+    ).toBeTruthy()
+  })
+
+  it('opens at once with ten thousand entries, drawing some and saying how many', async () => {
+    const many = Array.from({ length: 10_000 }, (_, number) =>
+      anItem({ reference: `Observation/${number}`, term: `Entry ${number}` }),
+    )
+    await openSection(aSection('socialHistory', { groups: [aGroup('Home', ...many)] }))
+    expect(screen.getByRole('main').querySelectorAll('.entry')).toHaveLength(40)
+    fireEvent.click(screen.getByRole('button', { name: 'Show 40 more' }))
+    await waitFor(() =>
+      expect(screen.getByRole('main').querySelectorAll('.entry')).toHaveLength(80),
+    )
+  })
+
+  it('shows a medicine’s name and dose exactly as they came', async () => {
+    await openSection(
+      aSection('medicines', {
+        groups: [
+          aGroup(
+            'Antidepressants',
+            anItem({
+              reference: 'MedicationStatement/1',
+              type: 'MedicationStatement',
+              area: 'medicines',
+              term: 'Sertraline 50mg tablets',
+              facts: [{ label: 'Dose', value: 'ONE each  morning' }],
+            }),
+          ),
+        ],
+      }),
+    )
+    expect(screen.getByRole('button', { name: 'Sertraline 50mg tablets' })).toBeTruthy()
+    expect(
+      screen.getByText(
+        (_, node) => node?.tagName === 'DD' && node.textContent === 'ONE each  morning',
+      ),
+    ).toBeTruthy()
+  })
+})
