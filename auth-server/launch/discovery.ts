@@ -115,19 +115,29 @@ async function read(vendor: Vendor, iss: string, strictness: Strictness): Promis
     idTokenAlgorithms: algorithms(metadata.id_token_signing_alg_values_supported ?? []),
     capabilities: metadata.capabilities,
   }
-  if (server.jwksUri !== null) return server
-
-  const openId = OpenIdMetadata.safeParse(
-    await json(`${server.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`),
-  )
-  if (!openId.success) throw new DiscoveryFault('jwks_uri is missing')
-  if (openId.data.issuer !== server.issuer) throw new DiscoveryFault('issuer is another one')
+  const complete = metadata.id_token_signing_alg_values_supported !== undefined
+  if (server.jwksUri !== null && complete) return server
+  const openId = await openIdMetadata(server.issuer)
+  const jwksUri = server.jwksUri ?? optional('jwks_uri', openId?.jwks_uri)
+  if (jwksUri === null) throw new DiscoveryFault('jwks_uri is missing')
+  if (openId === null) return server
   return {
     ...server,
-    jwksUri: optional('jwks_uri', openId.data.jwks_uri),
+    jwksUri,
     namesIssuerInAnswer:
-      server.namesIssuerInAnswer || openId.data.authorization_response_iss_parameter_supported,
-    idTokenAlgorithms: algorithms(openId.data.id_token_signing_alg_values_supported),
+      server.namesIssuerInAnswer || openId.authorization_response_iss_parameter_supported,
+    idTokenAlgorithms: algorithms(openId.id_token_signing_alg_values_supported),
+  }
+}
+
+/** What the SMART document leaves out, where the issuer also publishes OpenID Connect Discovery under its own name. */
+async function openIdMetadata(issuer: string): Promise<z.output<typeof OpenIdMetadata> | null> {
+  try {
+    const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
+    const metadata = OpenIdMetadata.parse(await json(address))
+    return metadata.issuer === issuer ? metadata : null
+  } catch {
+    return null
   }
 }
 

@@ -112,4 +112,31 @@ describe('discovery', () => {
     says('id_token_signing_alg_values_supported', ['none', 'HS256', 'ES384'])
     expect((await discover()).idTokenAlgorithms).toEqual(['RS256', 'ES384'])
   })
+
+  it('asks the issuer’s OpenID document for what the SMART document leaves out', async () => {
+    says('jwks_uri', undefined)
+    expect(await fault()).toContain('jwks_uri')
+    scene.vendor.script.openId = {
+      issuer: scene.vendor.url,
+      jwks_uri: `${scene.vendor.url}/jwks`,
+      id_token_signing_alg_values_supported: ['ES256', 'HS256'],
+      authorization_response_iss_parameter_supported: true,
+    }
+    expect(await discover()).toMatchObject({
+      jwksUri: `${scene.vendor.url}/jwks`,
+      idTokenAlgorithms: ['RS256', 'ES256'],
+      namesIssuerInAnswer: true,
+    })
+  })
+
+  it.each([
+    ['another issuer', { issuer: 'https://evil.example' }],
+    ['keys elsewhere', { jwks_uri: 'https://evil.example/jwks' }],
+    ['no keys', { jwks_uri: undefined }],
+  ])('does not believe an OpenID document with %s', async (_what, changes) => {
+    says('jwks_uri', undefined)
+    const sound = { issuer: scene.vendor.url, jwks_uri: `${scene.vendor.url}/jwks` }
+    scene.vendor.script.openId = { ...sound, ...changes }
+    expect(await fault()).toContain('jwks_uri')
+  })
 })

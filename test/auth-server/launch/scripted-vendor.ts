@@ -14,6 +14,8 @@ export interface Script {
   discoveryAnswer?: (response: express.Response) => void
   /** Parameters that come back from the authorise step. */
   callback?: (parameters: URLSearchParams) => void
+  /** Its OpenID Connect document; without one it has none. */
+  openId?: Json
   claims?: (claims: Json) => Json
   header?: (header: Json) => Json
   /** Makes the id_token itself. */
@@ -142,6 +144,10 @@ export async function aScriptedVendor(
     }
     response.set('Access-Control-Allow-Origin', '*')
     response.json(vendor.script.discovery?.(document) ?? document)
+  })
+  app.get('/.well-known/openid-configuration', (_request, response) => {
+    if (vendor.script.openId) response.json(vendor.script.openId)
+    else response.sendStatus(404)
   })
   app.get('/jwks', (_request, response) => {
     response.json({ keys: vendor.script.jwks?.([jwk]) ?? [jwk] })
