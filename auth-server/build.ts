@@ -33,7 +33,7 @@ const NHSUK_PARTS = [
 
 /** Arial and no web font: the Frutiger licence belongs to NHS organisations. */
 const NHSUK = [
-  '@use "core" with ($nhsuk-font-family: (Arial, sans-serif), $nhsuk-font-family-print: (Arial, sans-serif));',
+  '@use "core" with ($nhsuk-font-family: (Arial, sans-serif), $nhsuk-font-family-print: (Arial, sans-serif), $nhsuk-images-path: "");',
   ...NHSUK_PARTS.map((part) => `@use "components/${part}";`),
 ].join('\n')
 
@@ -84,9 +84,18 @@ async function writeStylesheet(): Promise<void> {
     safelist: ['html', 'body'],
   })
   const own = await readFile(resolve(root, 'app/app.css'), 'utf8')
-  const { code } = await transform(`${purged?.css ?? ''}\n${own}`, { loader: 'css', minify: true })
+  const { code } = await transform(`${withoutImages(purged?.css ?? '')}\n${own}`, {
+    loader: 'css',
+    minify: true,
+  })
   await writeFile(resolve(dist, 'app/app.css'), code)
 }
+
+/** Nothing is fetched for a stylesheet: the browser's own cross clears a search box, not a picture. */
+const withoutImages = (css: string): string =>
+  css
+    .replaceAll(/[^{}]*search-cancel-button[^{}]*\{[^{}]*\}/g, '')
+    .replaceAll(/[\w-]+:\s*[^;{}]*url\([^)]*\)[^;{}]*;?/g, '')
 
 async function filesBelow(folder: string, named: RegExp): Promise<string[]> {
   const names = await readdir(folder, { recursive: true })
