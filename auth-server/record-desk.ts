@@ -81,5 +81,7 @@ export interface RecordDesk {
   dateOf(key: RecordKey, context: ViewContext, reference: string): Promise<string | null>
   /** Forgets what is held in memory of a session that ended. */
   drop(launchId: string): Promise<void>
+  /** Forgets every record that nobody looked at since an instant (ISO); the store still has it. */
+  sweep(unusedSince: string): Promise<void>
   close(): Promise<void>
 }

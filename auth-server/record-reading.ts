@@ -49,6 +49,7 @@ export function createRecordDesk({ rows, openRecords }: DeskOptions): RecordDesk
       const { bundleText, ...rest } = retrieval
       const alone = readBundles([bundleText], context)
       if (alone.patient.nhsNumber === null) throw new Refusal('answer-without-patient')
+      if (alone.patient.deceased !== null) throw new Refusal('patient-deceased')
       const identity = compareIdentity(alone.patient, { ...rest, local })
       if (identity.kind === 'another-patient') throw new Refusal('another-patient')
       const { differences } = identity
@@ -91,6 +92,7 @@ export function createRecordDesk({ rows, openRecords }: DeskOptions): RecordDesk
       return item.date
     },
     drop: async (launchId) => shelf.drop(launchId),
+    sweep: async (unusedSince) => shelf.sweep(unusedSince),
     close: async () => undefined,
   }
 }

@@ -81,10 +81,12 @@ export interface Shelf {
   get(key: RecordKey): OpenRecord | null
   put(key: RecordKey, open: OpenRecord): void
   drop(launchId: string): void
+  /** Drops what was not used since an instant (ISO). */
+  sweep(unusedSince: string): void
 }
 
-export function createShelf(limits: ShelfLimits): Shelf {
-  const open = new Map<string, { credential: string; record: OpenRecord }>()
+export function createShelf(limits: ShelfLimits, now: () => Date = () => new Date()): Shelf {
+  const open = new Map<string, { credential: string; record: OpenRecord; usedAt: string }>()
   let characters = 0
 
   function drop(launchId: string) {
@@ -97,12 +99,12 @@ export function createShelf(limits: ShelfLimits): Shelf {
       const found = open.get(launchId)
       if (found === undefined || found.credential !== credential) return null
       open.delete(launchId)
-      open.set(launchId, found)
+      open.set(launchId, { ...found, usedAt: now().toISOString() })
       return found.record
     },
     put({ launchId, credential }, record) {
       drop(launchId)
-      open.set(launchId, { credential, record })
+      open.set(launchId, { credential, record, usedAt: now().toISOString() })
       characters += record.characters
       for (const oldest of open.keys()) {
         if (open.size <= limits.records && characters <= limits.characters) return
@@ -110,5 +112,8 @@ export function createShelf(limits: ShelfLimits): Shelf {
       }
     },
     drop,
+    sweep(unusedSince) {
+      for (const [launchId, { usedAt }] of [...open]) if (usedAt < unusedSince) drop(launchId)
+    },
   }
 }

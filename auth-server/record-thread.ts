@@ -33,6 +33,7 @@ const METHODS = [
   'opening',
   'dateOf',
   'drop',
+  'sweep',
 ] as const satisfies readonly (keyof RecordDesk)[]
 
 /**

@@ -116,7 +116,7 @@ const ANSWERS: { readonly [code in RefusalCode]: Answer } = {
     status: 422,
     issue: 'business-rule',
     sentence:
-      'The national demographics service says that this person has died. Check before you make contact.',
+      'This person is recorded as having died, so the GP record is not shown. Check before you make contact.',
   },
   'no-registered-practice': {
     status: 422,

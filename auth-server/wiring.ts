@@ -169,7 +169,11 @@ export function assemble(given: {
   })
 
   const purge = setInterval(() => {
-    store.purge(clock().toISOString()).catch(() => log.warn('the purge failed'))
+    const now = clock()
+    const idleSince = new Date(now.getTime() - limits.idleMinutes * 60_000).toISOString()
+    Promise.all([store.purge(now.toISOString()), records.sweep(idleSince)]).catch(() => {
+      log.warn('the purge failed')
+    })
   }, PURGE_EVERY_MS)
   purge.unref()
 

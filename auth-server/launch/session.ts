@@ -59,8 +59,10 @@ export interface SessionKnowledge {
   period: PeriodMonths
   /** The reason last given for opening what is closed, and what was opened. */
   opened: readonly string[]
-  /** How many retrievals of the record were taken in; also the number of the next one. */
+  /** How many retrievals of the record were taken in. */
   retrievals?: number
+  /** Number of the last retrieval that was begun to be taken in. */
+  sequence?: number
   /** ISO instant of the previous time this user opened this patient. */
   lastOpened?: string | null
 }

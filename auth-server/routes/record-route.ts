@@ -124,7 +124,9 @@ async function takeIn(
   { ask, retrieval, local }: { ask: Ask; retrieval: Retrieval; local: LocalPatient },
 ): Promise<PanelCall> {
   await audit(ports, call, 'record-received', { practice: retrieval.practice.ods })
-  const sequence = (call.opened.session.knowledge.retrievals ?? 0) + 1
+  // Taken before anything is stored, so that two retrievals at once never share a number.
+  const numbered = await learn(ports, call, ({ sequence = 0 }) => ({ sequence: sequence + 1 }))
+  const { sequence = 1 } = numbered.opened.session.knowledge
   const { differences } = await ports.records.take(recordKey(call), {
     sequence,
     kind: ask.kind,
@@ -140,8 +142,8 @@ async function takeIn(
       practice: retrieval.practice.ods,
     })
   }
-  return learn(ports, call, (knowledge) => ({
-    retrievals: Math.max(sequence, knowledge.retrievals ?? 0),
+  return learn(ports, numbered, ({ retrievals = 0 }) => ({
+    retrievals: retrievals + 1,
     ...(again
       ? {}
       : {

@@ -179,4 +179,16 @@ describe('the shelf of open records', () => {
     shelf.drop(first.launchId)
     expect(shelf.get(first)).toBe(null)
   })
+
+  it('forgets what nobody looked at for as long as a session may be idle', () => {
+    let now = new Date('2026-11-22T10:00:00Z')
+    const shelf = createShelf({ records: 3, characters: 100 }, () => now)
+    const [first, second] = keys as [RecordKey, RecordKey]
+    shelf.put(first, open(1))
+    shelf.put(second, open(1))
+    now = new Date('2026-11-22T10:19:00Z')
+    shelf.get(second)
+    shelf.sweep('2026-11-22T10:01:00.000Z')
+    expect(held(shelf)).toEqual([false, true, false, false, false])
+  })
 })

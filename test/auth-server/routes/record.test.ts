@@ -117,6 +117,7 @@ describe('asking for the record', () => {
       '{"resourceType":"Bundle","type":"collection","entry":[]}',
       'answer-without-patient',
     ],
+    ['somebody who has died', aBundle({ deceasedDateTime: '2026-11-02' }), 'patient-deceased'],
     ['a Patient without a number', aBundle({ identifier: [] }), 'answer-without-patient'],
     [
       'another patient’s Bundle',
@@ -270,6 +271,18 @@ describe('a later retrieval', () => {
     expect(found.total).toBe(1)
     const kept = await panel.json<SearchView>('/record/search', { words: 'canarynote' })
     expect(kept.total).toBe(1)
+  })
+
+  it('is not lost when two are asked for at once', async () => {
+    await panel.record()
+    server.practice.answer = older()
+    await Promise.all([
+      panel.record({ kind: 'older' }, '/record/more'),
+      panel.record({ kind: 'around', reference: 'Observation/n1' }, '/record/more'),
+    ])
+    const retrieval = (await panel.record()).find((event) => event.type === 'retrieval')
+    if (retrieval?.type !== 'retrieval') throw new Error('nothing was shown')
+    expect(retrieval.retrieval.fetchedAt).toHaveLength(3)
   })
 
   it('asks around the date of an entry', async () => {
