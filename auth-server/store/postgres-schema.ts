@@ -65,4 +65,13 @@ export const POSTGRES_MIGRATIONS: readonly string[] = [
   CREATE TRIGGER audit_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit
     FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
   `,
+  `
+  CREATE TABLE directory (
+    source text PRIMARY KEY,
+    taken_at text,
+    attempted_at text COLLATE "C" NOT NULL,
+    report text NOT NULL,
+    content bytea
+  );
+  `,
 ]

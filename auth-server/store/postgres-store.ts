@@ -1,7 +1,7 @@
 import pg, { type PoolClient } from 'pg'
 import { Refusal } from '../refusal.ts'
 import { POSTGRES_MIGRATIONS } from './postgres-schema.ts'
-import type { AuditRow, LaunchRow, SessionRow, Store } from './store.ts'
+import type { AuditRow, DirectoryRow, LaunchRow, SessionRow, Store } from './store.ts'
 
 /** Names of the two locks that all servers on one database share. */
 const MIGRATION_LOCK = 0x6261_636b
@@ -220,6 +220,51 @@ export async function postgresStore(address: string): Promise<Store> {
         return (await all<StoredAudit>(sql, from, limit)).map(auditRow)
       },
     },
+    directory: {
+      list: () => all<DirectoryRow>(`SELECT ${DIRECTORY} FROM directory ORDER BY source`),
+      content: async (source) =>
+        (
+          await one<{ content: Uint8Array | null }>(
+            'SELECT content FROM directory WHERE source = $1',
+            source,
+          )
+        )?.content ?? null,
+      replace: async (row, content) => {
+        await run(
+          `INSERT INTO directory (source, taken_at, attempted_at, report, content)
+           VALUES ($1, $2, $3, $4, $5)
+           ON CONFLICT (source) DO UPDATE SET taken_at = excluded.taken_at,
+             attempted_at = excluded.attempted_at, report = excluded.report, content = excluded.content`,
+          row.source,
+          row.takenAt,
+          row.attemptedAt,
+          row.report,
+          content,
+        )
+      },
+      note: async (source, attemptedAt, report) => {
+        await run(
+          `INSERT INTO directory (source, attempted_at, report) VALUES ($1, $2, $3)
+           ON CONFLICT (source) DO UPDATE
+           SET attempted_at = excluded.attempted_at, report = excluded.report`,
+          source,
+          attemptedAt,
+          report,
+        )
+      },
+      claim: async (source, now, notAfter) =>
+        (await run(
+          `INSERT INTO directory (source, attempted_at, report) VALUES ($1, $2, '{}')
+           ON CONFLICT (source) DO UPDATE SET attempted_at = excluded.attempted_at
+           WHERE directory.attempted_at <= $3`,
+          source,
+          now,
+          notAfter,
+        )) > 0,
+      delete: async (source) => {
+        await run('DELETE FROM directory WHERE source = $1', source)
+      },
+    },
     purge: (now) =>
       inTransaction(pool, async (client) => {
         await client.query('DELETE FROM launches WHERE expires_at <= $1', [now])
@@ -238,6 +283,7 @@ const LAUNCH =
   'launch_id AS "launchId", credential_hash AS "credentialHash", sealed, expires_at AS "expiresAt"'
 const SESSION = `launch_id AS "launchId", credential_hash AS "credentialHash", sealed, version,
   idle_ends_at AS "idleEndsAt", ends_at AS "endsAt", handoff_hash AS "handoffHash", handoff_sealed AS "handoffSealed"`
+const DIRECTORY = 'source, taken_at AS "takenAt", attempted_at AS "attemptedAt", report'
 const AUDIT = `SELECT sequence, at, event, launch_id AS "launchId", trace_id AS "traceId", fields,
   sealed_identity AS "sealedIdentity", mac FROM audit`
 

@@ -63,4 +63,13 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TRIGGER audit_not_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'append only'); END;
   CREATE TRIGGER audit_not_deleted BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'append only'); END;
   `,
+  `
+  CREATE TABLE directory (
+    source TEXT PRIMARY KEY,
+    taken_at TEXT,
+    attempted_at TEXT NOT NULL,
+    report TEXT NOT NULL,
+    content BLOB
+  ) STRICT;
+  `,
 ]

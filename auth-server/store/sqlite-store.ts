@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { Refusal } from '../refusal.ts'
 import { MIGRATIONS } from './sqlite-schema.ts'
-import type { AuditRow, LaunchRow, SessionRow, Store } from './store.ts'
+import type { AuditRow, DirectoryRow, LaunchRow, SessionRow, Store } from './store.ts'
 
 export interface SqliteOptions {
   /** Path of the database file, or `:memory:`. Its folder is made when it is not there. */
@@ -242,6 +242,49 @@ export function sqliteStore({ file, writer = true }: SqliteOptions): Store {
           limit,
         ),
     },
+    directory: {
+      list: () => all<DirectoryRow>(`SELECT ${DIRECTORY} FROM directory ORDER BY source`),
+      content: async (source) =>
+        (
+          await one<{ content: Uint8Array | null }>(
+            'SELECT content FROM directory WHERE source = ?',
+            source,
+          )
+        )?.content ?? null,
+      replace: async (row, content) => {
+        await run(
+          `INSERT OR REPLACE INTO directory (source, taken_at, attempted_at, report, content)
+           VALUES (?, ?, ?, ?, ?)`,
+          row.source,
+          row.takenAt,
+          row.attemptedAt,
+          row.report,
+          content,
+        )
+      },
+      note: async (source, attemptedAt, report) => {
+        await run(
+          `INSERT INTO directory (source, attempted_at, report) VALUES (?, ?, ?)
+           ON CONFLICT (source) DO UPDATE
+           SET attempted_at = excluded.attempted_at, report = excluded.report`,
+          source,
+          attemptedAt,
+          report,
+        )
+      },
+      claim: async (source, now, notAfter) =>
+        (await run(
+          `INSERT INTO directory (source, attempted_at, report) VALUES (?, ?, '{}')
+           ON CONFLICT (source) DO UPDATE SET attempted_at = excluded.attempted_at
+           WHERE attempted_at <= ?`,
+          source,
+          now,
+          notAfter,
+        )) > 0,
+      delete: async (source) => {
+        await run('DELETE FROM directory WHERE source = ?', source)
+      },
+    },
     purge: (now) =>
       guard(() =>
         transaction(() => {
@@ -265,6 +308,7 @@ const LAUNCH =
   'launch_id AS launchId, credential_hash AS credentialHash, sealed, expires_at AS expiresAt'
 const SESSION = `launch_id AS launchId, credential_hash AS credentialHash, sealed, version,
   idle_ends_at AS idleEndsAt, ends_at AS endsAt, handoff_hash AS handoffHash, handoff_sealed AS handoffSealed`
+const DIRECTORY = 'source, taken_at AS takenAt, attempted_at AS attemptedAt, report'
 const AUDIT = `sequence, at, event, launch_id AS launchId, trace_id AS traceId, fields,
   sealed_identity AS sealedIdentity, mac`
 

@@ -9,6 +9,7 @@ export interface Store {
   readonly records: RecordRows
   readonly kept: KeptRows
   readonly audit: AuditRows
+  readonly directory: DirectoryRows
   /** Deletes everything that has expired: launches, sessions with their records, kept rows. */
   purge(now: string): Promise<void>
   close(): Promise<void>
@@ -107,4 +108,28 @@ export interface AuditRows {
   last(): Promise<AuditRow | null>
   /** In order of sequence. */
   read(from: number, limit: number): Promise<readonly AuditRow[]>
+}
+
+/** A source of the services mirror (a feed, an import, the postcode table) and what its last attempt came to. */
+export interface DirectoryRow {
+  source: string
+  /** When the snapshot was taken; null while there is none. */
+  takenAt: string | null
+  attemptedAt: string
+  /** JSON of what the last attempt came to. */
+  report: string
+}
+
+/** The services mirror: one snapshot for each source. Public data, so not sealed; nothing of a patient is ever in it. */
+export interface DirectoryRows {
+  list(): Promise<readonly DirectoryRow[]>
+  /** The snapshot as it was given; null while there is none. */
+  content(source: string): Promise<Uint8Array | null>
+  /** Replaces snapshot and report in one step. */
+  replace(row: DirectoryRow & { takenAt: string }, content: Uint8Array): Promise<void>
+  /** Notes what an attempt came to; the snapshot stays as it is. */
+  note(source: string, attemptedAt: string, report: string): Promise<void>
+  /** Takes the next attempt for one of several servers: true when the last one was at `notAfter` or before. */
+  claim(source: string, now: string, notAfter: string): Promise<boolean>
+  delete(source: string): Promise<void>
 }

@@ -227,6 +227,44 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect((await store().audit.last())?.sequence).toBe(1)
     })
   })
+
+  describe(`${name}: the directory of services`, () => {
+    const store = opened(open)
+    const taken = { source: 'county', takenAt: at(1), attemptedAt: at(1), report: '{"ok":1}' }
+
+    it('keeps one snapshot for each source and lists them without it', async () => {
+      await store().directory.replace(taken, bytes('first'))
+      await store().directory.replace({ ...taken, takenAt: at(2) }, bytes('second'))
+      expect(await store().directory.list()).toEqual([{ ...taken, takenAt: at(2) }])
+      expect(words(await store().directory.content('county'))).toBe('second')
+      expect(await store().directory.content('another')).toBeNull()
+    })
+
+    it('notes what an attempt came to without touching the snapshot', async () => {
+      await store().directory.replace(taken, bytes('good'))
+      await store().directory.note('county', at(9), '{"failed":1}')
+      await store().directory.note('village', at(9), '{"failed":2}')
+      expect(await store().directory.list()).toEqual([
+        { ...taken, attemptedAt: at(9), report: '{"failed":1}' },
+        { source: 'village', takenAt: null, attemptedAt: at(9), report: '{"failed":2}' },
+      ])
+      expect(words(await store().directory.content('county'))).toBe('good')
+    })
+
+    it('gives the next attempt to one server only', async () => {
+      expect(await store().directory.claim('county', at(5), at(0))).toBe(true)
+      expect(await store().directory.claim('county', at(6), at(4))).toBe(false)
+      expect(await store().directory.claim('county', at(9), at(5))).toBe(true)
+    })
+
+    it('keeps the snapshot through a purge and forgets a source that is removed', async () => {
+      await store().directory.replace(taken, bytes('good'))
+      await store().purge(at(59))
+      expect(await store().directory.list()).toHaveLength(1)
+      await store().directory.delete('county')
+      expect(await store().directory.list()).toEqual([])
+    })
+  })
 }
 
 function opened(open: () => Promise<Store>): () => Store {
