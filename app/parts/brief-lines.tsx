@@ -5,6 +5,7 @@ import { ScreenLink } from './controls.tsx'
 import { formatDate } from './dates.ts'
 import { RecordedDate } from './recorded-date.tsx'
 import { screenFor } from './screen-titles.ts'
+import { Sentence } from './sentence.tsx'
 
 /** Where a line of the brief comes from, as a screen and in words. */
 function sourceOf(source: string, content: RecordContent): { to: Screen; words: string } {
@@ -33,7 +34,9 @@ export function BriefLines({
     <ul class="lines">
       {lines.map(({ text, date, sources }, index) => (
         <li class="line" key={`${index} ${text}`}>
-          <span class="line__text">{text}</span>
+          <span class="line__text">
+            <Sentence words={text} />
+          </span>
           {date === null ? null : (
             <>
               {' '}
@@ -44,6 +47,7 @@ export function BriefLines({
           )}
           {sources.length === 0 ? null : (
             <span class="line__sources">
+              {sources.length > 1 ? 'sources' : null}
               {sources.map((source, position) => {
                 const { to, words } = sourceOf(source, content)
                 return (
@@ -53,7 +57,7 @@ export function BriefLines({
                     trail={`${at}:${index}:${source}`}
                     label={`Source of “${text}”: ${words}`}
                   >
-                    {sources.length === 1 ? 'source' : `source ${position + 1}`}
+                    {sources.length === 1 ? 'source' : position + 1}
                   </ScreenLink>
                 )
               })}

@@ -17,7 +17,7 @@ export function SourceLine({ item, dated = false }: { item: ItemView; dated?: bo
   const hasEnd = item.end !== null && item.end !== item.date
   return (
     <p class="source">
-      {item.type === 'Condition' && item.date !== null ? 'Since ' : null}
+      {item.type === 'Condition' && item.date !== null && !hasEnd ? 'Since ' : null}
       <RecordedDate date={item.date} time={item.time} />
       {hasEnd ? (
         <>

@@ -3,6 +3,7 @@ import { Button } from './controls.tsx'
 import { RefusalNote } from './notices.tsx'
 import { usePanel } from './panel-context.tsx'
 import { Instant } from './recorded-date.tsx'
+import { Sentence } from './sentence.tsx'
 
 /** Practice and time of the retrieval; stands on every list. */
 export function FetchedLine({ content, range }: { content: RecordContent; range?: string | null }) {
@@ -11,7 +12,7 @@ export function FetchedLine({ content, range }: { content: RecordContent; range?
   const [newest, ...earlier] = retrieval.fetchedAt
   return (
     <p class="fetched">
-      {range ? `${range.replace(/\.+$/, '')}. ` : null}
+      {range ? <Sentence words={`${range.replace(/\.+$/, '')}. `} /> : null}
       From {retrieval.practice.name ?? 'the GP practice'}
       {newest ? (
         <>

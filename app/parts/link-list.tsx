@@ -27,8 +27,10 @@ export function LinkList({
       <ul class="rows">
         {shown.map((item) => (
           <li class="row" key={item.reference}>
-            <EntryTerm item={item} at={at} />
-            <ItemTags item={item} />
+            <div class="entry__head">
+              <EntryTerm item={item} at={at} />
+              <ItemTags item={item} />
+            </div>
             {item.value === null ? null : <p class="entry__value">{item.value}</p>}
             {item.text === null || item.text === item.term ? null : (
               <p class="words">{item.text}</p>

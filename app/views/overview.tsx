@@ -1,4 +1,11 @@
-import { type OverviewView, SAFETY_LINE, type SessionView } from '../../auth-server/contract.ts'
+import {
+  type BriefLine,
+  type BriefPart,
+  type OverviewView,
+  SAFETY_LINE,
+  type SensitiveView,
+  type SessionView,
+} from '../../auth-server/contract.ts'
 import type { RecordContent } from '../models/record-model.ts'
 import { BriefLines } from '../parts/brief-lines.tsx'
 import { ScreenLink } from '../parts/controls.tsx'
@@ -25,33 +32,26 @@ export function Overview({ overview, content, session }: OverviewProps) {
   const state = record.state.value
   const update = state.at === 'ready' ? state.update : ({ at: 'none' } as const)
   const { brief, beforeContact, activityFlags, known, ask, contactPattern, sensitive } = overview
+  const texts = (lines: readonly BriefLine[]) => lines.map(({ text }) => text).join()
   const parts = brief.filter(
     ({ key, lines }) =>
       lines.length > 0 &&
       key !== 'why' &&
-      (key !== 'conditions' || overview.conditions.length === 0),
+      (key !== 'conditions' || overview.conditions.length === 0) &&
+      (key !== 'check' || texts(lines) !== texts(ask)),
   )
-  const lists = [
-    { key: 'before', title: 'Before you contact', lines: beforeContact },
-    { key: 'flags', title: 'Worth knowing for activities', lines: activityFlags },
-    { key: 'known', title: 'Already known: no need to ask again', lines: known },
-    { key: 'ask', title: 'Ask, don’t assume', lines: ask },
-    { key: 'pattern', title: 'How they have been in touch', lines: contactPattern },
-  ].filter(({ lines }) => lines.length > 0)
-  const before = lists.filter(({ key }) => key === 'before')
-  const after = lists.filter(({ key }) => key !== 'before')
+  const named = (keys: readonly BriefPart['key'][]) => parts.filter(({ key }) => keys.includes(key))
+  const reason = session.referral.reason
+  const why = (brief.find(({ key }) => key === 'why')?.lines ?? []).filter(
+    ({ text }) => text !== reason,
+  )
   return (
     <>
       <ScreenHeading>Overview</ScreenHeading>
       <Warnings warnings={content.retrieval?.warnings ?? []} />
       <div class="overview">
-        <div class="overview__column">
-          <WhyReferred
-            session={session}
-            lines={brief.find(({ key }) => key === 'why')?.lines ?? []}
-            phrases={overview.phrases}
-            content={content}
-          />
+        <div>
+          <WhyReferred session={session} lines={why} phrases={overview.phrases} content={content} />
           {sensitive.safety ? (
             <section class="block block--safety">
               <ScreenLink to={{ name: 'sensitive' }} trail="safety" look="row">
@@ -59,53 +59,77 @@ export function Overview({ overview, content, session }: OverviewProps) {
               </ScreenLink>
             </section>
           ) : null}
-          {before.map(({ key, title, lines }) => (
-            <section class="block" key={key}>
-              <h3>{title}</h3>
-              <BriefLines lines={lines} at={key} content={content} />
-            </section>
+          <Lines
+            title="Before you contact"
+            lines={beforeContact.filter(({ text }) => text !== SAFETY_LINE)}
+            content={content}
+          />
+          {named(['bears', 'conditions']).map((part) => (
+            <Lines key={part.key} title={part.title} lines={part.lines} content={content} />
           ))}
-          {parts.map(({ key, title, lines }) => (
-            <section class="block" key={key}>
-              <h3>{title}</h3>
-              <BriefLines lines={lines} at={`brief-${key}`} content={content} />
-            </section>
+          <Conditions overview={overview} content={content} />
+          {named(['home', 'involved', 'changed']).map((part) => (
+            <Lines key={part.key} title={part.title} lines={part.lines} content={content} />
           ))}
         </div>
-        <div class="overview__column">
-          <Conditions overview={overview} content={content} />
+        <div>
           <LifeEvents overview={overview} />
-          {after.map(({ key, title, lines }) => (
-            <section class="block" key={key}>
-              <h3>{title}</h3>
-              <BriefLines lines={lines} at={key} content={content} />
-            </section>
+          <Lines title="Worth knowing for activities" lines={activityFlags} content={content} />
+          <Lines title="Ask, don’t assume" lines={ask} content={content} />
+          {named(['check']).map((part) => (
+            <Lines key={part.key} title={part.title} lines={part.lines} content={content} />
           ))}
-          {sensitive.count > 0 || sensitive.headlines.length > 0 ? (
-            <section class="block">
-              <h3>Sensitive</h3>
-              {sensitive.headlines.map((item) => (
-                <p key={item.reference}>
-                  {item.term}{' '}
-                  <span class="line__date">
-                    <RecordedDate date={item.date} />
-                    {item.who === null ? null : ` · ${item.who}`}
-                  </span>
-                </p>
-              ))}
-              {sensitive.count > 0 ? (
-                <p>{plural(sensitive.count, 'sensitive entry', 'sensitive entries')}, closed.</p>
-              ) : null}
-              <ScreenLink to={{ name: 'sensitive' }} trail="sensitive" look="button">
-                Sensitive entries
-              </ScreenLink>
-            </section>
-          ) : null}
+          <Lines title="Already known: no need to ask again" lines={known} content={content} />
+          <Lines title="How they have been in touch" lines={contactPattern} content={content} />
+          <SensitiveCount sensitive={sensitive} />
         </div>
       </div>
       <FetchedLine content={content} range={content.sections.get('consultations')?.range ?? null} />
       <Refresh update={update} />
     </>
+  )
+}
+
+function Lines({
+  title,
+  lines,
+  content,
+}: {
+  title: string
+  lines: readonly BriefLine[]
+  content: RecordContent
+}) {
+  if (lines.length === 0) return null
+  return (
+    <section class="block">
+      <h3>{title}</h3>
+      <BriefLines lines={lines} at={title} content={content} />
+    </section>
+  )
+}
+
+/** What is closed, in one number, and the headlines that are shown before they are opened. */
+function SensitiveCount({ sensitive }: { sensitive: SensitiveView }) {
+  if (sensitive.count === 0 && sensitive.headlines.length === 0) return null
+  return (
+    <section class="block">
+      <h3>Sensitive</h3>
+      {sensitive.headlines.map((item) => (
+        <p key={item.reference}>
+          {item.term}{' '}
+          <span class="line__date">
+            <RecordedDate date={item.date} />
+            {item.who === null ? null : ` · ${item.who}`}
+          </span>
+        </p>
+      ))}
+      {sensitive.count > 0 ? (
+        <p>{plural(sensitive.count, 'sensitive entry', 'sensitive entries')}, closed.</p>
+      ) : null}
+      <ScreenLink to={{ name: 'sensitive' }} trail="sensitive" look="button">
+        Sensitive entries
+      </ScreenLink>
+    </section>
   )
 }
 

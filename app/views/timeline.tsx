@@ -1,5 +1,5 @@
 import { Fragment } from 'preact'
-import type { TimelineView } from '../../auth-server/contract.ts'
+import type { ItemView, TimelineView } from '../../auth-server/contract.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button, ScreenLink } from '../parts/controls.tsx'
 import { plural } from '../parts/counts.ts'
@@ -9,6 +9,7 @@ import { EntryTerm } from '../parts/entry-term.tsx'
 import { useMemory } from '../parts/panel-context.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
 import { screenFor } from '../parts/screen-titles.ts'
+import { Sentence } from '../parts/sentence.tsx'
 import { ItemTags } from '../parts/tags.tsx'
 
 /** Years that stand open at first. */
@@ -82,7 +83,7 @@ function TimelineBody({ view, chosen, onChoose, onShowAll }: TimelineBodyProps) 
         </select>
       </div>
       <p>
-        {range}. {plural(shown, 'entry', 'entries')} shown
+        <Sentence words={range} />. {plural(shown, 'entry', 'entries')} shown
         {view.lower > 0 ? `, ${view.lower} more lower` : null}
         {chosen === null ? '.' : `, only those linked to ${chosenTerm ?? 'the problem chosen'}.`}{' '}
         {chosen === null ? null : (
@@ -101,7 +102,7 @@ function TimelineBody({ view, chosen, onChoose, onShowAll }: TimelineBodyProps) 
           <h3 class="group__title">Planned</h3>
           <ol class="timeline">
             {view.planned.map((item) => (
-              <Point key={item.reference} item={item} problems={[]} />
+              <Point key={item.reference} item={item} problems={[]} sameTime={false} />
             ))}
           </ol>
         </section>
@@ -121,15 +122,25 @@ function TimelineBody({ view, chosen, onChoose, onShowAll }: TimelineBodyProps) 
               summary={`${year.title} (${plural(year.entries.length, 'entry', 'entries')})`}
             >
               <ol class="timeline">
-                {year.entries.map(({ item, problems }) => (
-                  <Point key={item.reference} item={item} problems={problems} />
-                ))}
+                {year.entries.map(({ item, problems }, position) => {
+                  const before = year.entries?.[position - 1]
+                  return (
+                    <Point
+                      key={item.reference}
+                      item={item}
+                      problems={before && sameProblems(before.problems, problems) ? [] : problems}
+                      sameTime={before !== undefined && sameTime(before.item, item)}
+                    />
+                  )
+                })}
               </ol>
             </Disclosure>
           </section>
         ),
       )}
-      <p class="gap">{range}. What lies outside was not asked for.</p>
+      <p class="gap">
+        <Sentence words={range} />. What lies outside was not asked for.
+      </p>
     </>
   )
 }
@@ -153,10 +164,20 @@ function withGaps(years: TimelineView['years']): { title: string; entries: Entri
   return rows
 }
 
-function Point({ item, problems }: Entries[number]) {
+const sameTime = (one: ItemView, other: ItemView) =>
+  one.date === other.date && one.time === other.time && one.who === other.who
+
+const sameProblems = (
+  ones: Entries[number]['problems'],
+  others: Entries[number]['problems'],
+): boolean =>
+  ones.map(({ reference }) => reference).join() === others.map(({ reference }) => reference).join()
+
+/** One entry; its date and its problems are not said again when they are those of the entry above. */
+function Point({ item, problems, sameTime: isSame }: Entries[number] & { sameTime: boolean }) {
   return (
-    <li class="timeline__point">
-      <SourceLine item={item} />
+    <li class={isSame ? 'timeline__point timeline__point--same' : 'timeline__point'}>
+      {isSame ? null : <SourceLine item={item} />}
       <div class="entry__head">
         <EntryTerm item={item} at="point" />
         <ItemTags item={item} />
