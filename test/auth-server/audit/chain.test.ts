@@ -101,6 +101,12 @@ describe('tampering', () => {
     )
   })
 
+  it('is found when a row stands at its own number, with its own MAC, but in another chain', async () => {
+    const elsewhere = chainOf(9, (at) => (at < 2 ? older : key))
+    const rows = chainOf(9).map((row, at) => (at === 4 ? (elsewhere[4] ?? row) : row))
+    expect((await verify(rows)).faults).toContainEqual({ sequence: 5, fault: 'altered' })
+  })
+
   it('is found when a row is inserted by somebody without the key', async () => {
     const forger = { id: 'k1', key: randomBytes(32) }
     const rows = chainOf(4)
