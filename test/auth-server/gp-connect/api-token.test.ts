@@ -32,7 +32,7 @@ const granting: Parameters<typeof standIn>[0] = (_request, response) =>
   json(response, 200, { access_token: `token-${++count}`, expires_in: '599', token_type: 'Bearer' })
 
 describe('the access token of the API platform', () => {
-  it('is asked for with a client assertion, RS512, good for five minutes', async () => {
+  it('consumer api-token/assertion: is asked for with a client assertion, RS512, good for five minutes', async () => {
     const { token, clock } = await service(granting)
     await token.get(live())
     const form = new URLSearchParams(server.seen[0]?.body)
@@ -53,7 +53,7 @@ describe('the access token of the API platform', () => {
     })
   })
 
-  it('is kept until shortly before it ends', async () => {
+  it('consumer api-token/kept: is kept until shortly before it ends', async () => {
     const { token, clock } = await service(granting)
     const first = await token.get(live())
     clock.now += 560_000
@@ -63,7 +63,7 @@ describe('the access token of the API platform', () => {
     expect(server.seen).toHaveLength(2)
   })
 
-  it('is asked for once, however many wait for it', async () => {
+  it('consumer api-token/shared: is asked for once, however many wait for it', async () => {
     const { token } = await service((request, response, body) => {
       setTimeout(() => granting(request, response, body), 30)
     })
@@ -84,7 +84,7 @@ describe('the access token of the API platform', () => {
     await expect(second).resolves.toMatch(/^token-/)
   })
 
-  it('is asked for anew after an API refused it', async () => {
+  it('consumer api-token/forgotten: is asked for anew after an API refused it', async () => {
     const { token } = await service(granting)
     const first = await token.get(live())
     token.forget()

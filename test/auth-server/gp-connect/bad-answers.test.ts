@@ -25,18 +25,18 @@ const MB = 1_000_000
 
 describe('a practice whose answer goes wrong', () => {
   const refusals: [string, Misbehaviour, string][] = [
-    ['never comes', { kind: 'never-answers' }, 'practice-timeout'],
+    ['total-time: never comes', { kind: 'never-answers' }, 'practice-timeout'],
     ['comes at a byte a second', { kind: 'one-byte-a-second' }, 'practice-timeout'],
     ['never ends', { kind: 'never-ends' }, 'practice-timeout'],
     ['is dropped without a word', { kind: 'drop' }, 'practice-unavailable'],
     ['is cut in the middle', { kind: 'cut' }, 'answer-unreadable'],
-    ['is shorter than announced', { kind: 'length-too-long' }, 'answer-unreadable'],
+    ['whole-length: is shorter than announced', { kind: 'length-too-long' }, 'answer-unreadable'],
     ['is longer than announced', { kind: 'length-too-short' }, 'answer-unreadable'],
     ['is HTML', { kind: 'html' }, 'answer-unreadable'],
     ['is empty', { kind: 'empty' }, 'answer-unreadable'],
     ['is half a Bundle', { kind: 'half' }, 'answer-unreadable'],
     ['is called gzip and is not', { kind: 'bad-gzip' }, 'answer-unreadable'],
-    ['is gzip that stops early', { kind: 'cut-gzip' }, 'answer-unreadable'],
+    ['whole-gzip: is gzip that stops early', { kind: 'cut-gzip' }, 'answer-unreadable'],
     [
       'is compressed in a way nobody asked for',
       { kind: 'header', name: 'Content-Encoding', value: 'br' },
@@ -44,7 +44,7 @@ describe('a practice whose answer goes wrong', () => {
     ],
     ['is 50 MB', { kind: 'padded', bytes: 50 * MB, gzip: false }, 'answer-too-large'],
     [
-      'is 50 MB once decompressed',
+      'limit-decompressed: is 50 MB once decompressed',
       { kind: 'padded', bytes: 50 * MB, gzip: true },
       'answer-too-large',
     ],
@@ -54,7 +54,7 @@ describe('a practice whose answer goes wrong', () => {
       'retrieval-failed',
     ],
   ]
-  it.each(refusals)('that %s: %j says %s', async (_what, how, code) => {
+  it.each(refusals)('consumer transport/%s: %j says %s', async (_what, how, code) => {
     nhs.behave('practice', how)
     const started = performance.now()
     await expect(fetched()).rejects.toMatchObject({ code })
@@ -85,7 +85,7 @@ describe('a practice that is merely slow, large or unusual', () => {
     })
   })
 
-  it('sends 3 MB under the usual limit, which is read', async () => {
+  it('consumer transport/gzip: sends 3 MB under the usual limit, which is read', async () => {
     nhs.behave('practice', { kind: 'padded', bytes: 3 * MB, gzip: true })
     const { bundleText } = await fetched({ bytes: 30 * MB, totalMs: 5_000 })
     expect(bundleText.length).toBeGreaterThanOrEqual(3 * MB)
@@ -93,7 +93,7 @@ describe('a practice that is merely slow, large or unusual', () => {
 })
 
 describe('while a practice is slow', () => {
-  it('progress is said', async () => {
+  it('consumer stages/said: progress is said', async () => {
     nhs.behave('practice', { kind: 'slow', beforeHeadersMs: 50, beforeBodyMs: 50 })
     const said: string[] = []
     await fetched(
@@ -112,7 +112,7 @@ describe('while a practice is slow', () => {
   })
 
   it.each(['never-answers', 'never-ends', 'one-byte-a-second'] as const)(
-    'and the panel goes away, the call ends at once (%s)',
+    'consumer transport/cancel: and the panel goes away, the call ends at once (%s)',
     async (kind) => {
       nhs.behave('practice', { kind })
       const leaving = new AbortController()

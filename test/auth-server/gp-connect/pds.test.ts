@@ -112,7 +112,7 @@ describe('PDS is asked', () => {
     await expect(read()).rejects.toMatchObject({ code: 'retrieval-failed' })
   })
 
-  it('again with the same X-Request-ID after a failure, and with a new one after an answer', async () => {
+  it('consumer pds/X-Request-ID: again with the same X-Request-ID after a failure, and with a new one after an answer', async () => {
     let answers = 0
     const { read } = await reader((_request, response) => {
       if (answers++ < 2) json(response, 503, {})
@@ -156,7 +156,7 @@ describe('PDS is asked', () => {
     await expect(read(leaving.signal)).rejects.toMatchObject({ code: 'cancelled' })
   })
 
-  it('and a cached answer is as old as its cache says', async () => {
+  it('consumer pds/age: and a cached answer is as old as its cache says', async () => {
     const { read } = await reader((_request, response) =>
       json(response, 200, patient, { Age: '3600' }),
     )
@@ -185,7 +185,7 @@ describe('what PDS says', () => {
     ['until today', { start: '2020-01-01', end: '2026-11-22' }, 'A99001'],
     ['until yesterday', { start: '2020-01-01', end: '2026-11-21' }, null],
     ['from tomorrow', { start: '2026-11-23' }, null],
-  ])('a practice %s', (_when, period, ods) => {
+  ])('consumer pds/practice-period: a practice %s', (_when, period, ods) => {
     expect(pdsFacts(gp(period), now)?.practiceOds).toBe(ods)
   })
   it('a practice named by another kind of code is none', () => {

@@ -36,7 +36,7 @@ const call = (changes: Partial<ProxyCall> = {}, proxy = 'https://ssp.sim.example
   )
 
 describe('the address of a request', () => {
-  it('is the practice’s appended to the proxy’s path, with nothing collapsed and nothing encoded', () => {
+  it('consumer url/by-hand: is the practice’s appended to the proxy’s path, with nothing collapsed and nothing encoded', () => {
     expect(call().path).toBe(`/${ROOT}/Patient/$gpc.getstructuredrecord`)
     expect(call().method).toBe('POST')
   })
@@ -53,7 +53,7 @@ describe('the address of a request', () => {
     expect(call({ route }).path).toBe(`/${address}/Patient/$gpc.getstructuredrecord`)
   })
 
-  it('has one slash where SDS gave the root with one at its end, while the token names it as it is', () => {
+  it('consumer url/one-slash: has one slash where SDS gave the root with one at its end, while the token names it as it is', () => {
     const route = { address: `${ROOT}/`, to: '200000009992', from: '200000009991' }
     const { path, headers } = call({ route })
     expect(path).toBe(`/${ROOT}/Patient/$gpc.getstructuredrecord`)

@@ -82,7 +82,7 @@ describe('the request for a record', () => {
 })
 
 describe('a later, wider request', () => {
-  it('asks for older consultations alone, from day to day', () => {
+  it('consumer request/older: asks for older consultations alone, from day to day', () => {
     const ask: Ask = { kind: 'older', from: '2018-01-01', to: '2023-11-21' }
     expect(body(ask).parameter.slice(1)).toEqual([
       {
@@ -110,7 +110,7 @@ describe('a later, wider request', () => {
     ['2019', '2018-12-31', '2020-01-01'],
     ['2026-11-22', '2026-11-21', '2026-11-22'],
   ])(
-    'asks for what lies around %s, a day to either side and not past today',
+    'consumer request/around: asks for what lies around %s, a day to either side and not past today',
     (date, start, end) => {
       expect(named({ kind: 'around', date }, 'includeConsultations')?.part).toEqual([
         { name: 'consultationSearchPeriod', valuePeriod: { start, end } },
@@ -124,11 +124,11 @@ describe('a later, wider request', () => {
     { kind: 'older', from: '2027-01-01', to: '2027-02-01' },
     { kind: 'around', date: 'soon' },
     { kind: 'around', date: '2030' },
-  ] as const)('is not built for %j', (ask) => {
+  ] as const)('consumer request/whole-dates: is not built for %j', (ask) => {
     expect(() => planOf(ask, TODAY)).toThrow(new Refusal('request-invalid'))
   })
 
-  it('never reaches past today', () => {
+  it('consumer request/not-future: never reaches past today', () => {
     expect(planOf({ kind: 'older', from: '2026-01-01', to: '2027-01-01' }, TODAY).asked.to).toBe(
       TODAY,
     )

@@ -66,7 +66,7 @@ describe('a record is fetched', () => {
     expect(got.nhsNumber).toBe(request.patient.nhsNumber)
   })
 
-  it('with a new trace id and a new token each time, and PDS and SDS asked afresh', async () => {
+  it('consumer trace/new-each-time: with a new trace id and a new token each time, and PDS and SDS asked afresh', async () => {
     const fetchOne = retrieve()
     const before = nhs.seen.length
     await fetchOne(requestFor(called('rich')))
@@ -77,7 +77,7 @@ describe('a record is fetched', () => {
     expect([count('token'), count('pds'), count('sds')]).toEqual([1, 2, 6])
   })
 
-  it('under the number that superseded the local one, from there on', async () => {
+  it('consumer pds/superseded: under the number that superseded the local one, from there on', async () => {
     const before = nhs.seen.length
     const person = called('superseded')
     const got = await retrieve()(requestFor(person))
@@ -87,7 +87,7 @@ describe('a record is fetched', () => {
     expect(body).not.toContain(person.nhsNumber)
   })
 
-  it('from a practice that has moved, after one fresh look-up and under another trace id', async () => {
+  it('consumer sds/one-fresh-look-up: from a practice that has moved, after one fresh look-up and under another trace id', async () => {
     const before = nhs.seen.length
     const request = requestFor(called('moved'))
     const got = await retrieve()(request)
@@ -185,13 +185,16 @@ describe('a record that does not come has a reason of its own', () => {
     ['', 'number-missing'],
     ['9990123455', 'number-invalid'],
     ['99901234', 'number-invalid'],
-  ])('the number %j is not sent anywhere: %s', async (nhsNumber, code) => {
-    const before = nhs.seen.length
-    const request = requestFor(called('rich'))
-    const patient = { ...request.patient, nhsNumber }
-    await expect(retrieve()({ ...request, patient })).rejects.toMatchObject({ code })
-    expect(since(before)).toEqual([])
-  })
+  ])(
+    'consumer number/checked-first: the number %j is not sent anywhere: %s',
+    async (nhsNumber, code) => {
+      const before = nhs.seen.length
+      const request = requestFor(called('rich'))
+      const patient = { ...request.patient, nhsNumber }
+      await expect(retrieve()({ ...request, patient })).rejects.toMatchObject({ code })
+      expect(since(before)).toEqual([])
+    },
+  )
 
   it.each(['restricted', 'deceased', 'no-practice', 'unverified', 'not-on-pds'])(
     '%s: neither SDS nor a practice is asked',

@@ -57,7 +57,7 @@ async function directory({ status = 200, ...answers }: Answers) {
 const organisation = { ods: 'Z9X8Y', name: 'Riverside', asid: null }
 
 describe('SDS is asked', () => {
-  it('for the endpoint, then the device of its party key, and for our own by supplier', async () => {
+  it('consumer sds/party-key: for the endpoint, then the device of its party key, and for our own by supplier', async () => {
     const { find } = await directory({})
     await expect(find('A99001', organisation, live())).resolves.toEqual({
       address: 'https://provider.example/A99001/STU3/1/gpconnect/structured',
@@ -85,7 +85,7 @@ describe('SDS is asked', () => {
     expect(server.seen).toHaveLength(2)
   })
 
-  it('afresh for every patient: nothing is kept', async () => {
+  it('consumer sds/never-kept: afresh for every patient: nothing is kept', async () => {
     const { find } = await directory({})
     await find('A99001', organisation, live())
     await find('A99001', organisation, live())
@@ -112,7 +112,7 @@ describe('SDS is asked', () => {
       'retrieval-failed',
     ],
     ['no search set', { endpoint: { resourceType: 'Parameters' } }, 'sds-unavailable'],
-  ])('and %s is told apart', async (_what, answers, code) => {
+  ])('consumer sds/nothing-found: and %s is told apart', async (_what, answers, code) => {
     const { find } = await directory(answers)
     await expect(find('A99001', organisation, live())).rejects.toMatchObject({ code })
   })

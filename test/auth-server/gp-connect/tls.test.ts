@@ -27,7 +27,7 @@ const fetched = (tls: { cert: string; key: string; ca: string }) =>
   gpConnect(settingsFor(nhs, { proxy: { url: nhs.proxyUrl, tls } }))(requestFor(rich))
 
 describe('the way to the proxy', () => {
-  it('is open to a client certificate of the Spine’s authority', async () => {
+  it('consumer tls/client-certificate: is open to a client certificate of the Spine’s authority', async () => {
     const { practice } = await fetched({ ...client, ca: spine.ca })
     expect(practice.ods).toBe('A99000')
   })
@@ -48,7 +48,7 @@ describe('the way to the proxy', () => {
     })
   })
 
-  it('is not taken to a proxy that another authority vouches for: the configured one alone is trusted', async () => {
+  it('consumer tls/pinned-authority: is not taken to a proxy that another authority vouches for: the configured one alone is trusted', async () => {
     const seen = nhs.seen.filter(({ service }) => service === 'practice').length
     await expect(fetched({ ...client, ca: other.ca })).rejects.toMatchObject({
       code: 'practice-unavailable',

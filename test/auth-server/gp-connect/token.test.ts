@@ -64,12 +64,12 @@ describe('the token that says who asks', () => {
     expect(Object.keys(decoded(token(), 1))).toEqual(Object.keys(CLAIMS))
   })
 
-  it('is unsigned, says so, and ends in the dot', () => {
+  it('consumer token/unsigned: is unsigned, says so, and ends in the dot', () => {
     expect(decoded(token(), 0)).toEqual({ alg: 'none', typ: 'JWT' })
     expect(token()).toMatch(/^[\w-]+\.[\w-]+\.$/)
   })
 
-  it('carries the national ids of a smartcard beside the local one', () => {
+  it('consumer token/smartcard: carries the national ids of a smartcard beside the local one', () => {
     const { identifier } = decoded(token(SMARTCARD_USER), 1).requesting_practitioner as {
       identifier: unknown
     }

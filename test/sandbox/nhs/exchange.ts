@@ -39,7 +39,11 @@ export function received(request: WireRequest): RawRequest {
 }
 
 /** What the strict NHS side says to a request: the proxy first, then the practice. */
-export function verdictOn(request: RawRequest, now: Date): Refused | Accepted {
+export function verdictOn(
+  request: RawRequest,
+  now: Date,
+  patientStatus: (nhsNumber: string) => Refused | null = () => null,
+): Refused | Accepted {
   const forwarded = forward(request, new URL(PROXY_BASE).pathname, SPINE)
   if ('fault' in forwarded) return forwarded
   return checkRequest(request, {
@@ -47,6 +51,6 @@ export function verdictOn(request: RawRequest, now: Date): Refused | Accepted {
     url: forwarded.url,
     root: serviceRoot(forwarded.practice),
     now,
-    patientStatus: () => null,
+    patientStatus,
   })
 }

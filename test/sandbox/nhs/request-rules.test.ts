@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { BREAKAGES } from './broken-requests.ts'
 import { verdictOn } from './exchange.ts'
 import { generatedRequests } from './generated-requests.ts'
+import { practiceFault } from './outcome.ts'
 import { textAt } from './resource.ts'
 
 /** A few hundred here; the long run is a proof of its own. */
@@ -86,7 +87,7 @@ describe('what a request may hold', () => {
     expect(asked({})).toMatchObject({ asked: { problems: null, unknown: [] } })
   })
 
-  it('the first predefined search, to the letter', () => {
+  it('nhs combination/predefined-searches: the first predefined search, to the letter', () => {
     expect(asked(four())).toHaveProperty('asked')
   })
 
@@ -99,7 +100,7 @@ describe('what a request may hold', () => {
     expect(asked(six)).toHaveProperty('asked')
   })
 
-  it('but no search that is merely like one of them', () => {
+  it('nhs combination/predefined-to-the-letter: but no search that is merely like one of them', () => {
     const fourConsultations = {
       name: 'includeConsultations',
       part: [{ name: 'includeNumberOfMostRecent', valuePositiveInt: 4 }],
@@ -144,7 +145,7 @@ describe('what a request may hold', () => {
     })
   })
 
-  it('parameters and parts that nobody knows, which are named and otherwise ignored', () => {
+  it('nhs parameters/unknown-ignored: parameters and parts that nobody knows, which are named and otherwise ignored', () => {
     const verdict = asked({
       moon: { name: 'includeMoonPhases', part: [{ name: 'full', valueBoolean: true }] },
       problems: { name: 'includeProblems', part: [{ name: 'includeStatus', valueCode: 'active' }] },
@@ -153,4 +154,45 @@ describe('what a request may hold', () => {
       asked: { unknown: ['includeMoonPhases', 'includeProblems.includeStatus'] },
     })
   })
+})
+
+describe('what is looked at first', () => {
+  const notFound = practiceFault(404, 'not-found', 'PATIENT_NOT_FOUND', 'Patient not found')
+  const sensitive = { rule: 'patient/sensitive', fault: notFound }
+  const broken = (rule: string) => {
+    const breakage = BREAKAGES.find((one) => one.rule === rule)
+    if (sample === undefined || breakage === undefined) throw new Error(`nothing breaks ${rule}`)
+    return verdictOn(breakage.breaks(sample.request, sample.today), sample.now, () => sensitive)
+  }
+
+  it.each([
+    ['parameters/cardinality'],
+    ['parameters/whole-date'],
+    ['combination/filterStatus+includeConsultations'],
+  ])('nhs order/patient-before-parameters: the patient’s status wins over %s', (rule) => {
+    expect(broken(rule)).toMatchObject({ rule: 'patient/sensitive', fault: { status: 404 } })
+  })
+
+  it('nhs order/patient-before-unknown: and over a warning about parameters that nobody knows', () => {
+    if (sample === undefined) throw new Error('nothing was generated')
+    const body = sample.request.body.replace(
+      '"parameter":[',
+      '"parameter":[{"name":"includeMoonPhases"},',
+    )
+    const verdict = verdictOn({ ...sample.request, body }, sample.now, () => sensitive)
+    expect(verdict).toMatchObject({ rule: 'patient/sensitive' })
+  })
+
+  it.each([
+    ['header/Ssp-TraceID'],
+    ['token/expired'],
+    ['parameters/json'],
+    ['parameters/identifier-system'],
+    ['parameters/nhs-number'],
+  ])(
+    'nhs order/request-before-patient: %s is refused before anything is said of the patient',
+    (rule) => {
+      expect(broken(rule)).toMatchObject({ rule })
+    },
+  )
 })
