@@ -14,7 +14,7 @@ export interface Closed {
 }
 
 /** Of two closings the earlier one holds. */
-const STRICTEST: readonly Closing[] = ['locked', 'closed', 'safety', 'headline']
+const STRICTEST: readonly Closing[] = ['locked', 'safety', 'closed', 'headline']
 /** Groups that say something of the person only; a relative's is bereavement, worry or family history. */
 const OWN_ONLY: ReadonlySet<SensitiveGroup> = new Set(['self-harm', 'injecting', 'prognosis'])
 const LOCKED: ReadonlySet<SensitiveGroup> = new Set([
@@ -23,8 +23,10 @@ const LOCKED: ReadonlySet<SensitiveGroup> = new Set([
   'fertility',
   'gender',
 ])
-/** Longer notes are closed only when the group is their subject. */
-const LONG_NOTE_WORDS = 30
+/** Longer notes are closed only when the group is their subject; where a slip could harm, later than elsewhere. */
+const LONG_NOTE_WORDS = 14
+const LONG_GUARDED_WORDS = 30
+const GUARDED: ReadonlySet<SensitiveGroup> = new Set([...LOCKED, 'domestic-abuse', 'safe-contact'])
 
 const headlines = new Map(sensitiveTopics.map((topic) => [topic.group, topic.headline]))
 
@@ -76,10 +78,9 @@ function subjectsOf(mentions: Mentions, said: Said): readonly SensitiveGroup[] {
   return [...sentences].flatMap(([group, named]) => {
     const share = named.size / Math.max(1, mentions.sentences)
     const isSubject =
-      mentions.words <= LONG_NOTE_WORDS ||
-      share >= 0.5 ||
-      named.size >= 3 ||
-      (named.has(0) && share >= 0.3)
+      mentions.words <= (GUARDED.has(group) ? LONG_GUARDED_WORDS : LONG_NOTE_WORDS) ||
+      share >= 0.3 ||
+      named.size >= 3
     return isSubject ? [group] : []
   })
 }

@@ -16,13 +16,13 @@ export const cuePhrases: readonly { owner: Cue; phrases: readonly string[] }[] =
   {
     owner: { cue: 'negation', reach: 8, throughCommas: true },
     phrases: phrases(
-      `no, nil, denies, denied, denying, without, no evidence of, no h o, no history of, no known, no current, no previous, no signs of, no sign of, absence of, negative for, neither, nor, free of, free from, ruled out, none of`,
+      `no, nil, denies, denied, denying, no evidence of, no h o, no history of, no known, no current, no previous, no signs of, no sign of, absence of, negative for, neither, nor, free of, free from, ruled out, none of`,
     ),
   },
   {
     owner: { cue: 'negation', reach: 3, throughCommas: false },
     phrases: phrases(
-      `not, never, non, isnt, arent, wasnt, werent, hasnt, havent, doesnt, does not, dont, do not, didnt, did not, has not, is not, was not, no longer, never had, not currently, ex, cannot be, unlikely, excluded, nondependent, negative`,
+      `not, never, non, without, isnt, arent, wasnt, werent, hasnt, havent, doesnt, does not, dont, do not, didnt, did not, has not, is not, was not, no longer, never had, not currently, ex, cannot be, unlikely, excluded, nondependent, negative`,
     ),
   },
   {

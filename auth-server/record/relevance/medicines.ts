@@ -25,7 +25,7 @@ const MIND = ['mental health', 'sleep', 'learning disability, autism, ADHD', 'de
 
 /** Not the class that the name suggests; looked at first. */
 export const lookAlikes: readonly string[] = phrases(
-  `lithium succinate, efalith, xepin, doxepin cream, mysimba, naltrexone bupropion, methadone linctus, codeine linctus, pholcodine, diclofenac, loperamide, topical capsaicin, nortriptyline fluphenazine, motival, promethazine cough, morphine kaolin, kaolin morphine, morphine and kaolin, naloxegol, moventig, nicotinic acid, nicotinamide, alcohol wipes|swabs|gel|rub, alcohol|alcohols cream|ointment|lanolin, wool alcohols, dexamethasone, codeine phosphate linctus, valproic none`,
+  `lithium succinate, efalith, xepin, doxepin cream, mysimba, naltrexone bupropion, methadone linctus, codeine ~ linctus, pholcodine, diclofenac, loperamide, topical capsaicin, nortriptyline fluphenazine, motival, promethazine cough, morphine kaolin, kaolin morphine, morphine and kaolin, naloxegol, moventig, nicotinic acid, nicotinamide, alcohol wipes|swabs|gel|rub, alcohol|alcohols cream|ointment|lanolin, wool alcohols, dexamethasone, codeine phosphate linctus, valproic none`,
 )
 
 export const medicineClasses: readonly MedicineClass[] = [

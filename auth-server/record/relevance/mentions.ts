@@ -241,9 +241,12 @@ function otherPerson(
   context: Context,
 ): { atHome: boolean } | null {
   const home = near.some(({ cue }) => cue.cue === 'home')
+  if (ofRelative(each, near, context.tokens)) return { atHome: false }
   for (const { cue, start, end } of near) {
     if (cue.cue === 'family history' && start <= each.start) return { atHome: false }
     if (cue.cue !== 'relative' || end > each.start || each.start - end > FAMILY_REACH) continue
+    // "Son rang, dad up all night": told by a child, the parent is the patient.
+    if (!cue.household && toldByChild(near, start)) continue
     if (hasComma(context.tokens, end, each.start)) continue
     const reset = near.some(
       (other) =>
@@ -256,5 +259,14 @@ function otherPerson(
   }
   return null
 }
+
+/** "The suicide of her son": the person comes after. */
+const ofRelative = (each: Span, near: readonly Marked[], tokens: Tokens) =>
+  tokens.words[each.end] === 'of' &&
+  near.some(({ cue, start }) => cue.cue === 'relative' && start > each.end && start - each.end <= 3)
+
+const toldByChild = (near: readonly Marked[], at: number) =>
+  near.some(({ cue, start }) => cue.cue === 'relative' && cue.household && start < at) &&
+  near.some(({ cue, start }) => cue.cue === 'patient' && start < at)
 
 const isWho = (tokens: Tokens, at: number) => tokens.words[at] === 'who'

@@ -54,18 +54,26 @@ export function judge(item: ReadItem, setting: Setting): Judged {
   const closed = closingFor(item, said, setting.policy)
   if (closed) return { placement: closedPlacement(item, closed), onlyMajor: false }
 
-  const speaking = spokenFor(item, said)
+  const all = spokenFor(item, said).filter(
+    ({ what }) => !setting.policy.rulesOff.includes(what.name),
+  )
+  const wordsClosed = all.some(
+    (spoken) =>
+      WORDS_CLOSED.has(spoken.what.name) &&
+      !spoken.negated &&
+      (spoken.part === 'term' || item.isNote),
+  )
+  // Where the words open only with a reason, nothing that they say shows in reasons, topics or headings.
+  const topics = wordsClosed
+    ? all.filter(({ what, part }) => part === 'term' || WORDS_CLOSED.has(what.name))
+    : all
   const reasons: Reason[] = []
-  const topics: Spoken[] = []
   const add = (rule: string, text: string) => {
     if (setting.policy.rulesOff.includes(rule)) return
-    if (!reasons.some((reason) => reason.text === text)) reasons.push({ rule, text })
+    if (!reasons.some((reason) => reason.rule === rule)) reasons.push({ rule, text })
   }
-  for (const spoken of speaking) {
-    if (setting.policy.rulesOff.includes(spoken.what.name)) continue
-    const again = topics.some(({ what }) => what === spoken.what)
-    topics.push(spoken)
-    if (!again) add(spoken.what.name, `${spoken.what.name}: ${quoteOf(spoken)}`)
+  for (const spoken of topics) {
+    add(spoken.what.name, `${spoken.what.name}: ${quoteOf(spoken)}`)
   }
   if (item.type.startsWith('Medication')) medicineReasons(item, said, setting, add)
   if (said.social && !said.unknown && !isMeasured(item)) {
@@ -92,15 +100,12 @@ export function judge(item: ReadItem, setting: Setting): Judged {
       place: forward ? 'relevant' : 'lower',
       closing: null,
       headline: null,
-      wordsClosed: topics.some(
-        (spoken) =>
-          WORDS_CLOSED.has(spoken.what.name) &&
-          !spoken.negated &&
-          (spoken.part === 'term' || item.isNote),
-      ),
+      wordsClosed,
       reasons: forward ? reasons.slice(0, 3) : [lowerReason(item, said, own)],
       topics: [...new Set(topics.map((spoken) => spoken.what.name))],
-      mentioned: [...new Set(said.spoken.map((spoken) => spoken.what.name))],
+      mentioned: [
+        ...new Set((wordsClosed ? topics : said.spoken).map((spoken) => spoken.what.name)),
+      ],
       group: groupOf(item, area, topics, said),
       negated: topics.length > 0 && topics.every((spoken) => spoken.negated),
       otherPerson:

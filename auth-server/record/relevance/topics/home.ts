@@ -21,7 +21,7 @@ export const homeTopics: readonly Topic[] = [
     at home with wife|husband|partner|children|kids|family|parents, resident in|of ~ home, household, housemate*, flatmate*, cohabit*,
     living arrangement*, home circumstances, domestic circumstances, social circumstances, home situation, home environment, home conditions, home life,
     going to live, moved|moving|move|moves in|into|out|back|house|home|away|area|from|nearer|closer|here, relocat*, just|recently moved,
-    owner occupier, own home, owns his|her|their|own house|home|flat, own|owns house, home owner, homeowner, house owner, ground|first|second|third|fourth|top|#th floor flat, #th|ground|top floor, floor flat,
+    owner occupier, own home|flat|bungalow|house|place|tenancy, new address, keeps ferrets|pigeons|hens|chickens|bees|fish|ducks|rabbits, owns his|her|their|own house|home|flat, own|owns house, home owner, homeowner, house owner, ground|first|second|third|fourth|top|#th floor flat, #th|ground|top floor, floor flat,
     keeps|has|own* ~ pet|pets|dog|cat|dogs|cats|budgie|horse, pet owner, walks|walking the|his|her|their dog, gas|electric* in the? home, lift is? broken|out, no lift, lift ~ broken,
     lodger, lodging*, lodges, lodgings, university halls, halls of residence, student accommodation, barracks, traveller site, houseboat, mobile home, caravan,
     shares|sharing|shared house|flat|accommodation|room|bedroom|home, sleeps downstairs, sleeping downstairs, no fixed address, all children live with`,

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { findPhrases, phraseBook } from '../../../../auth-server/record/relevance/phrases.ts'
+import { tokensOf } from '../../../../auth-server/record/relevance/tokens.ts'
+
+const found = (phrase: string, text: string) =>
+  findPhrases(phraseBook([{ owner: phrase, phrases: [phrase] }]), tokensOf(text), new Map())
+    .length > 0
+
+describe('the notation of phrases', () => {
+  it.each([
+    ['lives alone', 'She lives alone.', true],
+    ['lives alone', 'Lives. Alone in this.', false],
+    ['lonel*', 'loneliness', true],
+    ['lonely', 'loneliness', false],
+    ['live|lives alone', 'lives alone', true],
+    ['very? lonely', 'lonely', true],
+    ['husband ~ died', 'husband Ken suddenly died', true],
+    ['husband ~ died', 'husband went on a long walk and died', false],
+    ['husband ~ died', 'husband, she died', false],
+    ['PIP', 'PIP form', true],
+    ['PIP', 'pip joint', false],
+    ['PIP', 'RIGHT INDEX FINGER PIP SWOLLEN', false],
+    ['# units', '20 units', true],
+    ["carer's assessment".replace("'", ''), 'carer’s assessment', true],
+  ])('%s in “%s”: %s', (phrase, text, expected) => expect(found(phrase, text)).toBe(expected))
+
+  it('reads a very long text in time that grows with its length', () => {
+    const text = 'no one said the husband or wife or son was lonely, '.repeat(20_000)
+    const started = performance.now()
+    expect(tokensOf(text).words.length).toBe(220_000)
+    found('husband ~6 lonely', text)
+    expect(performance.now() - started).toBeLessThan(5000)
+  })
+})
