@@ -9,6 +9,7 @@ import { systemEvent } from './audit/trail.ts'
 import { type Config, ConfigFault, describeSettings, readConfig } from './config.ts'
 import { createLog } from './log.ts'
 import { readStartUp } from './start-up.ts'
+import { whenStarterGone } from './starter.ts'
 import { StoreInUse } from './store/sqlite-store.ts'
 import { assemble } from './wiring.ts'
 
@@ -60,7 +61,7 @@ async function run(): Promise<void> {
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
   process.once('disconnect', stop)
-  stopWithParent(stop)
+  whenStarterGone(stop)
   process.on('SIGHUP', () => {
     assembled.reload().catch((fault: unknown) => {
       log.error({ err: fault }, 'the vendors file was not taken: the vendors stay as they were')
@@ -97,12 +98,4 @@ function stopper(server: Server, close: () => Promise<void>): () => void {
     })
     server.closeIdleConnections()
   }
-}
-
-/** npm does not pass SIGTERM on: when the parent is gone, so are we. */
-function stopWithParent(stop: () => void): void {
-  const parent = process.ppid
-  setInterval(() => {
-    if (process.ppid !== parent) stop()
-  }, 500).unref()
 }

@@ -64,6 +64,7 @@ function unsafe(vendor: Vendor, { sandbox }: Strictness): string[] {
     faults.push(`${vendor.id}: issIsPrefix is for the sandbox only`)
   }
   if (vendor.standIns && !sandbox) faults.push(`${vendor.id}: standIns are for the sandbox only`)
+  if (vendor.notices && !sandbox) faults.push(`${vendor.id}: notices are for the sandbox only`)
   for (const scope of ['launch', 'openid', 'fhirUser']) {
     if (!vendor.scopes.includes(scope)) faults.push(`${vendor.id}: scopes must include ${scope}`)
   }

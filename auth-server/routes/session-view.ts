@@ -42,7 +42,7 @@ export function sessionView({ call, facts, consent }: Standing): SessionView {
     banner:
       standIn !== undefined && patient.nhsNumber === standIn.nhsNumber
         ? 'Test patient: your system holds no NHS number, so a made-up person’s record stands in.'
-        : null,
+        : (vendor.notices?.[context.patient] ?? null),
     intent: context.intent,
     needPatientBanner: context.needPatientBanner,
   }

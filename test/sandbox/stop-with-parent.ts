@@ -1,49 +1,16 @@
-import { execFileSync } from 'node:child_process'
+import { whenStarterGone } from '../../auth-server/starter.ts'
 
-/** How often the starters are looked for. */
-const EVERY_MS = 500
-
-/**
- * Calls `stop` once on SIGTERM, SIGINT or SIGHUP, and when the process that started this one has gone: a sandbox
- * without its starter would run for ever. Under npm that is npm itself, two steps up: it runs scripts in a shell, which
- * lives on when npm is killed.
- */
+/** Calls `stop` once: on a signal, or when the process that started this one has gone. */
 export function stopWithParent(stop: (why: string) => void): void {
   let stopped = false
   const once = (why: string) => {
     if (stopped) return
     stopped = true
-    clearInterval(watch)
     stop(why)
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     process.on(signal, () => once(signal))
   }
   process.on('disconnect', () => once('its starter has gone'))
-  const parent = process.ppid
-  const npm = process.env.npm_lifecycle_event === undefined ? null : parentOf(parent)
-  const watch = setInterval(() => {
-    const gone = process.ppid !== parent || !isAlive(parent) || (npm !== null && !isAlive(npm))
-    if (gone) once('its starter has gone')
-  }, EVERY_MS)
-  watch.unref()
-}
-
-/** The parent of another process, or null where the system cannot say. */
-function parentOf(pid: number): number | null {
-  try {
-    const found = Number(execFileSync('ps', ['-o', 'ppid=', '-p', String(pid)], { stdio: 'pipe' }))
-    return found > 1 ? found : null
-  } catch {
-    return null
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return Reflect.get(Object(error), 'code') === 'EPERM'
-  }
+  whenStarterGone(() => once('its starter has gone'))
 }
