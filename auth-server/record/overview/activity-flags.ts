@@ -1,7 +1,7 @@
 import type { BriefLine } from '../../contract.ts'
 import type { Item } from '../item.ts'
-import { about, newest } from './open-items.ts'
-import { saysOf } from './subjects.ts'
+import { newest } from './open-items.ts'
+import { saysOf, tells } from './subjects.ts'
 
 const FLAGS: readonly { name: string; topics: readonly string[] }[] = [
   { name: 'Mobility', topics: ['mobility and daily living'] },
@@ -18,7 +18,10 @@ const FOOD_ANIMAL_POLLEN =
 /** What to know before choosing an activity, each sourced and dated. */
 export function activityFlags(open: readonly Item[]): readonly BriefLine[] {
   const flags = FLAGS.flatMap(({ name, topics }): BriefLine[] => {
-    const [item] = about(open, topics).filter(({ negated }) => !negated)
+    const item = tells(
+      open.filter(({ negated }) => !negated),
+      topics,
+    )
     if (item === undefined) return []
     const text = `${name}: ${saysOf(item, topics)}`
     return [{ text, date: item.date, sources: [item.reference] }]

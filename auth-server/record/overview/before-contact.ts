@@ -1,15 +1,16 @@
 import { type BriefLine, SAFETY_LINE } from '../../contract.ts'
 import type { Item } from '../item.ts'
 import type { PatientRecord } from '../record.ts'
-import { about, before, newest } from './open-items.ts'
-import { saysOf } from './subjects.ts'
+import { before, newest } from './open-items.ts'
+import { saysOf, tells } from './subjects.ts'
 
 /** Ends the list at all times. */
 export const NO_RISK_MEANS_NOTHING =
   "Practice alerts aren't shared by GP Connect. Nothing here doesn't mean no risk."
 
 const RISKS = ['risk to others', 'adult safeguarding', 'vulnerability']
-const LANGUAGE = ['language and interpreter', 'contact needs']
+const LANGUAGE = ['language and interpreter']
+const CONTACT = ['contact needs']
 const SENSES = ['sight, hearing and speech']
 const MISSED = 'missed appointments'
 
@@ -49,8 +50,9 @@ export function beforeContact(
     const text = `Interpreter needed${language}: in the practice's registration details`
     lines.push({ text, date: null, sources: [] })
   }
-  for (const topics of [LANGUAGE, SENSES]) {
-    for (const item of about(open, topics).slice(0, 2)) lines.push(line(item, saysOf(item, topics)))
+  for (const topics of [LANGUAGE, CONTACT, SENSES]) {
+    const item = tells(open, topics)
+    if (item) lines.push(line(item, saysOf(item, topics)))
   }
   const missed = missedAppointments(open, options.today)
   if (missed) lines.push(missed)

@@ -13,6 +13,7 @@ import {
   PEOPLE,
   type Subject,
   saysOf,
+  tells,
   WORK,
 } from './subjects.ts'
 
@@ -104,7 +105,10 @@ const HOME_LIFE: readonly Subject[] = [HOME, MONEY, WORK, PEOPLE, LOSS, CARING, 
 function homeLife(open: readonly Item[]): readonly BriefLine[] {
   const used = new Set<string>()
   return HOME_LIFE.flatMap(({ topics }) => {
-    const item = about(open, topics).find(({ reference }) => !used.has(reference))
+    const item = tells(
+      open.filter(({ reference }) => !used.has(reference)),
+      topics,
+    )
     if (item === undefined) return []
     used.add(item.reference)
     return [

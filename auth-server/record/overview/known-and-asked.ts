@@ -2,7 +2,7 @@ import type { BriefLine } from '../../contract.ts'
 import type { Item } from '../item.ts'
 import type { PatientRecord } from '../record.ts'
 import { about, before } from './open-items.ts'
-import { ASKED, KNOWN, type Subject, saysOf } from './subjects.ts'
+import { ASKED, KNOWN, type Subject, saysOf, tells } from './subjects.ts'
 
 /** Facts that the person need not tell again: newest first of each subject, with date and source. */
 export function alreadyKnown(
@@ -12,7 +12,10 @@ export function alreadyKnown(
 ): readonly BriefLine[] {
   const lines = KNOWN.flatMap(({ name, topics, staleAfter }): BriefLine[] => {
     const limit = before(today, { years: staleAfter })
-    const [item] = about(open, topics).filter(({ date }) => date !== null && date >= limit)
+    const item = tells(
+      open.filter(({ date }) => date !== null && date >= limit),
+      topics,
+    )
     if (item === undefined) return []
     const text = `${capital(name)}: ${saysOf(item, topics)}`
     return [{ text, date: item.date, sources: [item.reference] }]

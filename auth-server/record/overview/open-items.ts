@@ -17,6 +17,23 @@ export const about = (items: readonly Item[], topics: readonly string[]): readon
     )
     .sort(newest)
 
+const MONTHS_FOR_OWN = 24
+
+/** The item that best tells of some topics: the newest, but an entry of its own outweighs a mention up to two years newer. */
+export function best(
+  items: readonly Item[],
+  topics: readonly string[],
+  isOwn: (item: Item) => boolean,
+): Item | undefined {
+  let chosen: { item: Item; weight: number } | undefined
+  for (const item of about(items, topics)) {
+    const [year = 0, month = 1] = (item.date ?? '').split('-').map(Number)
+    const weight = year * 12 + month + (isOwn(item) ? MONTHS_FOR_OWN : 0)
+    if (chosen === undefined || weight > chosen.weight) chosen = { item, weight }
+  }
+  return chosen?.item
+}
+
 /** Newest first, the undated last; of one day an entry of its own before a long note. */
 export const newest = (a: Item, b: Item): number => {
   const [dateA, dateB] = [a.date ?? '', b.date ?? '']

@@ -49,7 +49,10 @@ function matchesOf(
   const score = (item: Item) => {
     const text = `${item.term} ${item.wordsClosed ? '' : (item.text ?? '')}`.toLowerCase()
     const named = words.filter((word) => text.includes(word)).length
-    return named * 2 + (item.type === 'Condition' ? 2 : item.type === 'Encounter' ? 0 : 1)
+    return (
+      named * 2 +
+      (item.type === 'Condition' ? 3 : item.type === 'Observation' && !item.isNote ? 2 : 0)
+    )
   }
   return items
     .filter(

@@ -1,5 +1,6 @@
 import type { Item } from '../item.ts'
 import { mentionReader } from '../relevance/mentions.ts'
+import { best } from './open-items.ts'
 import { firstWords, sentencesOf } from './sentences.ts'
 
 /** What a link worker asks about, and the topics of the rules that tell of it. */
@@ -18,7 +19,7 @@ const subject = (name: string, topics: readonly string[], staleAfter = 3): Subje
 
 export const HOME = subject('home', ['lives alone', 'living situation', 'supported housing'])
 export const HOUSING = subject('housing', ['housing', 'homelessness'])
-export const WORK = subject('work', ['work', 'occupation', 'education and learning'])
+export const WORK = subject('work', ['work', 'occupation'])
 export const MONEY = subject('money', ['money and debt', 'benefits', 'food'])
 export const PEOPLE = subject('family and friends', [
   'family and relationships',
@@ -86,10 +87,18 @@ export function saysOf(item: Item, topics: readonly string[]): string {
   )
 }
 
+/** The open entry that best tells of some topics. */
+export const tells = (items: readonly Item[], topics: readonly string[]): Item | undefined =>
+  best(items, topics, (item) => isOwnSubject(item, topics))
+
 /** How much a sentence says: the number of different topics in it. */
 export const topicsIn = (text: string): readonly string[] => [
   ...new Set(read(text).topics.map(({ what }) => what.name)),
 ]
+
+/** True when it is the entry's own subject, not a mention in its words. */
+export const isOwnSubject = (item: Item, topics: readonly string[]): boolean =>
+  !item.isNote && speaksOf(item.term, topics)
 
 const speaksOf = (text: string, topics: readonly string[]) =>
   read(text).topics.some(({ what }) => topics.includes(what.name))
@@ -99,5 +108,7 @@ export const phrasesIn = (
   text: string,
 ): readonly { topic: string; kind: string; quote: string }[] =>
   read(text)
-    .topics.filter(({ negated }) => !negated)
+    .topics.filter(
+      ({ negated, what }) => !negated && !(what.where === 'term' && what.area !== null),
+    )
     .map(({ what, quote }) => ({ topic: what.name, kind: what.kind, quote }))

@@ -64,7 +64,7 @@ export function find(
 function hitsOf(
   index: SearchIndex,
   wanted: Wanted,
-  { opened }: { opened: ReadonlySet<string> },
+  { opened, without = [] }: { opened: ReadonlySet<string>; without?: readonly string[] },
 ): { hits: ReadonlyMap<number, number>; mended: readonly string[] } {
   const hits = new Map<number, number>()
   const add = (document: number, score: number) => {
@@ -74,13 +74,16 @@ function hitsOf(
   for (const synonym of wanted.synonyms) addSynonym(index, synonym, add)
   const isOpened = inOpened(index, wanted, opened, add)
   const [word] = wanted.words
-  if (hits.size > 0 || isOpened || wanted.exact || wanted.words.length !== 1 || !word) {
+  const known = synonymsOf(wanted.words).length > 0
+  if (hits.size > 0 || isOpened || known || wanted.exact || wanted.words.length !== 1 || !word) {
     return { hits, mended: [] }
   }
   const mended = mend(index, word)
   for (const each of mended) {
     for (const number of numbersWithPrefix(index, each)) postings(index, number, MENDED, add)
-    for (const synonym of synonymsOf([each])) addSynonym(index, synonym, add)
+    for (const synonym of synonymsOf([each])) {
+      if (!without.includes(synonym.text)) addSynonym(index, synonym, add)
+    }
   }
   return { hits, mended }
 }
