@@ -49,6 +49,8 @@ export function indexBundles(bundles: readonly Wire[]): BundleIndex {
   const byType = new Map<string, Resource[]>()
   /** Serialised copies of the resources whose reference was met more than once. */
   const copies = new Map<string, Set<string>>()
+  /** The number of the next resource that claims a reference which is taken by another. */
+  const twins = new Map<string, number>()
   const business = bundles.length > 1 ? businessMatcher() : null
   let total = 0
   let repeats = 0
@@ -90,9 +92,10 @@ export function indexBundles(bundles: readonly Wire[]): BundleIndex {
       repeats++
       return
     }
-    let reference = `${key}~${copies.get(key)?.size ?? 1}`
-    while (byReference.has(reference)) reference += '~'
-    register(type, body, reference, source)
+    let count = twins.get(key) ?? 2
+    while (byReference.has(`${key}~${count}`)) count++
+    twins.set(key, count + 1)
+    register(type, body, `${key}~${count}`, source)
   }
 
   function isRepeat(held: Resource, body: Wire): boolean {
@@ -211,8 +214,18 @@ function businessKeys(type: string | null, body: Wire | null): readonly string[]
   })
 }
 
-/** The resource as text, for comparison; null when it cannot be written down (too deep, or a cycle). */
+/** More values than any resource holds; what has more is not compared. */
+const MOST_VALUES = 100_000
+
+/** The resource as text, for comparison; null when it cannot be written down: too large, too deep, or a cycle. */
 function serialised(body: Wire): string | null {
+  const waiting: unknown[] = [body]
+  for (let count = 0; waiting.length > 0; count++) {
+    if (count > MOST_VALUES) return null
+    const value = waiting.pop()
+    if (typeof value !== 'object' || value === null) continue
+    for (const inner of Object.values(value)) waiting.push(inner)
+  }
   try {
     return JSON.stringify(body)
   } catch {

@@ -3,7 +3,7 @@ import { type BundleIndex, follow, type Resource } from './bundle-index.ts'
 import { readCoded } from './coded-text.ts'
 import { readWhen } from './dates.ts'
 import type { RecordPatient } from './record.ts'
-import { displayOf } from './references.ts'
+import { displayOf, extensionName } from './references.ts'
 import { joined, manyWords, type Wire, wire, wires, words } from './wire.ts'
 
 /** A HumanName: the official one, else the first. */
@@ -132,7 +132,7 @@ function communicationOf(body: Wire): {
   const languages: { language: string | null; preferred: boolean }[] = []
   let interpreterRequired: boolean | null = null
   for (const extension of wires(body.extension)) {
-    if (!String(extension.url).includes('NHSCommunication')) continue
+    if (extensionName(extension) !== 'NHSCommunication') continue
     let language: string | null = null
     let preferred = false
     for (const part of wires(extension.extension)) {

@@ -6,8 +6,8 @@ import { type Reading, startItem, whoOf } from './reading.ts'
 import { displayOf, targetOf } from './references.ts'
 import { joined, type Wire, wires, words } from './wire.ts'
 
-/** More lines than any form has; a guard against a form that nests without end. */
-const MOST_LINES = 2000
+/** More questions than any form has; a guard against a form that nests without end. */
+const MOST_QUESTIONS = 5000
 
 /**
  * A form that was filled in: its questions with their answers, in order. Suppliers also use it to group entries; an
@@ -43,7 +43,9 @@ export function parentOfForm(resource: Resource, reading: Reading): string | nul
 function linesOf(resource: Resource): readonly string[] {
   const lines: string[] = []
   const waiting: Wire[] = [...wires(resource.body.item)].reverse()
-  for (let item = waiting.pop(); item && lines.length < MOST_LINES; item = waiting.pop()) {
+  let count = 0
+  for (let item = waiting.pop(); item && count < MOST_QUESTIONS; item = waiting.pop()) {
+    count++
     const answers = wires(item.answer)
     const given = answers.flatMap(
       (answer) => valueWords(answer) ?? displayOf(answer.valueReference) ?? [],
