@@ -50,12 +50,13 @@ export function BriefLines({
               {sources.length > 1 ? 'sources' : null}
               {sources.map((source, position) => {
                 const { to, words } = sourceOf(source, content)
+                const name = sources.length === 1 ? 'source' : `${position + 1}, source`
                 return (
                   <ScreenLink
                     key={source}
                     to={to}
                     trail={`${at}:${index}:${source}`}
-                    label={`Source of “${text}”: ${words}`}
+                    label={`${name} of “${text}”: ${words}`}
                   >
                     {sources.length === 1 ? 'source' : position + 1}
                   </ScreenLink>

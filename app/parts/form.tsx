@@ -1,5 +1,17 @@
 import type { ComponentChildren } from 'preact'
 
+/** Takes the reader to the first field that something is missing in, once the form has said so. */
+export function focusFirstError(form: EventTarget | null) {
+  requestAnimationFrame(() => {
+    if (!(form instanceof HTMLFormElement)) return
+    form
+      .querySelector<HTMLElement>(
+        '.nhsuk-form-group--error input, .nhsuk-form-group--error textarea',
+      )
+      ?.focus()
+  })
+}
+
 interface FieldProps {
   id: string
   label: string

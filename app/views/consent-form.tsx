@@ -9,7 +9,7 @@ import {
   type SessionView,
 } from '../../auth-server/contract.ts'
 import { Button } from '../parts/controls.tsx'
-import { Radios, TextField } from '../parts/form.tsx'
+import { focusFirstError, Radios, TextField } from '../parts/form.tsx'
 import { RefusalNote } from '../parts/notices.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
 import { callName } from '../parts/people.ts'
@@ -36,7 +36,10 @@ export function ConsentForm({ session }: { session: SessionView }) {
   const send = (event: Event) => {
     event.preventDefault()
     checked.value = true
-    if (!isWhole || how.value === null || by.value === null) return
+    if (!isWhole || how.value === null || by.value === null) {
+      focusFirstError(event.currentTarget)
+      return
+    }
     void model.stateConsent({
       decision: 'agreed',
       how: how.value,

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { IdentityDifference, SessionView } from '../../auth-server/contract.ts'
 import { Button } from '../parts/controls.tsx'
 import { formatDate } from '../parts/dates.ts'
+import { focusFirstError } from '../parts/form.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
 import { formatNhsNumber } from '../parts/people.ts'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
@@ -24,6 +25,7 @@ export function IdentityStop({
   const confirm = async (event: Event) => {
     event.preventDefault()
     missed.value = !sure.value
+    if (!sure.value) focusFirstError(event.currentTarget)
     if (!sure.value || sending.value) return
     sending.value = true
     await record.confirmIdentity()

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { SessionView } from '../../auth-server/contract.ts'
 import { Button } from '../parts/controls.tsx'
-import { TextArea, TextField } from '../parts/form.tsx'
+import { focusFirstError, TextArea, TextField } from '../parts/form.tsx'
 import { RefusalNote } from '../parts/notices.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
 import { RecordedDate } from '../parts/recorded-date.tsx'
@@ -59,7 +59,10 @@ function PasteLetter() {
       onSubmit={(event) => {
         event.preventDefault()
         checked.value = true
-        if (!text.value.trim()) return
+        if (!text.value.trim()) {
+          focusFirstError(event.currentTarget)
+          return
+        }
         void session.addLetter({
           text: text.value,
           ...(title.value.trim() ? { title: title.value.trim() } : {}),

@@ -205,11 +205,12 @@ function Related({ view }: { view: ProblemView }) {
   const kinds = [
     { title: 'Part of', items: view.parents, at: 'parents' },
     { title: 'Includes', items: view.children, at: 'children' },
-    { title: 'Related problems', items: view.siblings, at: 'siblings' },
+    { title: 'Beside it', items: view.siblings, at: 'siblings' },
   ].filter(({ items }) => items.length > 0)
   if (kinds.length === 0) return null
   return (
     <section class="links">
+      <h3 class="group__title">Related problems</h3>
       {kinds.map(({ title, items, at }) => (
         <LinkList key={at} title={title} items={items} at={at} />
       ))}

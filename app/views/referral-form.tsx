@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { Button } from '../parts/controls.tsx'
-import { DateField, TextArea, TextField } from '../parts/form.tsx'
+import { DateField, focusFirstError, TextArea, TextField } from '../parts/form.tsx'
 import { RefusalNote } from '../parts/notices.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
 
@@ -15,7 +15,10 @@ export function ReferralForm() {
   const send = (event: Event) => {
     event.preventDefault()
     checked.value = true
-    if (!reason.value.trim()) return
+    if (!reason.value.trim()) {
+      focusFirstError(event.currentTarget)
+      return
+    }
     void session.stateReferral({
       reason: reason.value.trim(),
       ...(referrer.value.trim() ? { referrer: referrer.value.trim() } : {}),

@@ -11,7 +11,7 @@ import type { RecordContent } from '../models/record-model.ts'
 import { Button } from '../parts/controls.tsx'
 import { plural } from '../parts/counts.ts'
 import { EntryBody, SourceLine } from '../parts/entry.tsx'
-import { Radios } from '../parts/form.tsx'
+import { focusFirstError, Radios } from '../parts/form.tsx'
 import { RefusalNote } from '../parts/notices.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
 import { RecordedDate } from '../parts/recorded-date.tsx'
@@ -96,6 +96,7 @@ function OpenWithReason({ name, what, expected }: OpenWithReasonProps) {
   const send = async (event: Event) => {
     event.preventDefault()
     missed.value = reason.value === null
+    if (reason.value === null) focusFirstError(event.currentTarget)
     if (reason.value === null || opened.value?.at === 'loading') return
     opened.value = { at: 'loading' }
     opened.value = await panel.open({ what, reason: reason.value })

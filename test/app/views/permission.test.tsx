@@ -48,6 +48,9 @@ describe('stating consent', () => {
     click('Yes, they agree')
     expect(await screen.findByText('Choose how you know')).toBeTruthy()
     expect(screen.getByText('Choose who agreed')).toBeTruthy()
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByLabelText('In the referral')),
+    )
     expect(stateConsent).not.toHaveBeenCalled()
   })
 
