@@ -219,7 +219,7 @@ export interface Surroundings {
   complain(line: string): void
 }
 
-if (import.meta.main) {
+if (process.argv[1] === import.meta.filename) {
   process.exitCode = inspect(process.argv.slice(2), {
     today: new Date().toISOString().slice(0, 10),
     print: (line) => process.stdout.write(`${line}\n`),

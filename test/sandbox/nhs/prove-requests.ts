@@ -38,7 +38,7 @@ export function proveRequests(runs = RUNS): { accepted: number; refused: number;
   return { accepted, refused, rules: rules.size }
 }
 
-if (import.meta.main) {
+if (process.argv[1] === import.meta.filename) {
   const started = performance.now()
   const { accepted, refused, rules } = proveRequests()
   const seconds = ((performance.now() - started) / 1000).toFixed(1)

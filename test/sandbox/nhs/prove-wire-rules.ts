@@ -94,7 +94,7 @@ export async function proveWireRules(
   }
 }
 
-if (import.meta.main) {
+if (process.argv[1] === import.meta.filename) {
   const proven = await proveWireRules(({ rule, tests, red }) => {
     const test = tests[0] ?? 'NO TEST'
     process.stdout.write(`${red > 0 ? 'red  ' : 'GREEN'} ${rule} → ${test}\n`)

@@ -61,7 +61,7 @@ export async function shownRequest(user: typeof LOCAL_USER): Promise<string> {
   }
 }
 
-if (import.meta.main) {
+if (process.argv[1] === import.meta.filename) {
   for (const [who, user] of [
     ['a smartcard user', SMARTCARD_USER],
     ['a local user', LOCAL_USER],
