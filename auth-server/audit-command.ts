@@ -8,15 +8,15 @@ import { readHead, writeHead } from './audit/head-file.ts'
 import { auditSealing, chainKeys } from './audit/keys.ts'
 import { createAuditTrail, systemEvent } from './audit/trail.ts'
 import { ConfigFault, readStoreConfig, SETTINGS } from './config.ts'
+import { openStore } from './store/open-store.ts'
 import { keyRing } from './store/seal.ts'
-import { sqliteStore } from './store/sqlite-store.ts'
-import { HEAD_FILE, STORE_FILE } from './wiring.ts'
+import { HEAD_FILE, STORE_FILE, storePlace } from './wiring.ts'
 
 const USAGE = `npm run audit -- verify [--head SEQUENCE:MAC]
 npm run audit -- export [--format ndjson|csv] [--from SEQUENCE] [--since INSTANT] [--before INSTANT]
                         [--patient NHS-NUMBER] [--user SUBJECT] [--organisation ODS] [--launch ID]
 
-Reads the store in BACKSTORY_DATA with the keys of BACKSTORY_KEY; npm start keeps both in .data.
+Reads the store in BACKSTORY_DATA, or at DATABASE_URL, with the keys of BACKSTORY_KEY; npm start keeps both in .data.
 --head is a head of the chain from the log: with it a cut tail shows even when the head file was cut too.
 Verifying and exporting are themselves written to the audit. The exit code is 1 when the chain has a fault.
 `
@@ -55,10 +55,12 @@ async function run(given: readonly string[]): Promise<number> {
   }
   const folder = process.env.BACKSTORY_DATA || SETTINGS.BACKSTORY_DATA.fallback
   const config = readStoreConfig({ ...process.env, BACKSTORY_KEY: keyFor(folder) })
-  const file = join(folder, STORE_FILE)
-  if (!existsSync(file)) throw new ConfigFault([`BACKSTORY_DATA: there is no ${STORE_FILE} in it`])
+  const place = storePlace(config)
+  if ('file' in place && !existsSync(place.file)) {
+    throw new ConfigFault([`BACKSTORY_DATA: there is no ${STORE_FILE} in it`])
+  }
   const headFile = join(folder, HEAD_FILE)
-  const store = sqliteStore({ file, writer: false })
+  const store = await openStore(place, { writer: false })
   const keys = keyRing(config.BACKSTORY_KEY)
   const audit = createAuditTrail({
     rows: store.audit,

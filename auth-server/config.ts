@@ -126,6 +126,7 @@ export function readConfig(environment: { readonly [name: string]: string | unde
 const StoreEnvironment = Environment.pick({
   BACKSTORY_DATA: true,
   BACKSTORY_KEY: true,
+  DATABASE_URL: true,
   DEVICE_ID: true,
 })
 export type StoreConfig = z.output<typeof StoreEnvironment>

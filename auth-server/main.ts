@@ -8,6 +8,7 @@ import type { Express } from 'express'
 import { systemEvent } from './audit/trail.ts'
 import { type Config, ConfigFault, describeSettings, readConfig } from './config.ts'
 import { createLog } from './log.ts'
+import { Refusal } from './refusal.ts'
 import { readStartUp } from './start-up.ts'
 import { whenStarterGone } from './starter.ts'
 import { StoreInUse } from './store/sqlite-store.ts'
@@ -15,6 +16,8 @@ import { assemble } from './wiring.ts'
 
 /** `EX_CONFIG` of sysexits.h. */
 const WRONG_CONFIGURATION = 78
+/** `EX_UNAVAILABLE`. */
+const NO_STORE = 69
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -22,6 +25,10 @@ if (process.argv.includes('--help')) {
   process.stdout.write(`${describeSettings()}\n`)
 } else {
   await run().catch((fault: unknown) => {
+    if (fault instanceof Refusal) {
+      process.stderr.write(`The store cannot be reached: ${causeOf(fault)}\n`)
+      process.exit(NO_STORE)
+    }
     if (!(fault instanceof ConfigFault) && !(fault instanceof StoreInUse)) throw fault
     process.stderr.write(`${fault.message}\n`)
     process.exit(WRONG_CONFIGURATION)
@@ -47,7 +54,7 @@ async function run(): Promise<void> {
   server.requestTimeout = 30_000
   const baseUrl = await listen(server, config, startUp.tls !== null)
 
-  const assembled = assemble({ config, startUp, log, dist, baseUrl })
+  const assembled = await assemble({ config, startUp, log, dist, baseUrl })
   app = assembled.app
   const digest = createHash('sha256').update(readFileSync(config.VENDORS_FILE)).digest('hex')
   await assembled.audit.record(
@@ -71,6 +78,12 @@ async function run(): Promise<void> {
   log.info({ baseUrl }, 'Backstory is listening')
   if (process.send) process.send({ listening: baseUrl })
   else process.stderr.write(`Backstory is listening on ${baseUrl}\n`)
+}
+
+/** Code or name of what stood behind a refusal; a driver's message may hold the address with its password. */
+function causeOf({ cause }: Refusal): string {
+  const code: unknown = Reflect.get(Object(cause), 'code')
+  return typeof code === 'string' ? code : cause instanceof Error ? cause.name : 'no reason given'
 }
 
 /** Listens, and names the public base URL: the configured one, else the address it listens on. */

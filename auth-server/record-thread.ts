@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { RefusalCode } from './contract.ts'
 import type { RecordDesk } from './record-desk.ts'
 import { Refusal } from './refusal.ts'
+import type { StorePlace } from './store/open-store.ts'
 
 /** A call to the desk on its own thread. */
 export interface DeskCall {
@@ -16,8 +17,8 @@ export type DeskAnswer =
 
 /** What the thread is started with. */
 export interface DeskSettings {
-  /** Path of the SQLite store; the thread opens a connection of its own. */
-  storeFile: string
+  /** The store; the thread opens connections of its own. */
+  store: StorePlace
   /** Records kept open in memory. */
   openRecords: number
 }
@@ -32,6 +33,7 @@ const METHODS = [
   'search',
   'opening',
   'dateOf',
+  'quote',
   'drop',
   'sweep',
 ] as const satisfies readonly (keyof RecordDesk)[]

@@ -3,14 +3,23 @@ import type { RecordDesk } from './record-desk.ts'
 import { createRecordDesk } from './record-reading.ts'
 import type { DeskAnswer, DeskCall, DeskSettings } from './record-thread.ts'
 import { Refusal } from './refusal.ts'
-import { sqliteStore } from './store/sqlite-store.ts'
+import { openStore } from './store/open-store.ts'
 
 const settings = workerData as DeskSettings
-const store = sqliteStore({ file: settings.storeFile, writer: false })
-const desk: RecordDesk = createRecordDesk({
-  rows: store.records,
-  openRecords: settings.openRecords,
-})
+
+/** Opened by the first call that comes, and by the next one when that failed. */
+let opened: Promise<RecordDesk> | null = null
+
+function theDesk(): Promise<RecordDesk> {
+  opened ??= openStore(settings.store, { writer: false }).then(
+    ({ records: rows }) => createRecordDesk({ rows, openRecords: settings.openRecords }),
+    (fault: unknown) => {
+      opened = null
+      throw fault
+    },
+  )
+  return opened
+}
 
 /** One call after the other: a later look must see what an earlier retrieval brought. */
 let turn: Promise<void> = Promise.resolve()
@@ -21,6 +30,7 @@ parentPort?.on('message', (call: DeskCall) => {
 
 async function answer({ id, method, parameters }: DeskCall): Promise<DeskAnswer> {
   try {
+    const desk = await theDesk()
     const run = desk[method] as (...given: readonly unknown[]) => Promise<unknown>
     return { id, ok: true, value: await run(...parameters) }
   } catch (error) {

@@ -48,9 +48,6 @@ export async function readStartUp(config: Config, root: string, version: string)
   if (!pages.every((page) => existsSync(page))) {
     faults.push('dist/ is missing: run npm run build first')
   }
-  if (config.DATABASE_URL !== undefined) {
-    faults.push('DATABASE_URL: this version keeps its store in BACKSTORY_DATA only')
-  }
   const vendors = await openVendors(config.VENDORS_FILE, {
     sandbox: config.BACKSTORY_SANDBOX,
   }).catch((fault: unknown) => {

@@ -11,19 +11,20 @@ import type { Config } from './config.ts'
 import { gpConnect } from './gp-connect/retrieve-record.ts'
 import { createConsentBook } from './launch/consent.ts'
 import { discovery } from './launch/discovery.ts'
-import { vendorFhir } from './launch/fhir-client.ts'
+import { callFhir, vendorFhir } from './launch/fhir-client.ts'
 import { createFraming } from './launch/framing.ts'
 import { idTokens } from './launch/id-token.ts'
 import { createLastSeen } from './launch/last-seen.ts'
 import { pendingLaunchesIn } from './launch/pending-launch.ts'
 import { type RefreshPorts, revokeTokens } from './launch/refresh-tokens.ts'
 import { type OpenedSession, sessionsIn } from './launch/sessions.ts'
+import { createNotebook } from './notes/notebook.ts'
 import { recordThread } from './record-thread.ts'
 import type { LaunchRefused } from './routes/refusal-page.ts'
 import { createApp } from './server.ts'
 import type { StartUp } from './start-up.ts'
+import { openStore, type StorePlace } from './store/open-store.ts'
 import { keyRing } from './store/seal.ts'
-import { sqliteStore } from './store/sqlite-store.ts'
 
 export const STORE_FILE = 'backstory.sqlite'
 export const HEAD_FILE = 'audit-head.json'
@@ -40,26 +41,33 @@ export interface Assembled {
   close(): Promise<void>
 }
 
+/** `DATABASE_URL` when several servers share one, else a file in the data folder. */
+export function storePlace(config: Pick<Config, 'DATABASE_URL' | 'BACKSTORY_DATA'>): StorePlace {
+  return config.DATABASE_URL === undefined
+    ? { file: join(config.BACKSTORY_DATA, STORE_FILE) }
+    : { address: config.DATABASE_URL }
+}
+
 /** Puts every adapter to its port. */
-export function assemble(given: {
+export async function assemble(given: {
   config: Config
   startUp: StartUp
   log: Logger
   dist: string
   baseUrl: string
-}): Assembled {
+}): Promise<Assembled> {
   const { config, startUp, log, dist, baseUrl } = given
   const { vendors, signingKeys } = startUp
   const clock = () => new Date()
   const keys = keyRing(config.BACKSTORY_KEY)
-  const storeFile = join(config.BACKSTORY_DATA, STORE_FILE)
+  const place = storePlace(config)
   const headFile = join(config.BACKSTORY_DATA, HEAD_FILE)
-  const store = sqliteStore({ file: storeFile })
+  const store = await openStore(place)
   const limits = { idleMinutes: config.SESSION_IDLE_MINUTES, hours: config.SESSION_HOURS }
   const sessions = sessionsIn(store, limits)
   const launches = pendingLaunchesIn(store, keys)
   const framing = createFraming(store.kept, keys)
-  const records = recordThread({ storeFile, openRecords: OPEN_RECORDS })
+  const records = recordThread({ store: place, openRecords: OPEN_RECORDS })
   const audit = createAuditTrail({
     rows: store.audit,
     keys: chainKeys(keys),
@@ -159,6 +167,8 @@ export function assemble(given: {
       consents: createConsentBook(store.kept, keys),
       lastSeen: createLastSeen(store.kept, keys),
       vendorFhir: (opened, vendor) => vendorFhir(refresh, vendor, opened),
+      vendorCall: (opened, vendor) => (call) => callFhir(refresh, vendor, opened, call),
+      notebook: createNotebook(store.kept, keys),
       audit,
       records,
       retrieve: gpConnect(startUp.gpConnect),

@@ -109,6 +109,17 @@ describe('a configuration that cannot be used', () => {
     expect(err).toContain('mutual TLS')
   })
 
+  it('that names a database nobody answers at ends the server in a sentence, without the password', async () => {
+    const { code, err } = await run(
+      environment({ DATABASE_URL: 'postgresql://user:canarypassword@127.0.0.1:9/none' }),
+    )
+    if (built) {
+      expect(code).toBe(69)
+      expect(err).toContain('The store cannot be reached: ECONNREFUSED')
+    }
+    expect(err).not.toContain('canarypassword')
+  })
+
   it('explains every variable on --help', async () => {
     const { code, out } = await run({ PATH: process.env.PATH ?? '' }, ['--help'])
     expect(code).toBe(0)

@@ -19,7 +19,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'backstory-desk-'))
   storeFile = join(folder, 'store.sqlite')
   store = sqliteStore({ file: storeFile })
-  desk = recordThread({ storeFile, openRecords: 4 })
+  desk = recordThread({ store: { file: storeFile }, openRecords: 4 })
 })
 afterEach(async () => {
   await desk.close()

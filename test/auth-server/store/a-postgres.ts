@@ -1,63 +1,133 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { chownSync, mkdtempSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
+import { type PostgresPackage, unpackPostgres } from './postgres-package.ts'
 
 /** A real PostgreSQL of this test run, on loopback, in a temporary folder of its own. */
 export interface Postgres {
   /** Address of a new, empty database. */
   database(): Promise<string>
+  /** SIGKILL to the server, as a crash would; `start` brings it back on its port, with what it had committed. */
+  kill(): Promise<void>
+  start(): Promise<void>
   stop(): Promise<void>
 }
 
-/** `postgres` and `initdb` of this machine, side by side in one folder; null where there are none. */
-export function postgresBinaries(): { initdb: string; postgres: string } | null {
-  const folder = spawnSync('pg_config', ['--bindir'], { encoding: 'utf8' }).stdout?.trim()
-  if (!folder) return null
-  const found = { initdb: join(folder, 'initdb'), postgres: join(folder, 'postgres') }
-  return spawnSync(found.initdb, ['--version']).status === 0 ? found : null
-}
+/** Short, since the path of the server's socket must stay below a hundred characters. */
+const PREFIX = 'bs-pg-'
 
-export async function startPostgres(binaries: {
-  initdb: string
-  postgres: string
-}): Promise<Postgres> {
-  // Short, since the path of its socket must stay below a hundred characters.
-  const folder = mkdtempSync(join(tmpdir(), 'bs-pg-'))
-  const data = join(folder, 'data')
+export async function startPostgres(found: PostgresPackage): Promise<Postgres> {
+  sweepStale(tmpdir())
+  const folder = mkdtempSync(join(tmpdir(), PREFIX))
+  writeFileSync(join(folder, 'starter'), String(process.pid))
+  const bin = unpackPostgres(found, folder)
+  const run = join(folder, 'run')
+  mkdirSync(run)
   const owner = ownerOfServer()
-  if (owner) chownSync(folder, owner.uid, owner.gid)
+  chmodSync(folder, 0o755)
+  if (owner) chownSync(run, owner.uid, owner.gid)
+  const data = join(run, 'data')
+  const settings = { ...owner, cwd: run, env: { ...process.env, LC_ALL: 'C' } }
   const made = spawnSync(
-    binaries.initdb,
+    join(bin, 'initdb'),
     ['-D', data, '-U', 'backstory', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync'],
-    { ...owner, cwd: folder, encoding: 'utf8' },
+    { ...settings, encoding: 'utf8' },
   )
-  if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`)
+  if (made.status !== 0) {
+    rmSync(folder, { recursive: true, force: true })
+    throw new Error(`initdb failed: ${made.error?.message ?? made.stderr}`)
+  }
   const port = await freePort()
-  const server = spawn(
-    binaries.postgres,
-    ['-D', data, '-h', '127.0.0.1', '-p', `${port}`, '-k', folder, '-c', 'fsync=off'],
-    { ...owner, cwd: folder, stdio: 'ignore' },
-  )
   const address = (name: string) => `postgresql://backstory@127.0.0.1:${port}/${name}`
-  const admin = await connect(address('postgres'), server)
+  const options = ['-D', data, '-h', '127.0.0.1', '-p', `${port}`, '-k', run, '-c', 'fsync=off']
+
+  let server: ChildProcess | null = null
+  async function start() {
+    server = spawn(join(bin, 'postgres'), options, { ...settings, stdio: 'ignore' })
+    await (await connect(address('postgres'), server)).end()
+  }
+  async function end(signal: 'SIGINT' | 'SIGKILL') {
+    const running = server
+    server = null
+    if (running === null || running.exitCode !== null || running.signalCode !== null) return
+    const gone = new Promise((done) => running.once('exit', done))
+    running.kill(signal)
+    await gone
+  }
+
   let count = 0
+  try {
+    await start()
+  } catch (fault) {
+    await end('SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+    throw fault
+  }
   return {
     database: async () => {
       const name = `test_${++count}`
+      const admin = new pg.Client({ connectionString: address('postgres') })
+      await admin.connect()
       await admin.query(`CREATE DATABASE ${name}`)
+      await admin.end()
       return address(name)
     },
+    kill: () => end('SIGKILL'),
+    start,
     stop: async () => {
-      await admin.end()
-      const gone = new Promise((done) => server.once('exit', done))
-      server.kill('SIGINT')
-      await gone
-      rmSync(folder, { recursive: true, force: true })
+      await end('SIGINT')
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
     },
+  }
+}
+
+/** Takes away what a run that died has left: its server, when that still runs, and its folder. */
+export function sweepStale(parent: string): void {
+  for (const name of readdirSync(parent).filter((each) => each.startsWith(PREFIX))) {
+    const folder = join(parent, name)
+    const starter = numberIn(join(folder, 'starter'))
+    if (starter === null || isAlive(starter)) continue
+    const server = numberIn(join(folder, 'run', 'data', 'postmaster.pid'))
+    if (server !== null && runsIn(server, folder)) process.kill(server, 'SIGKILL')
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  }
+}
+
+/** True when the process really is that folder's server: its number may long be somebody else's. */
+function runsIn(pid: number, folder: string): boolean {
+  if (process.platform === 'win32') return false
+  const { stdout } = spawnSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' })
+  return stdout?.includes(join(folder, 'run', 'data')) === true
+}
+
+function numberIn(file: string): number | null {
+  try {
+    const found = Number(readFileSync(file, 'utf8').split('\n')[0])
+    return Number.isInteger(found) && found > 1 ? found : null
+  } catch {
+    return null
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (fault) {
+    return Reflect.get(Object(fault), 'code') === 'EPERM'
   }
 }
 
@@ -77,7 +147,7 @@ function freePort(): Promise<number> {
 }
 
 async function connect(address: string, server: ChildProcess): Promise<pg.Client> {
-  for (let attempt = 0; attempt < 100; attempt++) {
+  for (let attempt = 0; attempt < 200; attempt++) {
     if (server.exitCode !== null) throw new Error(`PostgreSQL ended with ${server.exitCode}`)
     const client = new pg.Client({ connectionString: address })
     try {
@@ -85,7 +155,7 @@ async function connect(address: string, server: ChildProcess): Promise<pg.Client
       return client
     } catch {
       await client.end().catch(() => undefined)
-      await wait(100)
+      await wait(50)
     }
   }
   throw new Error('PostgreSQL did not start')

@@ -1,15 +1,16 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { postgresStore } from '../../../auth-server/store/postgres-store.ts'
-import { type Postgres, postgresBinaries, startPostgres } from './a-postgres.ts'
+import { type Postgres, startPostgres } from './a-postgres.ts'
+import { postgresPackage } from './postgres-package.ts'
 import { storeContract } from './store-contract.ts'
 
-const binaries = postgresBinaries()
+const found = postgresPackage()
 
-describe.skipIf(binaries === null)('PostgreSQL (needs its binaries on this machine)', () => {
+describe.skipIf(found === null)('PostgreSQL (from its npm package for this platform)', () => {
   let postgres: Postgres
   beforeAll(async () => {
-    if (binaries !== null) postgres = await startPostgres(binaries)
+    if (found !== null) postgres = await startPostgres(found)
   }, 60_000)
   afterAll(() => postgres?.stop(), 30_000)
 
