@@ -1,6 +1,6 @@
 import type { BriefLine } from '../../contract.ts'
 import type { Item } from '../item.ts'
-import { newest } from './open-items.ts'
+import { newest, type Open } from './open-items.ts'
 import { saysOf, tells } from './subjects.ts'
 
 const FLAGS: readonly { name: string; topics: readonly string[] }[] = [
@@ -16,23 +16,19 @@ const FOOD_ANIMAL_POLLEN =
   /nut|peanut|egg|milk|dairy|lactose|gluten|wheat|coeliac|fish|shellfish|prawn|crustacea|seafood|soya?|sesame|fruit|strawberr|kiwi|tomato|mustard|celery|food|banana|tuna|cat\b|cats|dog|horse|animal|fur|feather|bird|hay ?fever|pollen|grass|tree|plant|bee|wasp|sting|insect|mould|dust|latex|rabbit/i
 
 /** What to know before choosing an activity, each sourced and dated. */
-export function activityFlags(open: readonly Item[]): readonly BriefLine[] {
+export function activityFlags(open: Open): readonly BriefLine[] {
   const flags = FLAGS.flatMap(({ name, topics }): BriefLine[] => {
-    const item = tells(
-      open.filter(({ negated }) => !negated),
-      topics,
-    )
+    const item = tells(open, topics, ({ negated }) => !negated)
     if (item === undefined) return []
     const text = `${name}: ${saysOf(item, topics)}`
     return [{ text, date: item.date, sources: [item.reference] }]
   })
-  return [...flags, ...allergies(open)]
+  return [...flags, ...allergies(open.items)]
 }
 
 function allergies(open: readonly Item[]): readonly BriefLine[] {
   const seen = new Set<string>()
-  return [...open]
-    .sort(newest)
+  return open
     .filter(
       (item) =>
         item.active !== false &&
@@ -41,6 +37,7 @@ function allergies(open: readonly Item[]): readonly BriefLine[] {
         FOOD_ANIMAL_POLLEN.test(item.term) &&
         !/^no (?:known )?allerg/i.test(item.term),
     )
+    .sort(newest)
     .filter(({ term }) => !seen.has(term.toLowerCase()) && seen.add(term.toLowerCase()))
     .slice(0, 4)
     .map((item) => ({

@@ -1,7 +1,7 @@
 import { type BriefLine, SAFETY_LINE } from '../../contract.ts'
 import type { Item } from '../item.ts'
 import type { PatientRecord } from '../record.ts'
-import { before, newest } from './open-items.ts'
+import { before, newest, type Open } from './open-items.ts'
 import { saysOf, tells } from './subjects.ts'
 
 /** Ends the list at all times. */
@@ -17,7 +17,7 @@ const MISSED = 'missed appointments'
 /** Risk and safeguarding as dated headlines, how to reach the person, and the standing warning. */
 export function beforeContact(
   record: PatientRecord,
-  open: readonly Item[],
+  open: Open,
   options: { today: string; opened: ReadonlySet<string> },
 ): readonly BriefLine[] {
   const line = (item: Item, text: string): BriefLine => ({
@@ -28,7 +28,7 @@ export function beforeContact(
   const headlines = record.items
     .filter((item) => item.closing === 'headline' && item.headline !== null)
     .sort(newest)
-  const risks = open
+  const risks = open.items
     .filter(
       (item) =>
         item.type !== 'Encounter' && item.wordsClosed && hasAny(item, RISKS) && !item.negated,
@@ -74,19 +74,11 @@ function firstOfEach(items: readonly Item[], key: (item: Item) => string): reado
 }
 
 /** Missed appointments of the last two years among what was fetched, as a number; null when there is none. */
-export function missedAppointments(open: readonly Item[], today: string): BriefLine | null {
+export function missedAppointments(open: Open, today: string): BriefLine | null {
   const since = before(today, { years: 2 })
-  const missed = open
-    .filter(
-      (item) =>
-        item.type !== 'Encounter' &&
-        item.topics.includes(MISSED) &&
-        item.place === 'relevant' &&
-        !item.negated &&
-        !item.otherPerson &&
-        (item.date ?? '') >= since,
-    )
-    .sort(newest)
+  const missed = (open.byTopic.get(MISSED) ?? []).filter(
+    ({ negated, date }) => !negated && (date ?? '') >= since,
+  )
   const [latest] = missed
   if (latest === undefined) return null
   const entries = missed.length === 1 ? '1 entry' : `${missed.length} entries`

@@ -1,7 +1,7 @@
 import type { BriefLine, BriefPart, ReferralPhrase, ReferralView } from '../../contract.ts'
 import type { Item } from '../item.ts'
 import type { PatientRecord } from '../record.ts'
-import { about, before, newest } from './open-items.ts'
+import { about, before, newest, type Open } from './open-items.ts'
 import { whyReferred } from './referral-phrases.ts'
 import { countWords, firstWords } from './sentences.ts'
 import {
@@ -22,7 +22,7 @@ const WHY_WORDS = 42
 
 export interface BriefSources {
   record: PatientRecord
-  open: readonly Item[]
+  open: Open
   referral: ReferralView
   phrases: readonly ReferralPhrase[]
   conditions: readonly Item[]
@@ -100,15 +100,12 @@ const conditions = (items: readonly Item[]): readonly BriefLine[] =>
     sources: [item.reference],
   }))
 
-const HOME_LIFE: readonly Subject[] = [HOME, MONEY, WORK, PEOPLE, LOSS, CARING, HOUSING]
+const HOME_LIFE: readonly Subject[] = [HOME, MONEY, WORK, LOSS, PEOPLE, LOSS, CARING, HOUSING]
 
-function homeLife(open: readonly Item[]): readonly BriefLine[] {
+function homeLife(open: Open): readonly BriefLine[] {
   const used = new Set<string>()
   return HOME_LIFE.flatMap(({ topics }) => {
-    const item = tells(
-      open.filter(({ reference }) => !used.has(reference)),
-      topics,
-    )
+    const item = tells(open, topics, ({ reference }) => !used.has(reference))
     if (item === undefined) return []
     used.add(item.reference)
     return [
@@ -118,9 +115,9 @@ function homeLife(open: readonly Item[]): readonly BriefLine[] {
 }
 
 /** The last of each agency; whether it is still involved the record does not say. */
-function involved(open: readonly Item[]): readonly BriefLine[] {
+function involved(open: Open): readonly BriefLine[] {
   const seen = new Set<string>()
-  return open
+  return open.items
     .filter(
       ({ area, place, type }) =>
         area === 'referrals' && place === 'relevant' && type !== 'Encounter',
@@ -148,12 +145,14 @@ function changed({ open, today }: BriefSources): readonly BriefLine[] {
     date,
     sources: [item.reference],
   })
-  const first = [...open].filter(({ place }) => place === 'relevant').sort(newest)
+  const first = open.items
+    .filter(({ place, date }) => place === 'relevant' && isLate(date))
+    .sort(newest)
   const began = first
-    .filter(({ type, date }) => type === 'Condition' && isLate(date))
+    .filter(({ type }) => type === 'Condition')
     .map((item) => line(item, `New problem: ${firstWords(item.term, 8)}`, item.date))
   const medicines = first
-    .filter(({ type, date, active }) => type === 'MedicationStatement' && active && isLate(date))
+    .filter(({ type, active }) => type === 'MedicationStatement' && active)
     .map((item) => line(item, `Started: ${firstWords(item.term, 8)}`, item.date))
   const events = about(open, LOSS.topics)
     .filter(({ date }) => isLate(date))

@@ -1,9 +1,8 @@
 import type { BriefLine } from '../../contract.ts'
 import { formatDate } from '../dates.ts'
-import type { Item } from '../item.ts'
 import type { PatientRecord } from '../record.ts'
 import { missedAppointments } from './before-contact.ts'
-import { before, newest } from './open-items.ts'
+import { before, newest, type Open } from './open-items.ts'
 
 const QUARTERS = 4
 const REPEATED = 3
@@ -11,11 +10,11 @@ const REPEATED = 3
 /** Consultations by quarter, complaints that come back and missed appointments, as counts with their range. */
 export function contactPattern(
   record: PatientRecord,
-  open: readonly Item[],
+  open: Open,
   today: string,
 ): readonly BriefLine[] {
   if (!record.lists.get('consultations')?.present) return []
-  const consultations = open
+  const consultations = open.items
     .filter(
       (item) =>
         item.type === 'Encounter' && item.date !== null && !item.marks.includes('byLinkage'),
@@ -45,14 +44,10 @@ export function contactPattern(
 const atLeast = (record: PatientRecord) =>
   record.warnings.some(({ code }) => code === 'confidential-items') ? 'At least ' : ''
 
-function repeatedProblems(
-  record: PatientRecord,
-  open: readonly Item[],
-  today: string,
-): readonly BriefLine[] {
+function repeatedProblems(record: PatientRecord, open: Open, today: string): readonly BriefLine[] {
   const since = before(today, { years: 1 })
   const isRecent = (reference: string) => (record.byReference.get(reference)?.date ?? '') >= since
-  return open
+  return open.items
     .filter(({ type }) => type === 'Condition')
     .map((item) => ({
       item,

@@ -1,21 +1,17 @@
 import type { BriefLine } from '../../contract.ts'
-import type { Item } from '../item.ts'
 import type { PatientRecord } from '../record.ts'
-import { about, before } from './open-items.ts'
+import { about, before, type Open } from './open-items.ts'
 import { ASKED, KNOWN, type Subject, saysOf, tells } from './subjects.ts'
 
 /** Facts that the person need not tell again: newest first of each subject, with date and source. */
 export function alreadyKnown(
   record: PatientRecord,
-  open: readonly Item[],
+  open: Open,
   today: string,
 ): readonly BriefLine[] {
   const lines = KNOWN.flatMap(({ name, topics, staleAfter }): BriefLine[] => {
     const limit = before(today, { years: staleAfter })
-    const item = tells(
-      open.filter(({ date }) => date !== null && date >= limit),
-      topics,
-    )
+    const item = tells(open, topics, ({ date }) => date === null || date >= limit)
     if (item === undefined) return []
     const text = `${capital(name)}: ${saysOf(item, topics)}`
     return [{ text, date: item.date, sources: [item.reference] }]
@@ -37,10 +33,12 @@ export function alreadyKnown(
 /** Gaps and stale facts, as things to ask. A gap is named only when no open entry at all speaks of the subject. */
 export function askDontAssume(
   record: PatientRecord,
-  open: readonly Item[],
+  open: Open,
   today: string,
 ): readonly BriefLine[] {
-  const spoken = new Set(open.flatMap(({ topics, mentioned }) => [...topics, ...(mentioned ?? [])]))
+  const spoken = new Set(
+    open.items.flatMap(({ topics, mentioned }) => [...topics, ...(mentioned ?? [])]),
+  )
   const lines: BriefLine[] = []
   if (record.warnings.some(({ code }) => code === 'confidential-items')) {
     const text = 'Some of this record is withheld: a gap here may not be a gap in the record.'
@@ -63,7 +61,7 @@ function gap({ name }: Subject, record: PatientRecord): string {
   return `Nothing recorded about ${name} in what was fetched${closed ? ' and is open' : ''}.`
 }
 
-function staleFact(subject: Subject, open: readonly Item[], today: string): BriefLine | null {
+function staleFact(subject: Subject, open: Open, today: string): BriefLine | null {
   const [latest] = about(open, subject.topics)
   if (latest?.date == null) return null
   if (latest.date >= before(today, { years: subject.staleAfter })) return null

@@ -1,37 +1,62 @@
 import type { Item } from '../item.ts'
 
-/** Items that nothing closes: the only ones of which the overview uses words. */
-export const openItems = (items: readonly Item[]): readonly Item[] =>
-  items.filter((item) => item.closing === null)
+/** What nothing closes: the only entries of which the overview uses words. */
+export interface Open {
+  items: readonly Item[]
+  /** Those that tell of a topic and stand first, newest first; consultations and what is a relative's left out. */
+  byTopic: ReadonlyMap<string, readonly Item[]>
+}
 
-/** Items that speak of one of these topics and stand first, newest first; what is a relative's is left out. */
-export const about = (items: readonly Item[], topics: readonly string[]): readonly Item[] =>
-  items
-    .filter(
-      (item) =>
-        item.place === 'relevant' &&
-        item.type !== 'Encounter' &&
-        !item.wordsClosed &&
-        !item.otherPerson &&
-        item.topics.some((topic) => topics.includes(topic)),
-    )
-    .sort(newest)
+/** Gathers the open entries once, so that each part of the overview need not go through the record again. */
+export function openItems(all: readonly Item[]): Open {
+  const items = all.filter((item) => item.closing === null)
+  const telling = items.filter(
+    (item) =>
+      item.place === 'relevant' &&
+      item.type !== 'Encounter' &&
+      !item.wordsClosed &&
+      !item.otherPerson &&
+      item.topics.length > 0,
+  )
+  const byTopic = new Map<string, Item[]>()
+  for (const item of telling.sort(newest)) {
+    for (const topic of item.topics) {
+      const known = byTopic.get(topic)
+      if (known) known.push(item)
+      else byTopic.set(topic, [item])
+    }
+  }
+  return { items, byTopic }
+}
+
+/** Entries that tell of one of these topics, newest first. */
+export function about({ byTopic }: Open, topics: readonly string[]): readonly Item[] {
+  const lists = topics.flatMap((topic) => {
+    const list = byTopic.get(topic)
+    return list ? [list] : []
+  })
+  const [only] = lists
+  if (lists.length < 2) return only ?? []
+  return [...new Set(lists.flat())].sort(newest)
+}
 
 const MONTHS_FOR_OWN = 24
 
-/** The item that best tells of some topics: the newest, but an entry of its own outweighs a mention up to two years newer. */
-export function best(
-  items: readonly Item[],
-  topics: readonly string[],
-  isOwn: (item: Item) => boolean,
-): Item | undefined {
-  let chosen: { item: Item; weight: number } | undefined
-  for (const item of about(items, topics)) {
+/** The entry that tells best: the newest, but an entry of its own outweighs a mention up to two years newer. */
+export function best(items: readonly Item[], isOwn: (item: Item) => boolean): Item | undefined {
+  let chosen: { item: Item; weight: number; own: boolean } | undefined
+  let undated: Item | undefined
+  for (const item of items) {
     const [year = 0, month = 1] = (item.date ?? '').split('-').map(Number)
-    const weight = year * 12 + month + (isOwn(item) ? MONTHS_FOR_OWN : 0)
-    if (chosen === undefined || weight > chosen.weight) chosen = { item, weight }
+    const own = isOwn(item)
+    if (item.date === null) {
+      if (own) undated ??= item
+      continue
+    }
+    const weight = year * 12 + month + (own ? MONTHS_FOR_OWN : 0)
+    if (chosen === undefined || weight > chosen.weight) chosen = { item, weight, own }
   }
-  return chosen?.item
+  return chosen?.own ? chosen.item : (undated ?? chosen?.item)
 }
 
 /** Newest first, the undated last; of one day an entry of its own before a long note. */

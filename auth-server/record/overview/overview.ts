@@ -38,8 +38,8 @@ const MOST_EVENTS = 12
 export function overviewOf(record: PatientRecord, options: OverviewOptions): OverviewView {
   const { today, opened, present, referral } = options
   const open = openItems(record.items)
-  const phrases = phrasesOf(referral, open)
-  const conditions = conditionsOf(open)
+  const phrases = phrasesOf(referral, open.items)
+  const conditions = conditionsOf(open.items)
   const ask = askDontAssume(record, open, today)
   return {
     brief: briefOf({ record, open, referral, phrases, conditions, ask, today }),

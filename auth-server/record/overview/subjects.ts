@@ -1,6 +1,6 @@
 import type { Item } from '../item.ts'
 import { mentionReader } from '../relevance/mentions.ts'
-import { best } from './open-items.ts'
+import { about, best, type Open } from './open-items.ts'
 import { firstWords, sentencesOf } from './sentences.ts'
 
 /** What a link worker asks about, and the topics of the rules that tell of it. */
@@ -87,9 +87,18 @@ export function saysOf(item: Item, topics: readonly string[]): string {
   )
 }
 
-/** The open entry that best tells of some topics. */
-export const tells = (items: readonly Item[], topics: readonly string[]): Item | undefined =>
-  best(items, topics, (item) => isOwnSubject(item, topics))
+/** The open entry that best tells of some topics, among those that are `wanted`. */
+export const tells = (
+  open: Open,
+  topics: readonly string[],
+  wanted: (item: Item) => boolean = () => true,
+): Item | undefined =>
+  best(about(open, topics).filter(wanted).slice(0, MOST_LOOKED_AT), (item) =>
+    isOwnSubject(item, topics),
+  )
+
+/** Of a subject that very many entries tell of, only the newest are weighed. */
+const MOST_LOOKED_AT = 60
 
 /** How much a sentence says: the number of different topics in it. */
 export const topicsIn = (text: string): readonly string[] => [

@@ -32,6 +32,7 @@ const headlines = new Map(sensitiveTopics.map((topic) => [topic.group, topic.hea
 
 /** How an item is closed under a policy; null when it is not. */
 export function closingFor(item: ReadItem, said: Said, policy: RecordPolicy): Closed | null {
+  if (saysNothingSensitive(item, said)) return null
   const groups = aboutGroups(item, said)
   let strictest: Closed | null = null
   for (const group of groups) {
@@ -43,6 +44,14 @@ export function closingFor(item: ReadItem, said: Said, policy: RecordPolicy): Cl
   }
   return strictest
 }
+
+const quiet = ({ sensitive }: Mentions) => sensitive.length === 0
+
+const saysNothingSensitive = (item: ReadItem, said: Said) =>
+  said.term.every(quiet) &&
+  said.text.every(quiet) &&
+  !item.type.startsWith('Medication') &&
+  codedGroups(item.codes).length === 0
 
 /** The sensitive groups that an item is about, whatever the policy makes of them. */
 export function aboutGroups(item: ReadItem, said: Said): ReadonlySet<SensitiveGroup> {

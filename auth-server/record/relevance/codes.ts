@@ -30,15 +30,28 @@ for (const { group, codes } of sensitiveCodes) {
  * without the dots that pad them. Case matters in Read codes.
  */
 export function codeKey({ system, code }: Code): string {
-  return /read\.info/.test(system) ? `r:${code.slice(0, 5).replace(/\.+$/, '')}` : code
+  return system.includes('read.info') ? `r:${code.slice(0, 5).replace(/\.+$/, '')}` : code
 }
+
+const NO_TOPICS: readonly CodedTopic[] = []
+const NO_GROUPS: readonly SensitiveGroup[] = []
 
 /** The topics that an item's codes name, whatever its words. */
 export function codedTopics(codes: readonly Code[]): readonly CodedTopic[] {
-  return codes.flatMap((code) => byCode.get(codeKey(code)) ?? [])
+  let found = NO_TOPICS
+  for (const code of codes) {
+    const named = byCode.get(codeKey(code))
+    if (named) found = found.length === 0 ? named : [...found, ...named]
+  }
+  return found
 }
 
 /** The sensitive groups that an item's codes name. */
 export function codedGroups(codes: readonly Code[]): readonly SensitiveGroup[] {
-  return codes.flatMap((code) => groupByCode.get(codeKey(code)) ?? [])
+  let found = NO_GROUPS
+  for (const code of codes) {
+    const named = groupByCode.get(codeKey(code))
+    if (named) found = [...found, named]
+  }
+  return found
 }

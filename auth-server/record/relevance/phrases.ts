@@ -26,9 +26,8 @@ interface Node<Owner> {
 
 export interface PhraseBook<Owner> {
   root: Node<Owner>
-  /** Beginnings by length, for the words that the phrases name only in part. */
-  prefixes: ReadonlyMap<string, string>
-  longest: number
+  /** Beginnings that the phrases name, by their first two letters. */
+  beginnings: ReadonlyMap<string, readonly string[]>
   exact: ReadonlySet<string>
 }
 
@@ -37,7 +36,7 @@ const node = <Owner>(): Node<Owner> => ({ words: new Map(), gaps: [], owners: []
 /** Compiles phrases into one tree, so that all of them are looked for in one pass. */
 export function phraseBook<Owner>(sources: readonly PhraseSource<Owner>[]): PhraseBook<Owner> {
   const root = node<Owner>()
-  const prefixes = new Map<string, string>()
+  const beginnings = new Map<string, string[]>()
   const exact = new Set<string>()
   const child = (parent: Node<Owner>, symbol: string): Node<Owner> => {
     const known = parent.words.get(symbol)
@@ -68,7 +67,7 @@ export function phraseBook<Owner>(sources: readonly PhraseSource<Owner>[]): Phra
     const symbols = (optional ? part.slice(0, -1) : part).split('|')
     const next = parents.flatMap((parent) =>
       symbols.map((symbol) => {
-        if (symbol.endsWith('*')) prefixes.set(symbol.slice(0, -1), symbol)
+        if (symbol.endsWith('*')) addBeginning(beginnings, symbol)
         else exact.add(symbol.toLowerCase())
         return child(parent, symbol)
       }),
@@ -78,8 +77,14 @@ export function phraseBook<Owner>(sources: readonly PhraseSource<Owner>[]): Phra
   for (const { owner, phrases } of sources) {
     for (const phrase of phrases) add([root], phrase.split(' '), owner)
   }
-  const longest = Math.max(0, ...[...prefixes.keys()].map((prefix) => prefix.length))
-  return { root, prefixes, longest, exact }
+  return { root, beginnings, exact }
+}
+
+function addBeginning(beginnings: Map<string, string[]>, symbol: string): void {
+  const start = symbol.slice(0, 2)
+  const known = beginnings.get(start)
+  if (known === undefined) beginnings.set(start, [symbol])
+  else if (!known.includes(symbol)) known.push(symbol)
 }
 
 /** Which symbols of a book a word answers to; remembered per word by the caller's cache. */
@@ -90,9 +95,8 @@ function symbolsOf<Owner>(book: PhraseBook<Owner>, word: string, cache: SymbolCa
   if (known !== undefined) return known
   const symbols: string[] = []
   if (book.exact.has(word)) symbols.push(word)
-  for (let length = Math.min(book.longest, word.length); length > 1; length--) {
-    const symbol = book.prefixes.get(word.slice(0, length))
-    if (symbol) symbols.push(symbol)
+  for (const symbol of book.beginnings.get(word.slice(0, 2)) ?? []) {
+    if (word.startsWith(symbol.slice(0, -1))) symbols.push(symbol)
   }
   const first = word.charCodeAt(0)
   if (first >= 48 && first <= 57) symbols.push('#')

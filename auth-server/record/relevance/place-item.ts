@@ -54,6 +54,8 @@ export function judge(item: ReadItem, setting: Setting): Judged {
   const closed = closingFor(item, said, setting.policy)
   if (closed) return { placement: closedPlacement(item, closed), onlyMajor: false }
 
+  if (saysNothing(item, said, setting))
+    return { placement: plainPlacement(item, said), onlyMajor: false }
   const all = spokenFor(item, said).filter(
     ({ what }) => !setting.policy.rulesOff.includes(what.name),
   )
@@ -113,6 +115,31 @@ export function judge(item: ReadItem, setting: Setting): Judged {
     },
   }
 }
+
+/** Most entries are results and measurements that say nothing to the rules: these are done at once. */
+function saysNothing(item: ReadItem, said: Said, setting: Setting): boolean {
+  if (said.spoken.length > 0 || said.social || setting.ownCodes.size > 0) return false
+  if (item.type === 'Condition' || item.type === 'ReferralRequest') return false
+  return !item.type.startsWith('Medication') && said.text.every(quiet) && said.term.every(quiet)
+}
+
+const quiet = ({ sensitive }: Mentions) => sensitive.length === 0
+
+const plainPlacement = (item: ReadItem, said: Said): Placement => ({
+  area: item.area,
+  place: 'lower',
+  closing: null,
+  headline: null,
+  wordsClosed: false,
+  reasons: [lowerReason(item, said, undefined)],
+  topics: NONE,
+  mentioned: NONE,
+  group: bodyGroupOf(said),
+  negated: false,
+  otherPerson: said.familyHistory,
+})
+
+const NONE: readonly string[] = []
 
 function closedPlacement(
   item: ReadItem,
@@ -224,8 +251,13 @@ function groupOf(item: ReadItem, area: Area, topics: readonly Spoken[], said: Sa
   const chosen = mostTelling(inArea) ?? topics[0]
   if (chosen) return chosen.what.heading
   if (item.type === 'ReferralRequest') return 'Other agencies'
-  const body = [...said.term, ...said.text].find((mentions) => mentions.body !== null)
-  return body?.body?.body ?? null
+  return bodyGroupOf(said)
+}
+
+function bodyGroupOf({ term, text }: Said): string | null {
+  for (const { body } of term) if (body !== null) return body.body
+  for (const { body } of text) if (body !== null) return body.body
+  return null
 }
 
 /** A named agency before the bare word "referral"; otherwise the first that was said. */

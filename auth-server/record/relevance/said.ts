@@ -23,56 +23,25 @@ export interface Said {
 }
 
 const FAMILY = /^\s*(?:fh\b|f\/h\b|family history|family member with)/i
+const FAMILY_HEADING = /^family history/i
 const SOCIAL_HEADING = /^\s*(?:social|sh)\b/i
 const SOCIAL_NOTE = /^\s*(?:sh|soc|social(?: history)?|s\/h)\s*[:\-–]/i
 const UNKNOWN = /\b(?:unknown|not known|not recorded|not stated|unspecified)\b/i
+/** A bare demographic, whatever its code. */
+const BARE_ENGLISH =
+  /^(?:main |first |preferred )?(?:spoken )?language(?: is)?:? english$|^speaks english(?: well)?$/i
 const LETTERS = /\p{L}{3}/u
 
 /** Reads one item with the rules' eyes; `read` remembers texts it has seen. */
 export function saidBy(item: ReadItem, read: (text: string) => Mentions): Said {
-  const terms = item.isNote ? [] : unique([item.term, ...item.otherTerms])
-  const texts = unique([
-    item.type === 'ReferralRequest' ? withoutBoilerplate(item.text) : item.text,
-    item.value !== null && LETTERS.test(item.value) ? item.value : null,
-    ...(item.isNote && !item.text ? [item.term] : []),
-    ...(item.type === 'ReferralRequest' || item.type === 'DocumentReference'
-      ? item.searchable
-      : []),
-    ...(item.type === 'QuestionnaireResponse' ? item.searchable : []),
-  ])
-  const term = terms.map(read)
-  const text = texts.map(read)
+  const term = readAll(termsOf(item), read)
+  const text = readAll(textsOf(item), read)
   const coded = codedTopics(item.codes)
-  const familyHistory =
-    FAMILY.test(item.term) ||
-    item.headings.some((heading) => /^family history/i.test(heading)) ||
-    coded.some((each) => each.family) ||
-    term.some((each) => each.familyHistory) ||
-    (item.isNote && text.some((each) => each.familyHistory && each.sentences === 1))
-  const spoken: Spoken[] = [
-    ...term.flatMap((each) =>
-      each.topics.map((mention) => ({ ...mention, part: 'term' as const })),
-    ),
-    ...text.flatMap((each) =>
-      each.topics.map((mention) => ({ ...mention, part: 'text' as const })),
-    ),
-  ]
-  for (const each of coded) {
-    const topic = topicNamed(each.topic)
-    if (topic === undefined || spoken.some((one) => one.what === topic && one.part === 'term')) {
-      continue
-    }
-    spoken.unshift({
-      what: topic,
-      part: 'term',
-      quote: item.term,
-      sentence: 0,
-      negated: each.negated,
-      otherPerson: each.family,
-      atHome: false,
-      asHistory: false,
-    })
-  }
+  const familyHistory = isFamilyHistory(item, { term, text, coded })
+  const spoken: Spoken[] = []
+  for (const each of coded) addCoded(item, each, term, spoken)
+  for (const { topics } of term) for (const each of topics) spoken.push({ ...each, part: 'term' })
+  for (const { topics } of text) for (const each of topics) spoken.push({ ...each, part: 'text' })
   return {
     spoken,
     term,
@@ -81,19 +50,87 @@ export function saidBy(item: ReadItem, read: (text: string) => Mentions): Said {
     familyHistory,
     social:
       item.headings.some((heading) => SOCIAL_HEADING.test(heading)) ||
-      SOCIAL_NOTE.test(item.text ?? (item.isNote ? item.term : '')),
-    unknown: UNKNOWN.test(`${item.term} ${item.value ?? ''} ${item.text ?? ''}`) && short(item),
+      (item.isNote && SOCIAL_NOTE.test(item.text ?? item.term)),
+    unknown: isUnknown(item),
   }
 }
+
+/** The item's own wordings, each once; of a note only its words speak. */
+function termsOf(item: ReadItem): readonly string[] {
+  if (item.isNote) return []
+  const terms = item.term === '' ? [] : [item.term]
+  for (const other of item.otherTerms) if (!terms.includes(other)) terms.push(other)
+  return terms
+}
+
+function textsOf(item: ReadItem): readonly string[] {
+  const texts: string[] = []
+  const add = (text: string | null) => {
+    if (text && !texts.includes(text)) texts.push(text)
+  }
+  add(item.type === 'ReferralRequest' ? withoutBoilerplate(item.text) : item.text)
+  if (item.value !== null && LETTERS.test(item.value)) add(item.value)
+  if (item.isNote && !item.text) add(item.term)
+  if (SEARCHED_WHOLE.has(item.type)) for (const each of item.searchable) add(each)
+  return texts
+}
+
+const SEARCHED_WHOLE = new Set(['ReferralRequest', 'DocumentReference', 'QuestionnaireResponse'])
+const NOTHING: readonly Mentions[] = []
+
+const readAll = (texts: readonly string[], read: (text: string) => Mentions) =>
+  texts.length === 0 ? NOTHING : texts.map(read)
+
+function isFamilyHistory(
+  item: ReadItem,
+  { term, text, coded }: Pick<Said, 'term' | 'text' | 'coded'>,
+): boolean {
+  return (
+    FAMILY.test(item.term) ||
+    item.headings.some((heading) => FAMILY_HEADING.test(heading)) ||
+    coded.some((each) => each.family) ||
+    term.some((each) => each.familyHistory) ||
+    (item.isNote && text.some((each) => each.familyHistory && each.sentences === 1))
+  )
+}
+
+/** A code speaks where the words of the term do not already name its topic. */
+function addCoded(
+  item: ReadItem,
+  each: CodedTopic,
+  term: readonly Mentions[],
+  spoken: Spoken[],
+): void {
+  const topic = topicNamed(each.topic)
+  if (topic === undefined || BARE_ENGLISH.test(item.term)) return
+  if (spoken.some(({ what }) => what === topic)) return
+  if (term.some(({ topics }) => topics.some(({ what }) => what === topic))) return
+  spoken.push({
+    what: topic,
+    part: 'term',
+    quote: item.term,
+    sentence: 0,
+    negated: each.negated,
+    otherPerson: each.family,
+    atHome: false,
+    asHistory: false,
+  })
+}
+
+/** Only "unknown", in few words. */
+function isUnknown({ term, value, text }: ReadItem): boolean {
+  if ((text?.length ?? 0) >= SHORT || term.length >= 2 * SHORT) return false
+  return (
+    UNKNOWN.test(term) ||
+    (value !== null && UNKNOWN.test(value)) ||
+    (text !== null && UNKNOWN.test(text))
+  )
+}
+
+const SHORT = 60
 
 const BOILERPLATE =
   /^\s*(?:mode|purpose|nhs ?\/ ?private|transport|priority|status|source)\s*:.*$/gim
 
 /** A referral's key:value lines name its form, not its matter. */
 const withoutBoilerplate = (text: string | null) => text?.replace(BOILERPLATE, '') ?? null
-
-const short = (item: ReadItem) => (item.text ?? '').length < 60
-
-const unique = (texts: readonly (string | null)[]): readonly string[] => [
-  ...new Set(texts.filter((text): text is string => Boolean(text))),
-]
