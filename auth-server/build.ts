@@ -1,11 +1,10 @@
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { type BuildOptions, build as bundle, transform } from 'esbuild'
 import { PurgeCSS } from 'purgecss'
 import { compileStringAsync } from 'sass'
 
 const root = resolve(import.meta.dirname, '..')
-const dist = resolve(root, 'dist')
 
 /** Parts of nhsuk-frontend that the panel's own components are marked up for. */
 const NHSUK_PARTS = [
@@ -37,9 +36,22 @@ const NHSUK = [
   ...NHSUK_PARTS.map((part) => `@use "components/${part}";`),
 ].join('\n')
 
-/** Writes what the browser gets into `dist/`: `launch/` and `app/`, bundled, with the panel's stylesheet. */
+/**
+ * Writes what the browser gets into `dist/`: `launch/` and `app/`, bundled, with the panel's stylesheet. Written
+ * beside it and moved into place when whole, so that a running server never serves half a build.
+ */
 export async function build(): Promise<void> {
-  await rm(dist, { recursive: true, force: true })
+  const fresh = await mkdtemp(resolve(root, '.dist-'))
+  try {
+    await write(fresh)
+    await rm(resolve(root, 'dist'), { recursive: true, force: true })
+    await rename(fresh, resolve(root, 'dist'))
+  } finally {
+    await rm(fresh, { recursive: true, force: true })
+  }
+}
+
+async function write(dist: string): Promise<void> {
   await mkdir(resolve(dist, 'app'), { recursive: true })
   await mkdir(resolve(dist, 'launch'), { recursive: true })
   const shared: BuildOptions = {
@@ -56,21 +68,25 @@ export async function build(): Promise<void> {
     bundle({
       ...shared,
       entryPoints: { main: 'app/main.tsx' },
-      outdir: 'dist/app',
+      outdir: resolve(dist, 'app'),
       splitting: true,
       chunkNames: '[name]-[hash]',
       jsx: 'automatic',
       jsxImportSource: 'preact',
     }),
-    bundle({ ...shared, entryPoints: { launch: 'launch/launch.ts' }, outdir: 'dist/launch' }),
+    bundle({
+      ...shared,
+      entryPoints: { launch: 'launch/launch.ts' },
+      outdir: resolve(dist, 'launch'),
+    }),
     cp(resolve(root, 'app/app.html'), resolve(dist, 'app/app.html')),
     cp(resolve(root, 'launch/launch.html'), resolve(dist, 'launch/launch.html')),
-    writeStylesheet(),
+    writeStylesheet(resolve(dist, 'app/app.css')),
   ])
 }
 
 /** nhsuk-frontend less every rule whose class the panel does not use, then the panel's own rules. */
-async function writeStylesheet(): Promise<void> {
+async function writeStylesheet(file: string): Promise<void> {
   const { css } = await compileStringAsync(NHSUK, {
     loadPaths: [resolve(root, 'node_modules/nhsuk-frontend/dist/nhsuk')],
     quietDeps: true,
@@ -88,7 +104,7 @@ async function writeStylesheet(): Promise<void> {
     loader: 'css',
     minify: true,
   })
-  await writeFile(resolve(dist, 'app/app.css'), code)
+  await writeFile(file, code)
 }
 
 /** Nothing is fetched for a stylesheet: the browser's own cross clears a search box, not a picture. */

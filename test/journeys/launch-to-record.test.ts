@@ -15,7 +15,10 @@ async function readTheRecord(panel: FrameLocator): Promise<void> {
   expect(strip).toContain('PICKERING, Doreen May (Mrs)')
   expect(strip).toContain('999 100 1379')
 
-  await panel.getByRole('button', { name: 'Moderate depression' }).first().click()
+  const conditions = panel.locator('section', {
+    has: panel.getByRole('heading', { name: 'Conditions', exact: true }),
+  })
+  await conditions.getByRole('button', { name: 'Moderate depression' }).first().click()
   await panel.getByRole('heading', { name: 'Moderate depression', exact: true }).waitFor()
   const linked = panel.locator('section', { hasText: 'Linked by the GP system' }).last()
   const consultation = linked.getByRole('button').first()
