@@ -61,8 +61,13 @@ export function presentItem(item: Item, opened: Opened): ItemView {
     problems: item.problems,
     consultation: item.encounter,
     source: null,
+    ...(!withWords && hasWords(item) ? { wordsClosed: true } : {}),
   }
 }
+
+/** Something is written behind the code and date: opening with a reason will show it. */
+const hasWords = (item: Item): boolean =>
+  item.isNote || item.value !== null || item.text !== null || item.facts.length > 0
 
 function closedView(item: Item, opened: Opened): ItemView {
   const headline = item.closing === 'headline'
