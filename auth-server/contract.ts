@@ -955,7 +955,7 @@ export interface DraftRequest {
   writer: string
   revision: number
   content: NoteContent
-  /** After a conflict: what the worker decided. The other window's words stay set aside. */
+  /** After a conflict: these words were chosen over the other window's, which are then set aside. */
   decided?: boolean
 }
 

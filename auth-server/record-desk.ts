@@ -11,6 +11,7 @@ import type {
   ViewRequest,
 } from './contract.ts'
 import type { Ask, LocalPatient, Retrieval } from './gp-connect/retrieval.ts'
+import type { QuotedEntry } from './notes/quote-item.ts'
 import type { RecordPolicy } from './record/relevance/policy.ts'
 
 /** Whose record, and the credential under which it is sealed. */
@@ -53,6 +54,13 @@ export interface Opening {
   items: readonly ItemView[]
 }
 
+/** Words of an entry for a note: what they are, whence, and when they were fetched. */
+export interface DeskQuote extends QuotedEntry {
+  practice: string | null
+  /** ISO instant. */
+  fetchedAt: string
+}
+
 /**
  * Where records are read, sealed, kept and looked at. All of it may happen on another thread, so everything that
  * goes in and out is plain data. Throws `Refusal` only.
@@ -79,6 +87,8 @@ export interface RecordDesk {
   ): Promise<Opening>
   /** The recorded date of an entry; null when it has none. */
   dateOf(key: RecordKey, context: ViewContext, reference: string): Promise<string | null>
+  /** The exact words of an entry with where they come from. Refuses while it is closed to this user. */
+  quote(key: RecordKey, context: ViewContext, reference: string): Promise<DeskQuote>
   /** Forgets what is held in memory of a session that ended. */
   drop(launchId: string): Promise<void>
   /** Forgets every record that nobody looked at since an instant (ISO); the store still has it. */

@@ -1,6 +1,8 @@
 import type { IdentityDifference } from './contract.ts'
+import { quoteItem } from './notes/quote-item.ts'
 import { compareIdentity } from './record/compare-identity.ts'
 import { openable, presentItem } from './record/present.ts'
+import { itemFor } from './record/problem-view.ts'
 import { readRecord } from './record/read-record.ts'
 import type { PatientRecord } from './record/record.ts'
 import { buildIndex } from './record/search/search-index.ts'
@@ -90,6 +92,17 @@ export function createRecordDesk({ rows, openRecords }: DeskOptions): RecordDesk
       const item = (await open(key, context)).record.byReference.get(reference)
       if (item === undefined) throw new Refusal('item-unknown')
       return item.date
+    },
+    quote: async (key, context, reference) => {
+      const { record, retrievals } = await open(key, context)
+      const item = itemFor(record, reference)
+      const newest = retrievals[0]
+      if (item === undefined || newest === undefined) throw new Refusal('item-unknown')
+      return {
+        ...quoteItem(item, new Set(context.opened)),
+        practice: newest.practice.name,
+        fetchedAt: newest.fetchedAt,
+      }
     },
     drop: async (launchId) => shelf.drop(launchId),
     sweep: async (unusedSince) => shelf.sweep(unusedSince),

@@ -7,6 +7,8 @@ import type { VendorRegister } from '../launch/read-vendors.ts'
 import type { OpenedSession, Sessions } from '../launch/sessions.ts'
 import type { VendorFhir } from '../launch/vendor-record.ts'
 import type { Vendor } from '../launch/vendors.ts'
+import type { VendorCall } from '../notes/create-once.ts'
+import type { Notebook } from '../notes/notebook.ts'
 import type { RecordDesk } from '../record-desk.ts'
 
 /** Everything that the panel's routes need; `main.ts` alone knows what stands behind each. */
@@ -17,6 +19,9 @@ export interface PanelPorts {
   lastSeen: LastSeen
   /** The vendor's FHIR server with this session's access token, refreshed where needed. */
   vendorFhir(opened: OpenedSession, vendor: Vendor): VendorFhir
+  /** One call to that server, whose every answer comes back with its status. */
+  vendorCall(opened: OpenedSession, vendor: Vendor): VendorCall
+  notebook: Notebook
   audit: AuditTrail
   records: RecordDesk
   retrieve: RetrieveRecord

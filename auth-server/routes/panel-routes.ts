@@ -1,7 +1,10 @@
 import { Router } from 'express'
+import { askGpRoute } from './ask-gp-route.ts'
 import { readJson } from './body.ts'
+import { draftRoute } from './draft-route.ts'
 import { endRoute } from './end-route.ts'
 import { CALLS_A_MINUTE, limitCalls } from './limits.ts'
+import { notesRoute } from './notes-route.ts'
 import type { PanelPorts } from './panel-ports.ts'
 import { createPermits } from './permit.ts'
 import { recordRoute } from './record-route.ts'
@@ -23,6 +26,9 @@ export function panelRoutes(ports: PanelPorts): Router {
     .use(statementRoutes(ports, permits))
     .use(recordRoute(ports, permits))
     .use(viewRoutes(ports, permits))
+    .use(draftRoute(ports, permits))
+    .use(notesRoute(ports, permits))
+    .use(askGpRoute(ports, permits))
     .use(endRoute(ports, permits))
 }
 

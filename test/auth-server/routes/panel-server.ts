@@ -19,12 +19,14 @@ import { generateSigningKeys, readSigningKeys } from '../../../auth-server/launc
 import type { VendorFhir } from '../../../auth-server/launch/vendor-record.ts'
 import { Vendor } from '../../../auth-server/launch/vendors.ts'
 import { createLog } from '../../../auth-server/log.ts'
+import { createNotebook } from '../../../auth-server/notes/notebook.ts'
 import { createRecordDesk } from '../../../auth-server/record-reading.ts'
 import { Refusal } from '../../../auth-server/refusal.ts'
 import { createApp } from '../../../auth-server/server.ts'
 import { keyRing } from '../../../auth-server/store/seal.ts'
 import { sqliteStore } from '../../../auth-server/store/sqlite-store.ts'
 import type { AuditRows } from '../../../auth-server/store/store.ts'
+import { aVendorStore, type VendorStore } from '../notes/a-vendor-store.ts'
 
 export const NHS_NUMBER = '9990000018'
 const NHS_SYSTEM = 'https://fhir.nhs.uk/Id/nhs-number'
@@ -163,6 +165,8 @@ export interface PanelServer {
   url: string
   vendors: Vendor[]
   holdings: VendorHoldings
+  /** What the vendor's FHIR server takes, and how it fails. */
+  writes: VendorStore
   /** What the practice answers next; a Refusal is thrown. */
   practice: { answer: string | Refusal; asked: RetrieveRequest[]; hold: Promise<void> | null }
   /** Fails every append while true. */
@@ -206,6 +210,7 @@ export async function startPanelServer({ onDisk = false } = {}): Promise<PanelSe
   const vendors = [aVendor(), aVendor({ id: 'hill', iss: 'https://hill.example/fhir' })]
   const register = vendorRegister([...vendors], { sandbox: false }, async () => [...vendors])
   const held = holdings()
+  const writes = aVendorStore()
   const practice: PanelServer['practice'] = { answer: aBundle(), asked: [], hold: null }
   const auditDown = { now: false }
   const logged: string[] = []
@@ -278,6 +283,8 @@ export async function startPanelServer({ onDisk = false } = {}): Promise<PanelSe
       consents: createConsentBook(store.kept, keys),
       lastSeen: createLastSeen(store.kept, keys),
       vendorFhir: () => fhirOf(held),
+      vendorCall: () => writes.call,
+      notebook: createNotebook(store.kept, keys),
       audit: createAuditTrail({
         rows,
         keys: chainKeys(keys),
@@ -298,6 +305,7 @@ export async function startPanelServer({ onDisk = false } = {}): Promise<PanelSe
     url,
     vendors,
     holdings: held,
+    writes,
     practice,
     auditDown,
     clock,
