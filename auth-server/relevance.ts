@@ -83,6 +83,15 @@ interface Rules {
   policy: RecordPolicy
 }
 
+/** Neither "now", a folder, a policy file nor a revision that can read records. */
+class RulesNotFound extends Error {
+  override readonly name = 'RulesNotFound'
+
+  constructor(rules: string, options: ErrorOptions) {
+    super(`There are no rules called "${rules}" that can read records.`, options)
+  }
+}
+
 const copies: string[] = []
 
 /** A version of the rules by name: this one, another folder's or revision's, or this one under another policy. */
@@ -103,13 +112,17 @@ async function rulesOf(name: string): Promise<Rules> {
   }
   const copy = mkdtempSync(join(tmpdir(), 'backstory-rules-'))
   copies.push(copy)
-  const archive = execFileSync('git', ['archive', name, 'auth-server'], {
-    cwd: here,
-    maxBuffer: 1 << 28,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  execFileSync('tar', ['-xf', '-', '-C', copy], { input: archive })
-  return from(copy)
+  try {
+    const archive = execFileSync('git', ['archive', name, 'auth-server'], {
+      cwd: here,
+      maxBuffer: 1 << 28,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    execFileSync('tar', ['-xf', '-', '-C', copy], { input: archive })
+    return await from(copy)
+  } catch (cause) {
+    throw new RulesNotFound(name, { cause })
+  }
 }
 
 function bundlesIn(folder: string): readonly { file: string; bundle: unknown }[] {
@@ -153,6 +166,10 @@ async function diff([oldName, newName, folder]: readonly string[], today: string
     }
     print(`${changed} of ${entries} entries change place between ${oldName} and ${newName}.`)
     return 0
+  } catch (error) {
+    if (!(error instanceof RulesNotFound)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return 1
   } finally {
     for (const copy of copies) rmSync(copy, { recursive: true, force: true })
   }

@@ -1,14 +1,15 @@
 import type { BriefLine } from '../../contract.ts'
 import type { Item } from '../item.ts'
 import { newest, type Open } from './open-items.ts'
-import { saysOf, tells } from './subjects.ts'
+import { isOwnSubject, saysOf, tells } from './subjects.ts'
 
-const FLAGS: readonly { name: string; topics: readonly string[] }[] = [
+/** `own`: only where it is the entry's own subject, since notes tell as often of somebody cared for. */
+const FLAGS: readonly { name: string; topics: readonly string[]; own?: true }[] = [
   { name: 'Mobility', topics: ['mobility and daily living'] },
-  { name: 'Falls', topics: ['frailty and falls'] },
+  { name: 'Falls', topics: ['frailty and falls'], own: true },
   { name: 'Sight, hearing and speech', topics: ['sight, hearing and speech'] },
-  { name: 'Memory', topics: ['dementia and memory'] },
-  { name: 'Continence', topics: ['continence'] },
+  { name: 'Memory', topics: ['dementia and memory'], own: true },
+  { name: 'Continence', topics: ['continence'], own: true },
   { name: 'Getting about', topics: ['transport'] },
 ]
 /** Allergies that matter for a lunch club, a garden or a farm. */
@@ -17,8 +18,15 @@ const FOOD_ANIMAL_POLLEN =
 
 /** What to know before choosing an activity, each sourced and dated. */
 export function activityFlags(open: Open): readonly BriefLine[] {
-  const flags = FLAGS.flatMap(({ name, topics }): BriefLine[] => {
-    const item = tells(open, topics, ({ negated }) => !negated)
+  const flags = FLAGS.flatMap(({ name, topics, own }): BriefLine[] => {
+    const item = tells(
+      open,
+      topics,
+      (each) =>
+        !each.negated &&
+        each.area !== 'referrals' &&
+        (own === undefined || isOwnSubject(each, topics)),
+    )
     if (item === undefined) return []
     const text = `${name}: ${saysOf(item, topics)}`
     return [{ text, date: item.date, sources: [item.reference] }]

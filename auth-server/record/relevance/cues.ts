@@ -40,7 +40,7 @@ export const cuePhrases: readonly { owner: Cue; phrases: readonly string[] }[] =
   {
     owner: { cue: 'relative', household: true },
     phrases: phrases(
-      `wife*, husband*, partner, partners, spouse, son, sons, daughter, daughters, child, childs, childrens, children, boyfriend*, girlfriend*, fiance, fiancee, fiances, flatmate*, housemate*, household, lodger, baby, kids`,
+      `wife*, husband*, husb, hubby, dtr, partner, partners, spouse, son, sons, daughter, daughters, child, childs, childrens, children, boyfriend*, girlfriend*, fiance, fiancee, fiances, flatmate*, housemate*, household, lodger, baby, kids`,
     ),
   },
   {

@@ -12,6 +12,8 @@ const NOT_THE_CONDITION =
   /\b(?:review|reviewed|check(?:ed|s|up)?|monitor\w*|annual|screen\w*|risk|never|causing|limits|restricts|score|control\w*|educat\w*|invit\w*|declin\w*|clinic|questionnaire|test|tests|level|excepted|exception|exempt|suspected|query|possible|fear|worried|seen (?:in|by)|admin\w*|status|antibod\w*|antigen|marker|technique|inhaler|care plan|prophylaxis|vaccin\w*|indicator|protocol|referr\w*|under care|attend\w*|o\/e|on examination|follow[- ]?up|dissent|severity|trigger\w*|exacerbation|leaflet|advice|distance)\b|\?/i
 const ENDED =
   /\b(?:resolved|in remission|cured|ended|no longer|past history|cleared|excluded|ruled out|gone)\b/i
+/** An antenatal risk of Down's syndrome is not the patient's own. */
+const LEARNING = 'learning disability, autism, ADHD'
 const REVIEW = 'long-term condition review'
 /** Kinds of topic whose plain absence or unknown state says nothing. */
 const STATE_MATTERS = new Set(['alcohol use', 'smoking', 'drug use'])
@@ -24,6 +26,7 @@ export function countsAs(item: ReadItem, said: Said, spoken: Spoken): boolean {
   if (what.kind === 'long-term conditions') return isCondition(item, said, spoken)
   if (what.where === 'term' && spoken.part === 'text') return false
   if (what.name === 'occupation' && !isWhole(item, spoken)) return false
+  if (what.name === LEARNING && /risk|screen/i.test(item.term.slice(0, 60))) return false
   if (said.unknown && !STATE_MATTERS.has(what.kind)) return false
   if (what.name === 'missed appointments' && VACCINE.test(item.term)) return false
   if (said.familyHistory) return spoken.atHome && what.whose === 'patient' && spoken.part === 'text'
