@@ -17,7 +17,7 @@ export type Misbehaviour =
   | { kind: 'empty' }
   | { kind: 'half' } // half of the JSON, properly ended
   | { kind: 'bad-gzip' }
-  | { kind: 'cut-gzip' } // a gzip body that stops early, properly ended
+  | { kind: 'cut-gzip' } // a gzip body without its last bytes, properly ended
   | { kind: 'padded'; bytes: number; gzip: boolean } // the same JSON, as large as this
   | { kind: 'redirect'; location: string }
   | { kind: 'answer'; status: number; body: unknown } // another answer altogether
@@ -127,7 +127,7 @@ export async function send(
       open({ 'Content-Encoding': 'gzip' }).end(body)
       return
     case 'cut-gzip':
-      open({ 'Content-Encoding': 'gzip' }).end(gzipSync(body).subarray(0, -20))
+      open({ 'Content-Encoding': 'gzip' }).end(gzipSync(body).subarray(0, -4))
       return
     case 'padded':
       await sendPadded(response, open, body, misbehaviour)

@@ -85,13 +85,13 @@ export const MUTATIONS: readonly Mutation[] = [
     'http-exchange',
     'transport/whole-gzip',
     "gunzip.on('error', () => reject(new ExchangeFault('undecodable')))",
-    "gunzip.on('error', () => resolve('{}'))",
+    "gunzip.on('error', () => decoded.emit('end'))",
   ),
   consumer(
     'http-exchange',
     'transport/whole-length',
     "incoming.on('error', () => reject(new ExchangeFault('cut')))",
-    "incoming.on('error', () => decoded.emit('end'))",
+    "incoming.on('error', () => resolve(new TextDecoder().decode(Buffer.concat(chunks))))",
   ),
   consumer('http-exchange', 'transport/gzip', "if (encoding.endsWith('gzip'))", 'if (false)'),
   consumer(
@@ -150,16 +150,37 @@ export const MUTATIONS: readonly Mutation[] = [
     "const early = context.patientStatus('')\n  if (early !== null) return early\n  for (const { rule, refuses } of HEADER_RULES) {",
   ),
   nhs('dates', 'match/undated', 'start === null && end === null ? true : null', 'null'),
+  nhs('linkage', 'linkage/consultation', 'if (own) walk(list)', ''),
   nhs(
     'linkage',
-    'linkage/consultation',
+    'linkage/topic-problems',
     'for (const reference of topicTargets(list)) references.add(reference)',
     '',
   ),
   nhs(
     'linkage',
-    'linkage/problem',
+    'linkage/problems-of-items',
+    'if (contentOf(problem).some((reference) => references.has(reference))) {',
+    'if (false) {',
+  ),
+  nhs(
+    'linkage',
+    'linkage/problem-items',
+    'if (!/^List\\/[^#]*$/.test(reference)) references.add(reference)',
+    '',
+  ),
+  nhs('linkage', 'linkage/problem-context', 'if (context !== null) references.add(context)', ''),
+  nhs('linkage', 'linkage/problem-headers-only', 'if (!/^List\\/[^#]*$/.test(reference))', ''),
+  nhs(
+    'linkage',
+    'linkage/related-problems',
     'for (const related of topicTargets(problem)) references.add(related)',
+    '',
+  ),
+  nhs(
+    'linkage',
+    'linkage/relating-problems',
+    'if (names.includes(refOf(problem))) references.add(refOf(other))',
     '',
   ),
   nhs(
@@ -218,5 +239,10 @@ export const MUTATIONS: readonly Mutation[] = [
   nhs('nhs-side', 'answer/gzip', "const gzip = service === 'practice' &&", 'const gzip = false &&'),
   nhs('record-answer', 'answer/trace-id', '{ id: context.traceId }', "{ id: 'bundle' }"),
   nhs('nhs-side', 'answer/content-type', "'application/fhir+json;charset=utf-8'", "'text/plain'"),
-  nhs('outcome', 'answer/two-shapes', 'GPConnect-OperationOutcome-1', 'OperationOutcome'),
+  nhs(
+    'outcome',
+    'answer/two-shapes',
+    'StructureDefinition/GPConnect-OperationOutcome-1',
+    'StructureDefinition/OperationOutcome',
+  ),
 ]
