@@ -121,8 +121,12 @@ export function indexBundles(bundles: readonly Wire[]): BundleIndex {
       const innerType = words(inner.resourceType)
       const innerId = words(inner.id)
       if (innerType === null || innerId === null) continue
-      const own = `${reference}#${innerId.replace(/^#/, '')}`
-      if (byReference.has(own)) continue
+      // Suppliers leave query lists without an id: then the contained id alone is what stays the same.
+      const id = innerId.replace(/^#/, '')
+      const usual = `${body.id === undefined ? type : reference}#${id}`
+      const own = byReference.has(usual) ? `${reference}#${id}` : usual
+      const taken = byReference.get(usual)
+      if (byReference.has(own) || (taken && taken.source < source)) continue
       const one: Resource = {
         reference: own,
         type: innerType,
@@ -154,8 +158,11 @@ export function indexBundles(bundles: readonly Wire[]): BundleIndex {
       const found = byReference.get(reference) ?? aliases.get(reference)
       if (found) return found
       if (reference.startsWith('#')) {
-        return from
-          ? (byReference.get(`${(from.container ?? from).reference}${reference}`) ?? null)
+        const container = from?.container ?? from
+        return container
+          ? (byReference.get(`${container.reference}${reference}`) ??
+              byReference.get(`${container.type}${reference}`) ??
+              null)
           : null
       }
       const plain = ABSOLUTE_OR_VERSIONED.exec(reference)?.[1]

@@ -20,7 +20,8 @@ export function readObservation(resource: Resource, reading: Reading): ReadItem 
   const coded = readCoded(body.code)
   const isNote = hasCode(body.code, COMMENT_NOTE)
   const parts = componentsOf(resource)
-  const value = joined([valueWords(body), ...parts.values], ', ')
+  const absent = readCoded(body.dataAbsentReason).term
+  const value = joined([valueWords(body) ?? absent, ...parts.values], ', ')
   const text = joined([...parts.texts, words(body.comment)], '\n')
   const effective = wire(body.effectivePeriod)
   const { when, facts } = dated(body.effectiveDateTime, effective?.start, body.effectiveInstant)
@@ -61,7 +62,7 @@ function componentsOf(resource: Resource): { values: string[]; texts: string[]; 
   const texts: string[] = []
   const terms: string[] = []
   for (const component of wires(resource.body.component)) {
-    const value = valueWords(component)
+    const value = valueWords(component) ?? readCoded(component.dataAbsentReason).term
     if (hasCode(component.code, COMMENT_NOTE)) {
       if (value !== null) texts.push(value)
       continue
