@@ -33,7 +33,7 @@ async function readTheRecord(panel: FrameLocator): Promise<void> {
   expect(await panel.locator('button:focus').innerText()).toBe(words)
 
   await panel.getByRole('button', { name: 'Search', exact: true }).first().click()
-  await panel.getByRole('searchbox').fill('lonely')
+  await panel.getByLabel('Words to look for').fill('lonely')
   await panel.getByText(/Searched \d+ of \d+/).waitFor()
   expect(await panel.locator('mark').first().innerText()).toMatch(/lonel|alone|isolat/i)
 }
