@@ -24,6 +24,9 @@ export const SETTINGS = {
       'PostgreSQL address when several servers share the store; without it, SQLite in BACKSTORY_DATA',
   },
   VENDORS_FILE: { about: 'JSON file of the registered vendors' },
+  DIRECTORY_FILE: {
+    about: 'JSON file of the Open Referral UK feeds to mirror; without it only imported services',
+  },
   SIGNING_KEYS_FILE: { about: 'JSON Web Key Set (private) for private_key_jwt towards vendors' },
   PDS_URL: {
     about: 'PDS FHIR base, e.g. https://api.service.nhs.uk/personal-demographics/FHIR/R4',
@@ -81,6 +84,7 @@ const Environment = z.object({
     ),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   VENDORS_FILE: present,
+  DIRECTORY_FILE: present.optional(),
   SIGNING_KEYS_FILE: present.optional(),
   PDS_URL: url,
   SDS_URL: url,
@@ -136,6 +140,21 @@ export function readStoreConfig(environment: {
   readonly [name: string]: string | undefined
 }): StoreConfig {
   return readWith(StoreEnvironment, environment)
+}
+
+const DirectoryEnvironment = Environment.pick({
+  BACKSTORY_DATA: true,
+  DATABASE_URL: true,
+  DIRECTORY_FILE: true,
+  BACKSTORY_SANDBOX: true,
+})
+export type DirectoryConfig = z.output<typeof DirectoryEnvironment>
+
+/** The part that the services mirror's command needs. Throws `ConfigFault` naming every fault at once. */
+export function readDirectoryConfig(environment: {
+  readonly [name: string]: string | undefined
+}): DirectoryConfig {
+  return readWith(DirectoryEnvironment, environment)
 }
 
 function readWith<Schema extends z.ZodType>(

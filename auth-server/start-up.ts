@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Config, ConfigFault } from './config.ts'
+import { DirectoryFault, type DirectoryFile, readDirectoryFile } from './directory/feeds.ts'
 import { DEFAULT_TIMES, type GpConnectSettings } from './gp-connect/settings.ts'
 import { openVendors, type VendorRegister, VendorsFault } from './launch/read-vendors.ts'
 import { generateSigningKeys, readSigningKeys, type SigningKeys } from './launch/signing-keys.ts'
@@ -9,6 +10,8 @@ import { generateSigningKeys, readSigningKeys, type SigningKeys } from './launch
 export interface StartUp {
   vendors: VendorRegister
   signingKeys: SigningKeys
+  /** The feeds of community services. */
+  directory: DirectoryFile
   gpConnect: GpConnectSettings
   tls: { cert: string; key: string } | null
   launchPage: string
@@ -56,6 +59,16 @@ export async function readStartUp(config: Config, root: string, version: string)
     else faults.push('VENDORS_FILE: the file cannot be read')
     return null
   })
+  const directory = readFeeds(read('DIRECTORY_FILE', config.DIRECTORY_FILE))
+  function readFeeds(text: string): DirectoryFile {
+    try {
+      return readDirectoryFile(text === '' ? '{}' : text, { sandbox: config.BACKSTORY_SANDBOX })
+    } catch (fault) {
+      if (!(fault instanceof DirectoryFault)) throw fault
+      faults.push(...fault.faults.map((one) => `DIRECTORY_FILE: ${one}`))
+      return readDirectoryFile('{}', { sandbox: false })
+    }
+  }
   const signingKeys = await readKeys(read('SIGNING_KEYS_FILE', config.SIGNING_KEYS_FILE)).catch(
     () => {
       faults.push('SIGNING_KEYS_FILE: not a private JSON Web Key Set with an RSA and a P-384 key')
@@ -72,6 +85,7 @@ export async function readStartUp(config: Config, root: string, version: string)
   return {
     vendors,
     signingKeys,
+    directory,
     tls,
     launchPage,
     manifest: readFileSync(join(root, 'smart-manifest.json'), 'utf8'),

@@ -8,6 +8,8 @@ import { writeHead } from './audit/head-file.ts'
 import { auditSealing, chainKeys } from './audit/keys.ts'
 import { createAuditTrail, systemEvent } from './audit/trail.ts'
 import type { Config } from './config.ts'
+import { openCatalogue } from './directory/catalogue.ts'
+import { startRefreshing } from './directory/mirror.ts'
 import { gpConnect } from './gp-connect/retrieve-record.ts'
 import { createConsentBook } from './launch/consent.ts'
 import { discovery } from './launch/discovery.ts'
@@ -30,6 +32,7 @@ export const STORE_FILE = 'backstory.sqlite'
 export const HEAD_FILE = 'audit-head.json'
 
 const PURGE_EVERY_MS = 60_000
+const LOOK_FOR_STALE_FEEDS_MS = 300_000
 /** Records held open in memory; the rest are opened again from the store. */
 const OPEN_RECORDS = 24
 
@@ -172,6 +175,8 @@ export async function assemble(given: {
       audit,
       records,
       retrieve: gpConnect(startUp.gpConnect),
+      services: openCatalogue({ rows: store.directory, file: startUp.directory, now: clock }),
+      sandbox: config.BACKSTORY_SANDBOX,
       revoke: (opened, vendor) => revokeTokens(refresh, vendor, opened),
       log,
       now: clock,
@@ -186,6 +191,16 @@ export async function assemble(given: {
     })
   }, PURGE_EVERY_MS)
   purge.unref()
+  const refreshing = startRefreshing(
+    { rows: store.directory, now: clock, sandbox: config.BACKSTORY_SANDBOX },
+    startUp.directory,
+    {
+      everyMs: LOOK_FOR_STALE_FEEDS_MS,
+      told: ({ outcome, why, services, counts }, { id }) =>
+        log.info({ feed: id, outcome, why, services, skipped: counts?.skipped }, 'services mirror'),
+      failed: () => log.warn('the services mirror could not be refreshed'),
+    },
+  )
 
   return {
     app,
@@ -198,6 +213,7 @@ export async function assemble(given: {
     },
     close: async () => {
       clearInterval(purge)
+      await refreshing.stop()
       await records.close()
       await store.close()
     },

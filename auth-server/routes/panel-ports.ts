@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { AuditTrail } from '../audit/events.ts'
+import type { Catalogue } from '../directory/catalogue.ts'
 import type { RetrieveRecord } from '../gp-connect/retrieval.ts'
 import type { ConsentBook } from '../launch/consent.ts'
 import type { LastSeen } from '../launch/last-seen.ts'
@@ -25,6 +26,10 @@ export interface PanelPorts {
   audit: AuditTrail
   records: RecordDesk
   retrieve: RetrieveRecord
+  /** The mirror of community services. */
+  services: Catalogue
+  /** Allows http for the vendor's own finder. */
+  sandbox: boolean
   /** Revokes what the vendor issued. Never rejects: a session ends whatever comes of it. */
   revoke(opened: OpenedSession, vendor: Vendor): Promise<void>
   log: Logger

@@ -8,6 +8,7 @@ import { notesRoute } from './notes-route.ts'
 import type { PanelPorts } from './panel-ports.ts'
 import { createPermits } from './permit.ts'
 import { recordRoute } from './record-route.ts'
+import { servicesRoute } from './services-route.ts'
 import { sessionRoute } from './session-route.ts'
 import { statementRoutes } from './statement-routes.ts'
 import { viewRoutes } from './view-routes.ts'
@@ -26,6 +27,7 @@ export function panelRoutes(ports: PanelPorts): Router {
     .use(statementRoutes(ports, permits))
     .use(recordRoute(ports, permits))
     .use(viewRoutes(ports, permits))
+    .use(servicesRoute(ports))
     .use(draftRoute(ports, permits))
     .use(notesRoute(ports, permits))
     .use(askGpRoute(ports, permits))

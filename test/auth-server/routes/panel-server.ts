@@ -7,6 +7,8 @@ import { join } from 'node:path'
 import { auditSealing, chainKeys } from '../../../auth-server/audit/keys.ts'
 import { allRows, createAuditTrail, readEntry } from '../../../auth-server/audit/trail.ts'
 import type { RecordEvent } from '../../../auth-server/contract.ts'
+import { openCatalogue } from '../../../auth-server/directory/catalogue.ts'
+import { readDirectoryFile } from '../../../auth-server/directory/feeds.ts'
 import type { Retrieval, RetrieveRequest } from '../../../auth-server/gp-connect/retrieval.ts'
 import { createConsentBook } from '../../../auth-server/launch/consent.ts'
 import { createFraming } from '../../../auth-server/launch/framing.ts'
@@ -295,6 +297,12 @@ export async function startPanelServer({ onDisk = false } = {}): Promise<PanelSe
       }),
       records,
       retrieve: (request) => retrieve(practice, request, now()),
+      services: openCatalogue({
+        rows: store.directory,
+        file: readDirectoryFile('{}', { sandbox: true }),
+        now,
+      }),
+      sandbox: true,
       revoke: async () => undefined,
       log,
       now,

@@ -1,0 +1,75 @@
+import { wordsOf } from '../words.ts'
+import { NEEDS, type Need, type NeedPhrase } from './need-table.ts'
+
+/** A phrase of a need that occurs in a text. */
+export interface NeedMatch {
+  need: Need
+  phrase: NeedPhrase
+  /** Position of its first word, and how many words it takes. */
+  at: number
+  length: number
+}
+
+type ByFirstWord = ReadonlyMap<string, readonly { need: Need; phrase: NeedPhrase }[]>
+
+function byFirstWord(phrasesOf: (need: Need) => readonly NeedPhrase[]): ByFirstWord {
+  const map = new Map<string, { need: Need; phrase: NeedPhrase }[]>()
+  for (const need of NEEDS) {
+    for (const phrase of phrasesOf(need)) {
+      const [first = ''] = phrase.stems
+      map.set(first, [...(map.get(first) ?? []), { need, phrase }])
+    }
+  }
+  return map
+}
+
+const titleOf = (need: Need): NeedPhrase => ({
+  text: need.title,
+  stems: wordsOf(need.title),
+  weight: 3,
+})
+const ASKS = byFirstWord((need) => [titleOf(need), ...need.asks])
+const OFFERS = byFirstWord((need) => need.offers)
+
+/** What people who have a need would say. */
+export const asksIn = (stems: readonly string[]) => matchesIn(stems, ASKS)
+/** What services that meet a need would say. */
+export const offersIn = (stems: readonly string[]) => matchesIn(stems, OFFERS)
+
+/** Every phrase that occurs. One that lies within a longer one does not count: a walking stick is no walking group. */
+function matchesIn(stems: readonly string[], phrases: ByFirstWord): readonly NeedMatch[] {
+  const found: NeedMatch[] = []
+  for (const [at, stem] of stems.entries()) {
+    for (const { need, phrase } of phrases.get(stem) ?? []) {
+      const { length } = phrase.stems
+      if (phrase.stems.every((each, index) => stems[at + index] === each)) {
+        found.push({ need, phrase, at, length })
+      }
+    }
+  }
+  return found.filter(
+    (match) =>
+      !found.some(
+        (other) =>
+          other.length > match.length &&
+          other.at <= match.at &&
+          other.at + other.length >= match.at + match.length,
+      ),
+  )
+}
+
+/** How strongly each need speaks from words that somebody wrote about a person. */
+export function needsAsked(text: string): ReadonlyMap<Need, number> {
+  const exact = NEEDS.find(({ title }) => title.toLowerCase() === text.trim().toLowerCase())
+  if (exact) return new Map([[exact, 1]])
+  const strengths = new Map<Need, number>()
+  const counted = new Set<string>()
+  for (const { need, phrase, length } of asksIn(wordsOf(text))) {
+    const key = `${need.key} ${phrase.stems.join(' ')}`
+    if (counted.has(key)) continue
+    counted.add(key)
+    const weight = phrase.weight * Math.min(2.5, 1 + 0.6 * (length - 1))
+    strengths.set(need, (strengths.get(need) ?? 0) + weight)
+  }
+  return strengths
+}

@@ -1,0 +1,172 @@
+import { needsAsked } from './needs/match-needs.ts'
+import type { Need } from './needs/need-table.ts'
+import type { Indexed, ServiceIndex } from './service-index.ts'
+import { plainWords, tellingWords } from './words.ts'
+
+/** How well a service answers what is wanted, and what made it so. */
+export interface Ranked {
+  entry: Indexed
+  score: number
+  /** For each thing wanted that it answers: the needs it meets and the words it shares, best first. */
+  answers: readonly { wanted: string; needs: readonly Need[]; words: readonly string[] }[]
+}
+
+const WORDS_BESIDE_NEEDS = 0.5
+const WHOLE_NAME = 0.8
+/** Below this share of the best one a service is a chance find. */
+const LEAST_SHARE = 0.22
+/** A need counts as met from here on. */
+const MET = 0.3
+
+/** Groups that are meant for some people only; unasked for, they come lower. */
+const FOR_SOME = new Set([
+  'men',
+  'women',
+  'lgbt',
+  'veterans',
+  'culture',
+  'youngpeople',
+  'youngcarer',
+  'childbereavement',
+  'learningdisability',
+  'autism',
+  'send',
+  'hearing',
+  'sight',
+  'disability',
+  'carer',
+  'grandparents',
+  'parenting',
+  'perinatal',
+  'immigration',
+  'dementia',
+  'neuro',
+  'stroke',
+  'cancer',
+  'offending',
+  'faith',
+])
+const NOT_FOR_ALL = 0.72
+
+/** Ranks every service for several things wanted; each counts as much as any other. */
+export function rankServices(index: ServiceIndex, wanted: readonly string[]): readonly Ranked[] {
+  const totals = new Map<Indexed, { score: number; answers: Ranked['answers'][number][] }>()
+  const asked = new Set<string>()
+  for (const each of wanted) for (const need of needsAsked(each).keys()) asked.add(need.key)
+  for (const each of wanted) {
+    const scored = rankOne(index, each, asked)
+    const best = Math.max(...scored.map(({ score }) => score), 0)
+    for (const { entry, score, needs, words } of scored) {
+      if (score < best * LEAST_SHARE) continue
+      const total = totals.get(entry) ?? { score: 0, answers: [] }
+      total.score += score / best
+      total.answers.push({ wanted: each, needs, words })
+      totals.set(entry, total)
+    }
+  }
+  return [...totals].map(([entry, { score, answers }]) => ({
+    entry,
+    score: score / wanted.length,
+    answers,
+  }))
+}
+
+interface Scored {
+  entry: Indexed
+  score: number
+  needs: readonly Need[]
+  words: readonly string[]
+}
+
+function rankOne(
+  index: ServiceIndex,
+  wanted: string,
+  asked: ReadonlySet<string>,
+): readonly Scored[] {
+  const needs = needsAsked(wanted)
+  const years = ageIn(wanted)
+  const whole = [...needs.values()].reduce((sum, strength) => sum + strength, 0)
+  const shared = wordScores(index, wanted)
+  const telling = [...new Set(tellingWords(wanted))]
+  const scored: Scored[] = []
+  for (const [at, entry] of index.entries.entries()) {
+    let meets = 0
+    const met: { need: Need; share: number }[] = []
+    for (const [need, strength] of needs) {
+      const share = ((entry.meets.get(need) ?? 0) * strength) / whole
+      meets += share
+      if ((entry.meets.get(need) ?? 0) >= MET) met.push({ need, share })
+    }
+    const words = shared.get(at)
+    let score = meets + (words?.score ?? 0) * (needs.size > 0 ? WORDS_BESIDE_NEEDS : 1)
+    if (score === 0) continue
+    if (telling.length > 0 && telling.every((word) => entry.nameWords.has(word)))
+      score += WHOLE_NAME
+    const some = [...entry.named].filter(({ key }) => FOR_SOME.has(key))
+    if (some.length > 0 && !some.some(({ key }) => asked.has(key))) score *= NOT_FOR_ALL
+    if (years !== null && !fitsAge(entry, years)) score *= 0.3
+    scored.push({
+      entry,
+      score,
+      needs: met.sort((a, b) => b.share - a.share).map(({ need }) => need),
+      words: words?.words ?? [],
+    })
+  }
+  return scored
+}
+
+export function fitsAge({ service: { ages } }: Indexed, years: number): boolean {
+  return (ages.from === null || years >= ages.from) && (ages.to === null || years <= ages.to)
+}
+
+/** Words in common, by position; rare words and words of the name count for more. */
+function wordScores(
+  index: ServiceIndex,
+  wanted: string,
+): ReadonlyMap<number, { score: number; words: readonly string[] }> {
+  const terms = [...new Set(tellingWords(wanted))]
+  if (terms.length === 0) return new Map()
+  const found = index.words.search(terms.join(' '), {
+    combineWith: 'OR',
+    prefix: (term) => term.length > 4,
+    fuzzy: (term) => (term.length > 6 ? 0.15 : 0),
+    boost: { name: 4, terms: 3, organisation: 2, audience: 2, place: 1.5 },
+  })
+  const best = found[0]?.score ?? 1
+  const weight = (term: string) =>
+    Math.log(1 + index.entries.length / (1 + (index.frequency.get(term) ?? 0)))
+  const whole = terms.reduce((sum, term) => sum + weight(term), 0)
+  const spelled = new Map(plainWords(wanted).map((word) => [tellingWords(word)[0], word]))
+  return new Map(
+    found.map(({ id, score, queryTerms }) => {
+      const covered = [...new Set(queryTerms)].reduce((sum, term) => sum + weight(term), 0) / whole
+      const words = queryTerms.map((term) => spelled.get(term) ?? term)
+      return [Number(id), { score: (score / best) * Math.sqrt(Math.min(1, covered)), words }]
+    }),
+  )
+}
+
+/** An age that the words say: "72-year-old", "aged 84", "in her eighties". */
+export function ageIn(text: string): number | null {
+  const found =
+    /\b(\d{1,3})\s*[- ]?\s*(?:years?|yrs?|y)[- ]?(?:olds?|o)\b|\bage[d]?\s+(\d{1,3})\b/i.exec(text)
+  if (found) {
+    const years = Number(found[1] ?? found[2])
+    return years <= 115 ? years : null
+  }
+  const tens = [
+    'teens',
+    'twenties',
+    'thirties',
+    'forties',
+    'fifties',
+    'sixties',
+    'seventies',
+    'eighties',
+    'nineties',
+  ]
+  const decade = tens.findIndex((name) =>
+    new RegExp(`\\bin (?:his|her|their) (?:early |mid |late )?${name}\\b`, 'i').test(text),
+  )
+  return decade < 0 ? null : decade * 10 + 15
+}
