@@ -58,9 +58,14 @@ export function readCoded(value: unknown): CodedText {
     (chosen ? (descriptionDisplay(chosen) ?? words(chosen.display)) : null) ??
     found[0] ??
     null
-  const otherTerms = new Set<string>()
-  for (const each of found) if (each !== original) otherTerms.add(each)
-  return { term: original, codes, otherTerms: [...otherTerms], degraded }
+  return { term: original, codes, otherTerms: others(found, original), degraded }
+}
+
+const NO_TERMS: readonly string[] = []
+
+function others(found: readonly string[], original: string | null): readonly string[] {
+  if (found.length === 0 || (found.length === 1 && found[0] === original)) return NO_TERMS
+  return [...new Set(found.filter((each) => each !== original))]
 }
 
 /** `descriptionDisplay` of the SNOMED description extension, in the spellings suppliers use. */

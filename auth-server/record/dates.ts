@@ -7,7 +7,6 @@ export interface When {
 }
 
 const NEVER: When = { date: null, time: null, unreadable: null }
-const FHIR_DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T(\d{2}):(\d{2}).*)?$/
 const MONTHS = [
   'Jan',
   'Feb',
@@ -37,6 +36,9 @@ const LONG_MONTHS = [
   'December',
 ] as const
 
+/** The longest text that is looked at as a date. */
+const LONGEST = 40
+
 /**
  * Reads a FHIR date or dateTime as the calendar date that was written, never shifted to another time zone and never
  * padded. Midnight is how suppliers write "no time", so it is not a time.
@@ -44,25 +46,47 @@ const LONG_MONTHS = [
 export function readWhen(value: unknown): When {
   if (value === undefined || value === null) return NEVER
   if (typeof value !== 'string') return { ...NEVER, unreadable: String(typeof value) }
-  const trimmed = value.trim()
-  if (trimmed === '') return NEVER
-  const parts = trimmed.length <= 40 ? FHIR_DATE.exec(trimmed) : null
-  if (!parts || !isDay(parts[1], parts[2], parts[3])) {
-    return { ...NEVER, unreadable: trimmed.slice(0, 80) }
-  }
-  const [, year, month, day, hour, minute] = parts
-  const date = [year, month, day].filter((part) => part !== undefined).join('-')
-  const time = hour && minute && `${hour}:${minute}` !== '00:00' && Number(hour) < 24
-  return { date, time: time ? `${hour}:${minute}` : null, unreadable: null }
+  const text = value.trim()
+  if (text === '') return NEVER
+  const length = text.length <= LONGEST ? dateLength(text) : 0
+  if (length === 0) return { ...NEVER, unreadable: text.slice(0, 80) }
+  const date = length === text.length ? text : text.slice(0, length)
+  const time = text.length > length ? text.slice(11, 16) : '00:00'
+  return { date, time: time === '00:00' ? null : time, unreadable: null }
 }
 
-function isDay(year?: string, month?: string, day?: string): boolean {
-  if (Number(year) < 1000) return false
-  if (month === undefined) return true
-  const at = Number(month)
-  if (at < 1 || at > 12) return false
-  if (day === undefined) return true
-  return Number(day) >= 1 && Number(day) <= new Date(Date.UTC(Number(year), at, 0)).getUTCDate()
+/** How many characters of a text are its date: 4, 7 or 10, with a time after ten; 0 when it is none. */
+function dateLength(text: string): number {
+  const year = digits(text, 0, 4)
+  if (year < 1000) return 0
+  if (text.length === 4) return 4
+  const month = digits(text, 5, 2)
+  if (text[4] !== '-' || month < 1 || month > 12) return 0
+  if (text.length === 7) return 7
+  const day = digits(text, 8, 2)
+  if (text[7] !== '-' || day < 1 || day > daysOf(year, month)) return 0
+  if (text.length === 10) return 10
+  const isTime = text[10] === 'T' && text[13] === ':'
+  const hour = digits(text, 11, 2)
+  const minute = digits(text, 14, 2)
+  return isTime && hour >= 0 && hour < 24 && minute >= 0 && minute < 60 ? 10 : 0
+}
+
+/** The number that stands at a place of a text; -1 when it is none. */
+function digits(text: string, from: number, count: number): number {
+  if (text.length < from + count) return -1
+  let number = 0
+  for (let at = from; at < from + count; at++) {
+    const digit = text.charCodeAt(at) - 48
+    if (digit < 0 || digit > 9) return -1
+    number = number * 10 + digit
+  }
+  return number
+}
+
+function daysOf(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
 /** The first of several values that is a date; else the first that could not be read. */

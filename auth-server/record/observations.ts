@@ -40,7 +40,8 @@ export function readObservation(resource: Resource, reading: Reading): ReadItem 
     who: whoOf(resource, reading, body.performer),
     where: organisationOf(resource, reading),
     marks: coded.degraded ? [...base.marks, 'originalWording'] : base.marks,
-    facts: [...facts, ...laboratoryFacts(resource)],
+    facts:
+      facts.length === 0 ? laboratoryFacts(resource) : [...facts, ...laboratoryFacts(resource)],
     searchable: parts.terms,
     isNote,
     isLaboratory,
@@ -56,8 +57,18 @@ function areaOf(resource: Resource, isLaboratory: boolean, reading: Reading): Ar
   return isMeasured && !hasCode(body.code, COMMENT_NOTE) ? 'tests' : 'other'
 }
 
+const NO_FACTS: readonly Fact[] = []
+
+interface Components {
+  values: readonly string[]
+  texts: readonly string[]
+  terms: readonly string[]
+}
+const NO_COMPONENTS: Components = { values: [], texts: [], terms: [] }
+
 /** Components: prefixes typed before the code, and labelled parts such as the two of a blood pressure. */
-function componentsOf(resource: Resource): { values: string[]; texts: string[]; terms: string[] } {
+function componentsOf(resource: Resource): Components {
+  if (resource.body.component === undefined) return NO_COMPONENTS
   const values: string[] = []
   const texts: string[] = []
   const terms: string[] = []
@@ -84,6 +95,11 @@ function organisationOf(resource: Resource, reading: Reading): string | null {
 }
 
 function laboratoryFacts({ body }: Resource): readonly Fact[] {
+  const isBare =
+    body.referenceRange === undefined &&
+    body.interpretation === undefined &&
+    body.bodySite === undefined
+  if (isBare) return NO_FACTS
   const facts: Fact[] = []
   const range = referenceRanges(body.referenceRange)
   if (range !== null) facts.push({ label: 'Usual range', value: range })

@@ -1,7 +1,7 @@
-import type { Area } from '../contract.ts'
+import type { Area, Fact, Mark } from '../contract.ts'
 import { type BundleIndex, follow, type Resource } from './bundle-index.ts'
 import { firstWhen, type When } from './dates.ts'
-import type { ItemType, ReadItem } from './item.ts'
+import type { Code, ItemType, ReadItem } from './item.ts'
 import { extensionName, targetOf } from './references.ts'
 import { wire, wires } from './wire.ts'
 
@@ -23,6 +23,10 @@ export interface Reading {
 }
 
 const NO_WORDS: readonly string[] = []
+const NO_CODES: readonly Code[] = []
+const NO_FACTS: readonly Fact[] = []
+const NO_MARKS: readonly Mark[] = []
+const NOT_FOR_PATIENT: readonly Mark[] = ['notForPatient']
 
 /** Every Encounter that a resource says it was recorded in, by the four elements GP Connect uses for it. */
 export function encountersOf(resource: Resource): readonly string[] {
@@ -62,7 +66,7 @@ export function startItem(resource: Resource, area: Area, reading: Reading): Rea
     reference,
     type: resource.type as ItemType,
     area,
-    codes: [],
+    codes: NO_CODES,
     term: 'No words recorded',
     otherTerms: NO_WORDS,
     value: null,
@@ -79,8 +83,8 @@ export function startItem(resource: Resource, area: Area, reading: Reading): Rea
     encounter,
     headings: reading.headings.get(reference) ?? NO_WORDS,
     problems: reading.problems.get(reference) ?? NO_WORDS,
-    marks: isNotForPatient(resource) ? ['notForPatient'] : [],
-    facts: [],
+    marks: isNotForPatient(resource) ? NOT_FOR_PATIENT : NO_MARKS,
+    facts: NO_FACTS,
     searchable: NO_WORDS,
     isNote: false,
     isLaboratory: false,
@@ -122,10 +126,14 @@ export function whoOf(
 /** The date that an item carries, with a fact for a date that cannot be read. */
 export function dated(...values: readonly unknown[]): {
   when: When
-  facts: { label: string; value: string }[]
+  facts: readonly Fact[]
 } {
   const when = firstWhen(...values)
-  const facts =
-    when.unreadable === null ? [] : [{ label: 'Date as it was sent', value: when.unreadable }]
-  return { when, facts }
+  return {
+    when,
+    facts:
+      when.unreadable === null
+        ? NO_FACTS
+        : [{ label: 'Date as it was sent', value: when.unreadable }],
+  }
 }
