@@ -404,6 +404,13 @@ export interface BriefPart {
   lines: readonly BriefLine[]
 }
 
+/** What the open entries say about a life, under one of the questions that a link worker asks. */
+export interface AnswerPart {
+  key: 'home' | 'money' | 'events' | 'involved' | 'habits'
+  title: string
+  lines: readonly BriefLine[]
+}
+
 /** A phrase of the referral with what in the record it matches. */
 export interface ReferralPhrase {
   phrase: string
@@ -413,6 +420,8 @@ export interface ReferralPhrase {
 
 export interface OverviewView {
   brief: readonly BriefPart[]
+  /** No line stands twice in them. */
+  answers: readonly AnswerPart[]
   phrases: readonly ReferralPhrase[]
   conditions: readonly ItemView[]
   lifeEvents: readonly ItemView[]

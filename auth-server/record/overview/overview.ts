@@ -2,6 +2,7 @@ import type { ItemView, OverviewView, ReferralView } from '../../contract.ts'
 import type { Item } from '../item.ts'
 import type { PatientRecord } from '../record.ts'
 import { activityFlags } from './activity-flags.ts'
+import { answersOf } from './answers.ts'
 import { beforeContact } from './before-contact.ts'
 import { briefOf } from './brief.ts'
 import { contactPattern } from './contact-pattern.ts'
@@ -43,6 +44,7 @@ export function overviewOf(record: PatientRecord, options: OverviewOptions): Ove
   const ask = askDontAssume(record, open, today)
   return {
     brief: briefOf({ record, open, referral, phrases, conditions, ask, today }),
+    answers: answersOf(record, open, today),
     phrases,
     conditions: conditions.map(present),
     lifeEvents: about(open, EVENTS)

@@ -109,7 +109,8 @@ export const topicsIn = (text: string): readonly string[] => [
 export const isOwnSubject = (item: Item, topics: readonly string[]): boolean =>
   !item.isNote && speaksOf(item.term, topics)
 
-const speaksOf = (text: string, topics: readonly string[]) =>
+/** True when a text names one of these topics. */
+export const speaksOf = (text: string, topics: readonly string[]) =>
   read(text).topics.some(({ what }) => topics.includes(what.name))
 
 /** Topics that a text names, each with its words as written; what is denied is left out. */

@@ -83,6 +83,7 @@ export function aRetrieval(retrieval: Partial<RetrievalView> = {}): RetrievalVie
 export function anOverview(overview: Partial<OverviewView> = {}): OverviewView {
   return {
     brief: [],
+    answers: [],
     phrases: [],
     conditions: [],
     lifeEvents: [],
