@@ -27,8 +27,13 @@ addEventListener('pageshow', ({ persisted }) => {
   if (persisted) void panel.recheck()
 })
 addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible') void panel.watch.beat()
+  if (document.visibilityState === 'visible') {
+    void panel.watch.beat()
+    void panel.notes.look()
+  } else panel.notes.leave()
 })
+
+addEventListener('pagehide', () => panel.notes.leave())
 
 /** Closed parts do not print: open them for the paper, and close again those that were closed. */
 let opened: HTMLDetailsElement[] = []

@@ -19,6 +19,8 @@ import {
   type ViewAnswers,
   type ViewRequest,
 } from '../auth-server/contract.ts'
+import { createNotesClient, type NotesClient } from './notes-client.ts'
+import { createServicesClient, type ServicesClient } from './services-client.ts'
 
 /** Why the server, or the way to it, said no. */
 export interface Refusal {
@@ -66,6 +68,8 @@ export interface PanelClient {
   /** Tells the audit that all of something was shown or printed. */
   reveal: (request: RevealRequest) => Promise<void>
   end: () => Promise<void>
+  notes: NotesClient
+  services: ServicesClient
 }
 
 const UNREACHABLE: Refusal = {
@@ -106,11 +110,17 @@ export function createPanelClient(launchId: string, fetchFn: typeof fetch = fetc
   const base = `/api/launches/${encodeURIComponent(launchId)}`
   let bearer: string | null = null
 
-  async function call(path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
+  async function call(
+    path: string,
+    body?: unknown,
+    signal?: AbortSignal,
+    more?: RequestInit,
+  ): Promise<Response> {
     const headers: Record<string, string> = { 'X-Backstory': '1' }
     if (body !== undefined) headers['Content-Type'] = 'application/json'
     if (bearer !== null) headers.Authorization = `Bearer ${bearer}`
     const response = await fetchFn(`${base}${path}`, {
+      ...more,
       method: body === undefined ? 'GET' : 'POST',
       headers,
       credentials: 'same-origin',
@@ -123,8 +133,13 @@ export function createPanelClient(launchId: string, fetchFn: typeof fetch = fetc
     throw new RefusedError(isOutcome(answer) ? refusalOf(answer) : UNREACHABLE)
   }
 
-  async function json<T>(path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-    const response = await call(path, body, signal)
+  async function json<T>(
+    path: string,
+    body?: unknown,
+    signal?: AbortSignal,
+    more?: RequestInit,
+  ): Promise<T> {
+    const response = await call(path, body, signal, more)
     return (await response.json()) as T
   }
 
@@ -166,6 +181,8 @@ export function createPanelClient(launchId: string, fetchFn: typeof fetch = fetc
     end: async () => {
       await call('/end', {})
     },
+    notes: createNotesClient((path, body, more) => json(path, body, undefined, more)),
+    services: createServicesClient(json),
   }
 }
 

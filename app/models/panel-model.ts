@@ -4,8 +4,10 @@ import { asRefusal, type PanelClient, type Refusal } from '../panel-client.ts'
 import { AnnouncerModel } from './announcer-model.ts'
 import { AnswersModel } from './answers-model.ts'
 import type { Loaded } from './loaded.ts'
+import { NotesModel } from './notes-model.ts'
 import { RecordModel } from './record-model.ts'
 import { SearchModel } from './search-model.ts'
+import { ServicesModel } from './services-model.ts'
 import { SessionModel } from './session-model.ts'
 import { TrailModel } from './trail-model.ts'
 import { WatchModel } from './watch-model.ts'
@@ -29,6 +31,8 @@ export function createPanel(client: PanelClient) {
   const answers = new AnswersModel(client, refused)
   const record = new RecordModel(client, { changed: () => answers.clear(), refused, say })
   const search = new SearchModel(client, { refused, say })
+  const notes = new NotesModel(client.notes, { refused, say })
+  const services = new ServicesModel(client.services, { refused, say })
   const watch = new WatchModel(client, {
     lost: (refusal) => {
       if (refusal === null || refusal.kind === 'session') empty('lost', refusal)
@@ -40,6 +44,7 @@ export function createPanel(client: PanelClient) {
     record.clear()
     answers.clear()
     search.clear()
+    services.forget()
     trail.clear()
   }
 
@@ -49,6 +54,8 @@ export function createPanel(client: PanelClient) {
     watch.stop()
     forget()
     hidden.value = false
+    notes.clear()
+    services.clear()
     session.close(why, refusal)
     announcer.clear()
     announcer.say('Your session has ended.')
@@ -58,6 +65,12 @@ export function createPanel(client: PanelClient) {
   async function askAgain() {
     forget()
     await session.load()
+    await loadNotes()
+  }
+
+  /** The worker's own notes need no record, and are there on every way through the panel. */
+  async function loadNotes() {
+    if (session.state.value.at === 'open') await notes.load()
   }
 
   effect(() => {
@@ -77,6 +90,7 @@ export function createPanel(client: PanelClient) {
     }
     await session.load()
     const now = session.state.value
+    void loadNotes()
     if (now.at === 'open' && now.session.hasRecord && mayAsk(now.session)) await record.get()
   }
 
@@ -98,6 +112,8 @@ export function createPanel(client: PanelClient) {
     answers,
     record,
     search,
+    notes,
+    services,
     watch,
     hidden,
     /** Whether the menu is unfolded, where the panel is narrow. */
@@ -113,6 +129,7 @@ export function createPanel(client: PanelClient) {
     withdrawConsent: async () => {
       forget()
       await session.stateConsent({ decision: 'withdrawn' })
+      await loadNotes()
     },
     /** Paper leaves the panel's care: the audit says so. */
     printed: () => {
@@ -121,6 +138,7 @@ export function createPanel(client: PanelClient) {
       answers.reveal({ area: screen.name === 'section' ? screen.area : screen.name, how: 'print' })
     },
     end: async () => {
+      await notes.flush()
       empty('closed', null)
       await client.end().catch(() => undefined)
     },

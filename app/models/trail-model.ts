@@ -17,6 +17,8 @@ export type Screen =
   | { name: 'letter' }
   | { name: 'guide' }
   | { name: 'ask' }
+  | { name: 'notes' }
+  | { name: 'services' }
   | { name: 'about' }
   | { name: 'help' }
 

@@ -2,6 +2,7 @@ import type { ItemView, Reason } from '../../auth-server/contract.ts'
 import { ScreenLink } from './controls.tsx'
 import { Disclosure } from './disclosure.tsx'
 import { EntryTerm } from './entry-term.tsx'
+import { QuoteButton } from './quote-button.tsx'
 import { RecordedDate } from './recorded-date.tsx'
 import { ItemTags, MARK_NOTES } from './tags.tsx'
 
@@ -147,6 +148,7 @@ export function Entry({ item, at, rules, level = 4, why = true }: EntryProps) {
       </div>
       <EntryBody item={item} />
       <SourceLine item={item} dated={isDatedByFacts(item)} />
+      <QuoteButton item={item} />
       {why ? <Why item={item} rules={rules} /> : null}
     </li>
   )

@@ -22,13 +22,21 @@ interface FieldProps {
 const describedBy = ({ id, hint, error }: FieldProps) =>
   [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined
 
-function Around({ field, children }: { field: FieldProps; children: ComponentChildren }) {
+function Around({
+  field,
+  hideLabel = false,
+  children,
+}: {
+  field: FieldProps
+  hideLabel?: boolean
+  children: ComponentChildren
+}) {
   const { id, label, hint, error } = field
   return (
     <div
       class={error ? 'nhsuk-form-group nhsuk-form-group--error field' : 'nhsuk-form-group field'}
     >
-      <label class="nhsuk-label" for={id}>
+      <label class={hideLabel ? 'nhsuk-u-visually-hidden' : 'nhsuk-label'} for={id}>
         {label}
       </label>
       {hint ? (
@@ -87,9 +95,15 @@ export function DateField({ value, onInput, ...field }: TextProps) {
   )
 }
 
-export function TextArea({ value, onInput, rows = 5, ...field }: TextProps & { rows?: number }) {
+export function TextArea({
+  value,
+  onInput,
+  rows = 5,
+  hideLabel = false,
+  ...field
+}: TextProps & { rows?: number; hideLabel?: boolean }) {
   return (
-    <Around field={field}>
+    <Around field={field} hideLabel={hideLabel}>
       <textarea
         class={field.error ? 'nhsuk-textarea nhsuk-textarea--error' : 'nhsuk-textarea'}
         id={field.id}
@@ -161,5 +175,44 @@ export function Radios<T extends string>({
         </div>
       </fieldset>
     </div>
+  )
+}
+
+interface SelectProps<T extends string> {
+  id: string
+  label: string
+  /** The label is for a screen reader only. */
+  hidden?: boolean
+  options: readonly { value: T; label: string }[]
+  value: T
+  onChoose: (value: T) => void
+}
+
+export function Select<T extends string>({
+  id,
+  label,
+  hidden = false,
+  options,
+  value,
+  onChoose,
+}: SelectProps<T>) {
+  return (
+    <Around field={{ id, label }} hideLabel={hidden}>
+      <select
+        class="nhsuk-select"
+        id={id}
+        value={value}
+        onChange={({ currentTarget }) => {
+          const chosen = options[currentTarget.selectedIndex]
+          if (chosen) onChoose(chosen.value)
+        }}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Around>
   )
 }

@@ -55,6 +55,10 @@ export function screenTitle(screen: Screen): string {
       return 'Conversation guide'
     case 'ask':
       return 'Ask the GP'
+    case 'notes':
+      return 'My notes'
+    case 'services':
+      return 'Find services'
     case 'about':
       return 'About this record'
     case 'help':
@@ -64,5 +68,5 @@ export function screenTitle(screen: Screen): string {
 
 /** True for a screen that shows the GP record, and so needs one. */
 export function needsRecord(screen: Screen): boolean {
-  return !['letter', 'guide', 'ask', 'help'].includes(screen.name)
+  return !['letter', 'guide', 'ask', 'notes', 'services', 'help'].includes(screen.name)
 }

@@ -2,7 +2,7 @@ import { AREA_TITLES, AREAS, type Area, type SectionView } from '../../auth-serv
 import type { RecordContent } from '../models/record-model.ts'
 import type { Screen } from '../models/trail-model.ts'
 import { formatNumber } from './counts.ts'
-import { CloseIcon, MenuIcon, SearchIcon } from './icons.tsx'
+import { CloseIcon, MenuIcon, NoteIcon, SearchIcon } from './icons.tsx'
 import { usePanel } from './panel-context.tsx'
 import { STATE_WORDS } from './tags.tsx'
 
@@ -74,6 +74,14 @@ export function SectionMenu({ content }: { content: RecordContent | null }) {
             <SearchIcon /> Search
           </button>
         )}
+        <button
+          type="button"
+          class="menu__toggle"
+          aria-current={here.name === 'notes' ? 'page' : undefined}
+          onClick={() => choose({ name: 'notes' })}
+        >
+          <NoteIcon /> Notes
+        </button>
       </div>
       <ul class="menu__list" id="sections">
         {row({ name: 'overview' }, content === null ? 'Start' : 'Overview')}
@@ -91,6 +99,8 @@ export function SectionMenu({ content }: { content: RecordContent | null }) {
           </>
         )}
         {row({ name: 'guide' }, 'Conversation guide')}
+        {row({ name: 'services' }, 'Find services')}
+        {row({ name: 'notes' }, 'My notes')}
         {row({ name: 'ask' }, 'Ask the GP')}
         {row({ name: 'help' }, 'Help')}
       </ul>

@@ -1,75 +1,87 @@
 import { useSignal } from '@preact/signals'
-import { useRef } from 'preact/hooks'
-import type { SessionView } from '../../auth-server/contract.ts'
+import {
+  type GpQuestion,
+  QUESTION_KINDS,
+  type QuestionKind,
+  type SessionView,
+} from '../../auth-server/contract.ts'
+import { newQuestion } from '../models/note-parts.ts'
 import { Button } from '../parts/controls.tsx'
 import { formatDate } from '../parts/dates.ts'
-import { TextArea } from '../parts/form.tsx'
-import { useMemory, usePanel } from '../parts/panel-context.tsx'
+import { RefusalNote } from '../parts/notices.tsx'
+import { usePanel } from '../parts/panel-context.tsx'
 import { callName, formatName, formatNhsNumber } from '../parts/people.ts'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
+import { Question } from './ask-question.tsx'
+import { KeepLine } from './notes-keeping.tsx'
 
-/** A first draft; nothing of the GP record is in it. */
-function draft({ patient, referral, user, organisation }: SessionView): string {
+/** A first draft; nothing of the GP record is in it unless the worker quotes it. */
+function draftWords(kind: QuestionKind, { patient, referral, user, organisation }: SessionView) {
   const date = referral.date === null ? '' : ` of ${formatDate(referral.date)}`
+  const who = `${formatName(patient.name)} (NHS No. ${formatNhsNumber(patient.nhsNumber)})`
   return [
-    `I’m supporting ${formatName(patient.name)} (NHS No. ${formatNhsNumber(patient.nhsNumber)}) after your referral${date}.`,
+    `I’m supporting ${who} after your referral${date}.`,
     '',
-    'Could you tell me …?',
+    kind === 'question'
+      ? 'Could you tell me …?'
+      : 'I think something in the record is not right. It says …, and I was told …',
     '',
     [user.name, organisation.name].filter(Boolean).join(', '),
   ].join('\n')
 }
 
-/** A message to whoever referred the patient; the worker sends it. */
+/** Questions to whoever referred the patient, and mistakes to tell the practice about. */
 export function Ask({ session }: { session: SessionView }) {
-  const { announcer } = usePanel()
-  const words = useMemory('message', draft(session))
-  const outcome = useSignal<'none' | 'copied' | 'by-hand'>('none')
-  const form = useRef<HTMLDivElement>(null)
-  const { referrer } = session.referral
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(words.value)
-      outcome.value = 'copied'
-      announcer.say('Message copied.')
-    } catch {
-      form.current?.querySelector('textarea')?.select()
-      outcome.value = 'by-hand'
-    }
+  const { notes } = usePanel()
+  const view = notes.view.value
+  const trouble = notes.trouble.value
+  const who = callName(session.patient.name)
+  const opened = useSignal<string | null>(null)
+  if (view === null) {
+    return (
+      <>
+        <ScreenHeading>Ask the GP</ScreenHeading>
+        {trouble === null ? (
+          <p class="quiet">Getting your questions.</p>
+        ) : (
+          <RefusalNote refusal={trouble} retry={() => void notes.load()} />
+        )}
+      </>
+    )
   }
+  const add = (kind: QuestionKind) => {
+    const question = newQuestion(kind, view.recipients[0] ?? '', draftWords(kind, session))
+    opened.value = question.id
+    notes.edit((before) => ({ ...before, questions: [...before.questions, question] }))
+  }
+  const { questions } = notes.content.value
   return (
     <>
       <ScreenHeading>Ask the GP</ScreenHeading>
       <p>
-        {referrer === null
-          ? `Send this to whoever referred ${callName(session.patient.name)}; the letter says who.`
-          : `To: ${referrer}`}
+        {view.ability.questions === null
+          ? `Ask whoever referred ${who}, or tell the practice about a mistake. You send it yourself: ${session.vendor.name} takes no messages from Backstory.`
+          : `Ask whoever referred ${who}, or tell the practice about a mistake. ${session.vendor.name} can take it; it isn’t sent unless ${session.vendor.name} says so.`}
       </p>
-      <div ref={form}>
-        <TextArea
-          id="message"
-          label="Your message"
-          hint="You send this yourself. We don’t add anything from the record."
-          rows={9}
-          value={words.value}
-          onInput={(value) => {
-            words.value = value
-            outcome.value = 'none'
-          }}
-        />
-      </div>
       <p class="actions">
-        <Button look="primary" onClick={() => void copy()}>
-          Copy the message
+        <Button
+          look={questions.length === 0 ? 'primary' : 'secondary'}
+          onClick={() => add('question')}
+        >
+          {QUESTION_KINDS.question}
         </Button>
+        <Button onClick={() => add('mistake')}>{QUESTION_KINDS.mistake} about a mistake</Button>
       </p>
-      {outcome.value === 'copied' ? (
-        <p>Copied. It hasn’t been sent: paste it where you write to the practice.</p>
-      ) : null}
-      {outcome.value === 'by-hand' ? (
-        <p>Your browser didn’t allow copying. The words are selected: press Ctrl+C.</p>
-      ) : null}
-      <p class="small">The message isn’t kept when you close the panel.</p>
+      {questions.length === 0 ? null : <KeepLine />}
+      {trouble === null ? null : <RefusalNote refusal={trouble} />}
+      {questions.toReversed().map((question: GpQuestion) => (
+        <Question
+          key={question.id}
+          question={question}
+          session={session}
+          fresh={opened.value === question.id}
+        />
+      ))}
     </>
   )
 }

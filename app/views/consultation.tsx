@@ -11,6 +11,7 @@ import { EntryBody, SourceLine, Why } from '../parts/entry.tsx'
 import { EntryTerm } from '../parts/entry-term.tsx'
 import { LinkList } from '../parts/link-list.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
+import { QuoteButton } from '../parts/quote-button.tsx'
 import { RecordedDate } from '../parts/recorded-date.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
 import { screenFor } from '../parts/screen-titles.ts'
@@ -181,6 +182,7 @@ function ConsultationLine({
       <ItemTags item={item} />
       <EntryBody item={item} />
       {isOfConsultation(item, consultation) ? null : <SourceLine item={item} />}
+      <QuoteButton item={item} />
     </li>
   )
 }

@@ -6,6 +6,7 @@ import { RefusalNote } from '../parts/notices.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
 import { RecordedDate } from '../parts/recorded-date.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
+import { QuotableLetter } from './quote-letter.tsx'
 
 /** The referral and its letter, exactly as received; or the place to paste it. */
 export function Letter({ session }: { session: SessionView }) {
@@ -39,7 +40,7 @@ export function Letter({ session }: { session: SessionView }) {
             {letter.author === null ? null : ` · ${letter.author}`}
             {letter.source === 'pasted' ? ' · pasted by you' : ' · from your system'}
           </p>
-          <div class="letter">{letter.text}</div>
+          <QuotableLetter text={letter.text} />
         </section>
       )}
     </>

@@ -34,6 +34,13 @@ export function NextSteps({ session }: { session: SessionView }) {
         </ScreenLink>
       </li>
       <li>
+        <h3>Find services</h3>
+        <p>Look in the local directories, by need and by place.</p>
+        <ScreenLink to={{ name: 'services' }} trail="services" look="button">
+          Find services
+        </ScreenLink>
+      </li>
+      <li>
         <h3>Ask the GP</h3>
         <p>Write to whoever referred {who}. You send it yourself.</p>
         <ScreenLink to={{ name: 'ask' }} trail="ask" look="button">

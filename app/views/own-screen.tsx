@@ -6,7 +6,9 @@ import { Guide } from './guide.tsx'
 import { Help } from './help.tsx'
 import { IdentityStop } from './identity-stop.tsx'
 import { Letter } from './letter.tsx'
+import { Notes } from './notes.tsx'
 import { Refused } from './refused.tsx'
+import { Services } from './services.tsx'
 import { Start } from './start.tsx'
 import { WithoutRecord } from './without-record.tsx'
 
@@ -25,6 +27,10 @@ export function OwnScreen({ screen, session, record }: OwnScreenProps) {
       return <Guide session={session} />
     case 'ask':
       return <Ask session={session} />
+    case 'notes':
+      return <Notes session={session} />
+    case 'services':
+      return <Services session={session} />
     case 'help':
       return <Help session={session} />
   }

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals'
 import { useLayoutEffect } from 'preact/hooks'
 import type { SessionView } from '../../auth-server/contract.ts'
 import type { Panel } from '../models/panel-model.ts'
@@ -14,6 +15,7 @@ import { Ended } from './ended.tsx'
 import { Loading } from './loading.tsx'
 import { Overview } from './overview.tsx'
 
+const NotesBeside = lazy(() => import('./notes.tsx').then((view) => view.NotesBeside))
 const OwnScreen = lazy(() => import('./own-screen.tsx').then((view) => view.OwnScreen))
 const RecordScreen = lazy(() => import('./record-screen.tsx').then((view) => view.RecordScreen))
 
@@ -62,8 +64,24 @@ function useBannerRoom() {
   }, [])
 }
 
+/** True where there is room for the notes beside the record. */
+function useRoomForNotes() {
+  const hasRoom = useSignal(false)
+  useLayoutEffect(() => {
+    const query = matchMedia('(min-width: 60rem)')
+    const look = () => {
+      hasRoom.value = query.matches
+    }
+    look()
+    query.addEventListener('change', look)
+    return () => query.removeEventListener('change', look)
+  }, [])
+  return hasRoom
+}
+
 function Open({ panel, session }: { panel: Panel; session: SessionView }) {
   useBannerRoom()
+  const hasRoom = useRoomForNotes()
   const record = panel.record.state.value
   const content = readable(record)
   const step = panel.trail.current.value
@@ -82,7 +100,9 @@ function Open({ panel, session }: { panel: Panel; session: SessionView }) {
         {session.banner === null ? null : <p class="standing">{session.banner}</p>}
         <SessionWarning />
       </div>
-      <div class="columns">
+      <div
+        class={hasRoom.value && step.screen.name !== 'notes' ? 'columns columns--notes' : 'columns'}
+      >
         <SectionMenu content={content} />
         <main id="main" class="main" tabIndex={-1} aria-busy={record.at === 'loading'}>
           <StepContext.Provider value={step}>
@@ -94,6 +114,11 @@ function Open({ panel, session }: { panel: Panel; session: SessionView }) {
             />
           </StepContext.Provider>
         </main>
+        {hasRoom.value && step.screen.name !== 'notes' ? (
+          <aside class="notes-beside" aria-label="My notes">
+            <NotesBeside session={session} />
+          </aside>
+        ) : null}
       </div>
     </>
   )

@@ -8,9 +8,11 @@ import { Button, ScreenLink } from '../parts/controls.tsx'
 import { plural } from '../parts/counts.ts'
 import { dayOf, formatDuration } from '../parts/dates.ts'
 import { EntryBody, SourceLine, Why } from '../parts/entry.tsx'
+import { FindServicesButton } from '../parts/find-services-button.tsx'
 import { CloseIcon } from '../parts/icons.tsx'
 import { LinkList } from '../parts/link-list.tsx'
 import { BesideContext, useMemory, usePanel } from '../parts/panel-context.tsx'
+import { QuoteButton } from '../parts/quote-button.tsx'
 import { RecordedDate } from '../parts/recorded-date.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
 import { ItemTags } from '../parts/tags.tsx'
@@ -114,6 +116,8 @@ function ProblemBody({
       </p>
       <EntryBody item={problem} />
       <SourceLine item={problem} />
+      <QuoteButton item={problem} />
+      <FindServicesButton item={problem} />
       <Why item={problem} rules={rules} />
       <Related view={view} />
       <section class="links">

@@ -14,6 +14,7 @@ import { EntryBody, SourceLine } from '../parts/entry.tsx'
 import { focusFirstError, Radios } from '../parts/form.tsx'
 import { RefusalNote } from '../parts/notices.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
+import { QuoteButton } from '../parts/quote-button.tsx'
 import { RecordedDate } from '../parts/recorded-date.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
 import { ItemTags } from '../parts/tags.tsx'
@@ -112,6 +113,7 @@ function OpenWithReason({ name, what, expected }: OpenWithReasonProps) {
               <ItemTags item={item} />
               <EntryBody item={item} />
               <SourceLine item={item} />
+              <QuoteButton item={item} opened />
             </li>
           ))}
         </ul>

@@ -90,6 +90,9 @@ export function referralFrom(request: fhir4.ServiceRequest): ReferralView {
 const words = (concept: fhir4.CodeableConcept | undefined): string | null =>
   concept?.text ?? concept?.coding?.find((coding) => coding.display)?.display ?? null
 
+/** What notes written from here are called (`DocumentReference.type.text`): they are never taken for a letter. */
+export const NOTE_TYPE = 'Social prescribing note'
+
 /** The letter that belongs to a referral: named by it, or naming it, else the newest letter about the patient. */
 export function letterOf(
   found: readonly fhir4.Resource[],
@@ -101,6 +104,7 @@ export function letterOf(
       each.resourceType === 'DocumentReference' &&
       (each as fhir4.DocumentReference).status === 'current' &&
       isAbout((each as fhir4.DocumentReference).subject, patient) &&
+      (each as fhir4.DocumentReference).type?.text !== NOTE_TYPE &&
       textAttachment(each as fhir4.DocumentReference) !== null,
   )
   const named = new Set(referral?.supportingInfo?.map(({ reference }) => relative(reference)) ?? [])

@@ -1,4 +1,5 @@
 import type { NotedService } from '../contract.ts'
+import { NOTE_TYPE } from '../launch/vendor-reading.ts'
 import type { Quote } from './note.ts'
 
 /*
@@ -54,7 +55,7 @@ export function noteDocument(
     identifier: identified(note.identifier),
     status: 'current',
     docStatus: note.replaces === null ? 'final' : 'amended',
-    type: { text: 'Social prescribing note' },
+    type: { text: NOTE_TYPE },
     subject: { reference: `Patient/${context.patient}` },
     date: at,
     author: [person(context)],

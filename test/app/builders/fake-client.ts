@@ -1,5 +1,6 @@
 import type { PanelClient } from '../../../app/panel-client.ts'
 import type { RecordEvent } from '../../../auth-server/contract.ts'
+import { aNotesClient } from './notes.ts'
 import { aSession, refused } from './session.ts'
 
 /** A client that answers what the test gives it, and refuses whatever the test did not foresee. */
@@ -22,6 +23,7 @@ export function aClient(answers: Partial<PanelClient> = {}): PanelClient {
     open: unforeseen('open'),
     reveal: async () => undefined,
     end: async () => undefined,
+    notes: aNotesClient(),
     ...answers,
   }
 }
