@@ -152,6 +152,49 @@ async function binaryData(fhir: VendorFhir, url: string | undefined): Promise<st
   return binary?.resourceType === 'Binary' ? ((binary as fhir4.Binary).data ?? null) : null
 }
 
+/** What permission rests on of the vendor's record, as it stands now. */
+export interface VendorStanding {
+  user: VendorRecord['user']
+  referral: ReferralView | null
+  consent: ConsentView | null
+}
+
+/**
+ * Reads again what can change while a panel is open: who the user is there, whether the referral is still open, and
+ * the consent. A referral that was closed is followed by another open one, or by none.
+ */
+export async function readStanding(
+  fhir: VendorFhir,
+  vendor: Vendor,
+  session: Session,
+): Promise<VendorStanding> {
+  const { referral: known } = session.knowledge
+  const [user, referral, consent] = await Promise.all([
+    readUser(fhir, vendor, session),
+    known?.source === 'stated' ? known : readOpenReferral(fhir, vendor, session, known),
+    readConsent(fhir, vendor, session),
+  ])
+  return { user, referral, consent }
+}
+
+async function readOpenReferral(
+  fhir: VendorFhir,
+  vendor: Vendor,
+  session: Session,
+  known: ReferralView | null,
+): Promise<ReferralView | null> {
+  if (!vendor.capabilities.referral) return known
+  if (known?.id != null) {
+    const request = await fhir.read(known.id)
+    const open =
+      request?.resourceType === 'ServiceRequest' &&
+      newestReferral([request], session.context.patient) !== null
+    if (open) return known
+  }
+  const other = await readReferral(fhir, vendor, session)
+  return other === null ? null : { ...referralFrom(other), letter: known?.letter ?? null }
+}
+
 /** The recorded consent as it stands now; null where the vendor holds none. */
 export async function readConsent(
   fhir: VendorFhir,

@@ -7,26 +7,24 @@ import {
   policyState,
   roleAllowed,
 } from '../launch/permission.ts'
-import { readConsent, readVendorRecord } from '../launch/vendor-record.ts'
+import { readVendorRecord } from '../launch/vendor-record.ts'
 import { Refusal } from '../refusal.ts'
 import { audit, dayOf, learn, type PanelCall, subjectOf, vendorOf } from './panel-call.ts'
 import type { PanelPorts } from './panel-ports.ts'
-
-/** How long an answer of the vendor about consent holds; within 5 s a withdrawal there empties the panel. */
-const CONSENT_FRESH_MS = 4_000
-/** Sessions whose last answer is remembered in this process. */
-const REMEMBERED = 2_000
+import { type Asking, createVendorStandings } from './vendor-standing.ts'
 
 /** What holds for a call now, established for this one call. */
 export interface Standing {
   call: PanelCall
   facts: PermissionFacts
   consent: ConsentView
+  /** False when the vendor has not answered for so long that its last word no longer opens a record. */
+  current: boolean
 }
 
 export interface Permits {
-  /** Establishes every fact anew. */
-  standing(call: PanelCall): Promise<Standing>
+  /** Establishes every fact anew; a beat leaves role and referral as they were last found. */
+  standing(call: PanelCall, asking?: Asking): Promise<Standing>
   /** The same, and refuses unless the GP record may be asked for and shown; the refusal is in the audit. */
   permit(call: PanelCall): Promise<Standing>
   /** The same, and refuses unless there is a record whose person is settled. */
@@ -36,17 +34,21 @@ export interface Permits {
 }
 
 export function createPermits(ports: PanelPorts): Permits {
-  const seen = new Map<string, { at: number; consent: ConsentView | null }>()
+  const standings = createVendorStandings(ports)
 
-  async function known(call: PanelCall): Promise<PanelCall> {
+  /** Everything of the vendor's record at the first call of a session; later on what can change. */
+  async function known(
+    call: PanelCall,
+    asking: Asking,
+  ): Promise<{ call: PanelCall; current: boolean }> {
     const { session } = call.opened
     const { patient, user } = session.knowledge
-    if (patient !== null && user !== null) return call
+    if (patient !== null && user !== null) return standings.ask(call, asking)
     const vendor = vendorOf(call)
     const record = await readVendorRecord(ports.vendorFhir(call.opened, vendor), vendor, session)
     const lastOpened = await ports.lastSeen.mark(subjectOf(session), call.now)
-    remember(session.launchId, record.consent, call.now)
-    return learn(ports, call, (knowledge) => ({
+    standings.note(session.launchId, call.now)
+    const learnt = await learn(ports, call, (knowledge) => ({
       patient: record.patient,
       user: record.user,
       referral: knowledge.referral ?? record.referral,
@@ -54,46 +56,18 @@ export function createPermits(ports: PanelPorts): Permits {
       consent: record.consent,
       lastOpened,
     }))
+    return { call: learnt, current: true }
   }
 
-  function remember(launchId: string, consent: ConsentView | null, now: Date) {
-    seen.delete(launchId)
-    seen.set(launchId, { at: now.getTime(), consent })
-    const oldest = seen.size > REMEMBERED ? seen.keys().next().value : undefined
-    if (oldest !== undefined) seen.delete(oldest)
-  }
-
-  /** What the vendor's system records now. While it cannot be read, what it said last holds until its own end. */
-  async function recordedConsent(call: PanelCall): Promise<ConsentView | null> {
-    const { session } = call.opened
-    const { vendor } = call
-    if (vendor === null || !vendor.capabilities.consent) return null
-    const last = seen.get(session.launchId)
-    if (last !== undefined && call.now.getTime() - last.at < CONSENT_FRESH_MS) return last.consent
-    try {
-      const consent = await readConsent(ports.vendorFhir(call.opened, vendor), vendor, session)
-      remember(session.launchId, consent, call.now)
-      if (JSON.stringify(consent) !== JSON.stringify(session.knowledge.consent)) {
-        await learn(ports, call, () => ({ consent }))
-      }
-      return consent
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.kind !== 'temporary') throw error
-      return last?.consent ?? session.knowledge.consent
-    }
-  }
-
-  async function standing(first: PanelCall): Promise<Standing> {
-    const call = await known(first)
+  async function standing(first: PanelCall, asking: Asking = 'everything'): Promise<Standing> {
+    const { call, current } = await known(first, asking)
     const { session } = call.opened
     const { knowledge } = session
-    const [recorded, kept] = await Promise.all([
-      recordedConsent(call),
-      ports.consents.read(subjectOf(session), call.now),
-    ])
-    const referral = knowledge.referral
-    const consent = consentNow(recorded, kept, referral?.id ?? null, call.now)
     const { vendor } = call
+    const kept = await ports.consents.read(subjectOf(session), call.now)
+    const referral = knowledge.referral
+    const recorded = vendor?.capabilities.consent === true ? knowledge.consent : null
+    const consent = consentNow(recorded, kept, referral?.id ?? null, call.now)
     const ods = vendor?.organisation.ods ?? null
     const named = knowledge.user?.organisations ?? []
     const facts: PermissionFacts = {
@@ -114,20 +88,20 @@ export function createPermits(ports: PanelPorts): Permits {
         dayOf(call.now),
       ),
     }
-    return { call, facts, consent }
+    return { call, facts, consent, current }
   }
 
   async function permit(call: PanelCall): Promise<Standing> {
     const stands = await standing(call)
     const permission = permissionOf(stands.facts)
-    if (!permission.allowed) {
-      await audit(ports, stands.call, 'permission-refused', {
-        outcome: 'refused',
-        refusal: permission.code,
-      })
-      throw new Refusal(permission.code)
-    }
-    return stands
+    const refusal = !permission.allowed
+      ? permission.code
+      : stands.current
+        ? null
+        : 'vendor-unavailable'
+    if (refusal === null) return stands
+    await audit(ports, stands.call, 'permission-refused', { outcome: 'refused', refusal })
+    throw new Refusal(refusal)
   }
 
   return {
@@ -140,9 +114,7 @@ export function createPermits(ports: PanelPorts): Permits {
       if (identityPending && !identityConfirmed) throw new Refusal('identity-unconfirmed')
       return stands
     },
-    forget: (launchId) => {
-      seen.delete(launchId)
-    },
+    forget: standings.forget,
   }
 }
 

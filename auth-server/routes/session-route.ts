@@ -24,6 +24,7 @@ export function sessionRoute(ports: PanelPorts, permits: Permits): Router {
       const { active = false } = bodyOf(Beat, request.body)
       const stands = await permits.standing(
         await openCall(ports, request, response, { touch: active }),
+        'consent',
       )
       const { session, idleEndsAt, endsAt } = stands.call.opened
       const permission = permissionOf(stands.facts)

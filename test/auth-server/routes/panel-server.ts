@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { auditSealing, chainKeys } from '../../../auth-server/audit/keys.ts'
 import { allRows, createAuditTrail, readEntry } from '../../../auth-server/audit/trail.ts'
 import type { RecordEvent } from '../../../auth-server/contract.ts'
@@ -69,6 +70,8 @@ export interface VendorHoldings {
   consent: fhir4.Consent | null
   letter: fhir4.DocumentReference | null
   down: boolean
+  /** Milliseconds that each answer takes. */
+  slow: number
 }
 
 export const holdings = (): VendorHoldings => ({
@@ -117,6 +120,7 @@ export const holdings = (): VendorHoldings => ({
     ],
   },
   down: false,
+  slow: 0,
 })
 
 /** A Bundle as a practice answers it: two problems, one consultation, one note; `changes` alter its Patient. */
@@ -387,8 +391,11 @@ function aSession(now: Date, changes: Partial<Session> = {}): Session {
 }
 
 function fhirOf(held: VendorHoldings): VendorFhir {
-  const answer = <T>(value: T) =>
-    held.down ? Promise.reject(new Refusal('vendor-unavailable')) : Promise.resolve(value)
+  const answer = async <T>(value: T) => {
+    if (held.slow > 0) await wait(held.slow)
+    if (held.down) throw new Refusal('vendor-unavailable')
+    return value
+  }
   const practitioner: fhir4.Practitioner = {
     resourceType: 'Practitioner',
     id: 'w1',

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SessionView } from '../../../auth-server/contract.ts'
 import { aVendor, type Panel, type PanelServer, startPanelServer } from './panel-server.ts'
@@ -213,21 +214,93 @@ describe('consent', () => {
   })
 })
 
-describe('consent recorded by the vendor', () => {
-  it('that is withdrawn there empties the panel within five seconds', async () => {
+describe('a change in the vendor’s system', () => {
+  const later = (milliseconds: number) => {
+    server.clock.now = new Date(server.clock.now.getTime() + milliseconds)
+  }
+  const looks = [
+    ['/record', {}],
+    ['/record/view', { show: 'timeline' }],
+    ['/record/search', { words: 'alone' }],
+    ['/record/open', { what: 'safety', reason: 'Worried about someone’s safety' }],
+    ['/record/more', { kind: 'older' }],
+    ['/record/reveal', { area: 'problems' }],
+  ] as const
+
+  it.each(looks)(
+    'of consent is felt by the very next call of %s, and by a beat',
+    async (path, body) => {
+      await panel.record()
+      const { consent } = server.holdings
+      if (consent === null) throw new Error('there is a consent to begin with')
+      consent.status = 'inactive'
+      expect(await panel.refusal(path, body)).toBe('consent-refused')
+      consent.status = 'active'
+      expect((await panel.call(path, body)).ok).toBe(true)
+      consent.status = 'inactive'
+      expect(await panel.refusal('/beat', {})).toBe('consent-refused')
+    },
+  )
+
+  it.each(looks)('of the user’s role is felt by the very next call of %s', async (path, body) => {
     await panel.record()
-    if (server.holdings.consent !== null) server.holdings.consent.status = 'inactive'
-    server.clock.now = new Date(server.clock.now.getTime() + 4_100)
-    expect(await panel.refusal('/beat', {})).toBe('consent-refused')
+    server.holdings.role = 'Receptionist'
+    expect(await panel.refusal(path, body)).toBe('role-not-allowed')
   })
 
-  it('holds on while the vendor’s server cannot be read', async () => {
+  it.each(looks)(
+    'that closes the referral is felt by the very next call of %s',
+    async (path, body) => {
+      await panel.record()
+      if (server.holdings.referral !== null) server.holdings.referral.status = 'revoked'
+      expect(await panel.refusal(path, body)).toBe('referral-needed')
+      expect((await panel.json<SessionView>('')).referral.source).toBe('none')
+    },
+  )
+
+  it('that brings a referral is felt too, and one that the worker stated stays theirs', async () => {
+    const { referral } = server.holdings
+    server.holdings.referral = null
+    expect(await panel.refusal('/record', {})).toBe('referral-needed')
+    server.holdings.referral = referral
+    expect((await panel.json<SessionView>('')).referral.id).toBe('ServiceRequest/sr1')
+
+    server.holdings.referral = null
+    const other = await server.open()
+    await other.json('/referral', { reason: 'Wants company' })
+    server.holdings.referral = referral
+    expect((await other.json<SessionView>('')).referral.source).toBe('stated')
+  })
+
+  it('cannot be seen while the vendor is out of reach: the record closes after a minute, the notes stay open', async () => {
     await panel.record()
     server.holdings.down = true
-    server.clock.now = new Date(server.clock.now.getTime() + 60_000)
+    later(59_000)
+    expect((await panel.call('/record/view', { show: 'timeline' })).status).toBe(200)
+    later(2_000)
+    expect(await panel.refusal('/record/view', { show: 'timeline' })).toBe('vendor-unavailable')
     expect((await panel.call('/beat', {})).status).toBe(200)
+    expect((await panel.call('/notes')).status).toBe(200)
+    server.holdings.down = false
+    expect((await panel.call('/record/view', { show: 'timeline' })).status).toBe(200)
   })
 
+  it('is waited for a second and a half; what comes later holds for the next call', {
+    timeout: 20_000,
+  }, async () => {
+    await panel.record()
+    server.holdings.slow = 2_500
+    if (server.holdings.consent !== null) server.holdings.consent.status = 'inactive'
+    const started = performance.now()
+    expect((await panel.call('/beat', {})).status).toBe(200)
+    expect(performance.now() - started).toBeLessThan(2_300)
+    await wait(2_000)
+    server.holdings.slow = 0
+    expect(await panel.refusal('/beat', {})).toBe('consent-refused')
+  })
+})
+
+describe('consent recorded by the vendor', () => {
   it('does not outweigh the worker’s own withdrawal', async () => {
     await panel.json('/consent', { decision: 'withdrawn' })
     expect(await panel.refusal('/record', {})).toBe('consent-refused')
