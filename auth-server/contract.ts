@@ -430,7 +430,17 @@ export interface OverviewView {
   beforeContact: readonly BriefLine[]
   contactPattern: readonly BriefLine[]
   activityFlags: readonly BriefLine[]
+  /** Null the first time that a user opens a patient. */
+  newSince: NewSinceView | null
   sensitive: SensitiveView
+}
+
+/** Open entries written since the user's last look: those that stand first, and the number of the rest. */
+export interface NewSinceView {
+  /** ISO instant. */
+  since: string
+  items: readonly ItemView[]
+  more: number
 }
 
 /** What is closed, as far as it may be told before it is opened. */

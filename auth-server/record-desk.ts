@@ -29,6 +29,8 @@ export interface ViewContext {
   policy: RecordPolicy
   /** What this user opened in this session: references, `sensitive`, `safety`. */
   opened: readonly string[]
+  /** ISO instant of this user's last look at this patient, for "new since". */
+  lastOpened?: string | null
 }
 
 /** A retrieval as it comes to the desk. */

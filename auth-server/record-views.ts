@@ -57,6 +57,7 @@ export function overviewAnswer({ record }: OpenRecord, context: ViewContext): Ov
     referral: context.referral,
     today: context.today,
     opened,
+    lastOpened: context.lastOpened ?? null,
     present: (item) => presentItem(item, opened),
   })
 }

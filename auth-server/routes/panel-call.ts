@@ -80,6 +80,7 @@ export function viewContext(call: PanelCall): ViewContext {
     referral: knowledge.referral ?? NO_REFERRAL,
     policy: vendorOf(call).record,
     opened: knowledge.opened,
+    lastOpened: knowledge.lastOpened ?? null,
   }
 }
 

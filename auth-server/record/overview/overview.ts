@@ -7,6 +7,7 @@ import { beforeContact } from './before-contact.ts'
 import { briefOf } from './brief.ts'
 import { contactPattern } from './contact-pattern.ts'
 import { alreadyKnown, askDontAssume } from './known-and-asked.ts'
+import { newSince } from './new-since.ts'
 import { about, newest, openItems } from './open-items.ts'
 import { phrasesOf } from './referral-phrases.ts'
 
@@ -16,6 +17,8 @@ export interface OverviewOptions {
   today: string
   /** References of the closed items that this user opened in this session. */
   opened: ReadonlySet<string>
+  /** ISO instant at which this user last opened this patient; none the first time. */
+  lastOpened?: string | null
   /** Turns an item into what may be shown of it now. */
   present: (item: Item) => ItemView
 }
@@ -56,6 +59,7 @@ export function overviewOf(record: PatientRecord, options: OverviewOptions): Ove
     beforeContact: beforeContact(record, open, { today, opened }),
     contactPattern: contactPattern(record, open, today),
     activityFlags: activityFlags(open),
+    newSince: newSince(open, { since: options.lastOpened ?? null, today, present }),
     sensitive: sensitiveOf(record, options),
   }
 }

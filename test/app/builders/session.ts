@@ -92,6 +92,7 @@ export function anOverview(overview: Partial<OverviewView> = {}): OverviewView {
     beforeContact: [],
     contactPattern: [],
     activityFlags: [],
+    newSince: null,
     sensitive: { count: 0, headlines: [], safety: false },
     ...overview,
   }
