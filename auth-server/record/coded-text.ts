@@ -74,7 +74,7 @@ function descriptionDisplay(coding: Wire): string | null {
   if (extensions === undefined) return null
   for (const extension of wires(extensions)) {
     const url = extension.url
-    if (typeof url !== 'string' || !/sctde(sc|cs)id$/i.test(url)) continue
+    if (typeof url !== 'string' || !isDescription(url)) continue
     for (const part of wires(extension.extension)) {
       const name = part.url
       if (typeof name === 'string' && name.toLowerCase() === 'descriptiondisplay') {
@@ -83,6 +83,17 @@ function descriptionDisplay(coding: Wire): string | null {
     }
   }
   return null
+}
+
+const USUAL: ReadonlySet<string> = new Set(
+  ['fhir.hl7.org.uk', 'fhir.nhs.uk'].map(
+    (host) => `https://${host}/STU3/StructureDefinition/Extension-coding-sctdescid`,
+  ),
+)
+
+/** The SNOMED description extension, whose host, scheme and spelling vary. */
+function isDescription(url: string): boolean {
+  return USUAL.has(url) || /sctde(sc|cs)id$/i.test(url)
 }
 
 /** True when one of the codings carries this code, whatever its system. */

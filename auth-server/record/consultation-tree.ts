@@ -41,8 +41,8 @@ export function readConsultations(
       loose = headingCollector()
     }
     for (const entry of wires(list.body.entry)) {
-      const target = listNamed(entry, list)
-      if (!target) loose.addEntry(entryOf(entry, list))
+      const target = targetIn(entry, list)
+      if (target?.type !== 'List') loose.addEntry(entryOf(entry, target))
       else if (isStructure(target, 'heading')) loose.addHeading(headingOf(target))
       else {
         closeLoose()
@@ -58,9 +58,9 @@ export function readConsultations(
     if (held) return held
     const inside = headingCollector()
     for (const entry of wires(list.body.entry)) {
-      const target = listNamed(entry, list)
-      if (target) inside.addHeading(headingOf(target))
-      else inside.addEntry(entryOf(entry, list))
+      const target = targetIn(entry, list)
+      if (target?.type === 'List') inside.addHeading(headingOf(target))
+      else inside.addEntry(entryOf(entry, target))
     }
     const topic: Topic = {
       reference: list.reference,
@@ -88,9 +88,9 @@ export function readConsultations(
       const own = wires(level.list.body.entry)
       for (; level.at < own.length; level.at++) {
         const entry = own[level.at] as Wire
-        const inner = listNamed(entry, level.list)
-        if (!inner) {
-          entries.push(entryOf(entry, level.list))
+        const inner = targetIn(entry, level.list)
+        if (inner?.type !== 'List') {
+          entries.push(entryOf(entry, inner))
           continue
         }
         if (walked.has(inner.reference) || flattened.has(inner.reference)) continue
@@ -103,16 +103,13 @@ export function readConsultations(
     return entries
   }
 
-  function listNamed(entry: Wire, from: Resource): Resource | null {
-    const target = index.resolve(targetOf(entry.item), from)
-    return target?.type === 'List' ? target : null
+  function targetIn(entry: Wire, from: Resource): Resource | null {
+    return index.resolve(targetOf(entry.item), from)
   }
+}
 
-  function entryOf(entry: Wire, from: Resource): Entry {
-    const written = targetOf(entry.item)
-    const target = index.resolve(written, from)
-    return { reference: target?.reference ?? written, display: displayOf(entry.item) }
-  }
+function entryOf(entry: Wire, target: Resource | null): Entry {
+  return { reference: target?.reference ?? targetOf(entry.item), display: displayOf(entry.item) }
 }
 
 /** Entries that stand directly under a topic share one heading without a title, as long as they follow each other. */
