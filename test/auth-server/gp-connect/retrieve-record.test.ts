@@ -19,7 +19,7 @@ afterEach(() => {
 })
 afterAll(() => nhs.close())
 
-const LIMITS = { connectMs: 1_000, totalMs: 1_000, bytes: 5_000_000 }
+const LIMITS = { connectMs: 2_000, totalMs: 2_000, bytes: 5_000_000 }
 const retrieve = (changes: Parameters<typeof settingsFor>[1] = {}, ports?: GpConnectPorts) =>
   gpConnect(settingsFor(nhs, { limits: LIMITS, ...changes }), ports)
 /** What the NHS side has seen since. */

@@ -61,11 +61,19 @@ export async function shownRequest(user: typeof LOCAL_USER): Promise<string> {
   }
 }
 
-if (process.argv[1] === import.meta.filename) {
+export const about = 'the bytes of a GP Connect request, for a smartcard user and for a local user'
+
+/** Prints both. */
+export async function prove(): Promise<boolean> {
   for (const [who, user] of [
     ['a smartcard user', SMARTCARD_USER],
     ['a local user', LOCAL_USER],
   ] as const) {
     process.stdout.write(`===== ${who} =====\n\n${await shownRequest(user)}\n\n`)
   }
+  return true
+}
+
+if (process.argv[1] === import.meta.filename) {
+  process.exitCode = (await prove()) ? 0 : 1
 }
