@@ -26,7 +26,10 @@ export function readName(value: unknown): PersonName {
 /** A name as it is spoken: "Dr Anita Patel". */
 export function spokenName(name: PersonName): string | null {
   if (name.family === '' && name.given.length === 0) return name.text ?? null
-  return [...name.prefix, ...name.given, name.family].filter((part) => part !== '').join(' ')
+  return [...name.prefix, ...name.given, name.family]
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join(' ')
 }
 
 /** A name in the order of a patient banner: "PATEL, Anita (Dr)". */

@@ -61,6 +61,8 @@ const FED_BY_CONSULTATIONS: ReadonlySet<Area> = new Set<Area>([
 
 export const NO_CARE_PLANS =
   'GP Connect sends no care plans. What is listed here was found elsewhere in the record.'
+export const NO_CARE_PLANS_FOUND =
+  'GP Connect sends no care plans, and nothing about one was found elsewhere in this copy of the record. Ask the patient.'
 
 /** One area of the record: why it looks as it does, what is in it, relevant first, the rest folded and counted. */
 export function sectionView(
@@ -170,7 +172,7 @@ function isAtLeast(record: PatientRecord, area: Area, { asked, warnings }: Known
 
 function noteOf(area: Area, state: SectionState): string | null {
   const what = AREA_TITLES[area].toLowerCase()
-  if (area === 'carePlans') return NO_CARE_PLANS
+  if (area === 'carePlans') return state === 'ready' ? NO_CARE_PLANS : NO_CARE_PLANS_FOUND
   switch (state) {
     case 'nothing-recorded':
       return `Nothing recorded about ${what}. This doesn’t mean there’s nothing to know.`
