@@ -1,0 +1,1 @@
+export { about, prove } from '../sandbox/nhs/prove-wire-rules.ts'
