@@ -1,29 +1,26 @@
 import { useSignal } from '@preact/signals'
-import { useLayoutEffect } from 'preact/hooks'
+import { useLayoutEffect, useMemo } from 'preact/hooks'
 import type { SessionView } from '../../auth-server/contract.ts'
 import type { Panel } from '../models/panel-model.ts'
-import type { RecordContent, RecordState } from '../models/record-model.ts'
-import type { Screen } from '../models/trail-model.ts'
+import { type RecordState, readable } from '../models/record-model.ts'
+import { needsRecord, type Screen, type Step } from '../models/trail-model.ts'
 import { Button } from '../parts/controls.tsx'
 import { IdentityStrip } from '../parts/identity-strip.tsx'
 import { lazy } from '../parts/lazy.tsx'
 import { PanelContext, StepContext } from '../parts/panel-context.tsx'
-import { needsRecord } from '../parts/screen-titles.ts'
 import { SectionMenu } from '../parts/section-menu.tsx'
 import { SessionWarning } from '../parts/session-warning.tsx'
 import { Ended } from './ended.tsx'
 import { Loading } from './loading.tsx'
 import { Overview } from './overview.tsx'
+import { OwnScreen } from './own-screen.tsx'
 
-const NotesBeside = lazy(() => import('./notes.tsx').then((view) => view.NotesBeside))
-const OwnScreen = lazy(() => import('./own-screen.tsx').then((view) => view.OwnScreen))
-const RecordScreen = lazy(() => import('./record-screen.tsx').then((view) => view.RecordScreen))
-
-/** What of the record may be read, if anything. */
-export function readable(record: RecordState): RecordContent | null {
-  if (record.at === 'ready') return record.content
-  return record.at === 'loading' && record.content.overview !== null ? record.content : null
-}
+const NotesBeside = lazy(() => import('./notes.tsx').then((view) => view.NotesBeside), {
+  work: true,
+})
+const RecordScreen = lazy(() => import('./record-screen.tsx').then((view) => view.RecordScreen), {
+  work: true,
+})
 
 interface ScreenViewProps {
   screen: Screen
@@ -64,6 +61,15 @@ function useBannerRoom() {
   }, [])
 }
 
+/** Beside the record the notes are no step of the trail, and remember what is unfolded all the same. */
+const stepOfNotes = (): Step => ({
+  id: 0,
+  screen: { name: 'notes' },
+  memory: new Map(),
+  scroll: 0,
+  left: null,
+})
+
 /** True where there is room for the notes beside the record. */
 function useRoomForNotes() {
   const hasRoom = useSignal(false)
@@ -82,6 +88,7 @@ function useRoomForNotes() {
 function Open({ panel, session }: { panel: Panel; session: SessionView }) {
   useBannerRoom()
   const hasRoom = useRoomForNotes()
+  const besideStep = useMemo(stepOfNotes, [])
   const record = panel.record.state.value
   const content = readable(record)
   const step = panel.trail.current.value
@@ -116,7 +123,9 @@ function Open({ panel, session }: { panel: Panel; session: SessionView }) {
         </main>
         {hasRoom.value && step.screen.name !== 'notes' ? (
           <aside class="notes-beside" aria-label="My notes">
-            <NotesBeside session={session} />
+            <StepContext.Provider value={besideStep}>
+              <NotesBeside session={session} />
+            </StepContext.Provider>
           </aside>
         ) : null}
       </div>

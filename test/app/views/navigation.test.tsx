@@ -107,7 +107,7 @@ describe('a problem', () => {
     await screen.findByRole('heading', { name: 'Overview' })
     click('Depressive disorder')
     await screen.findByText('Sleep disturbance')
-    const groups = screen
+    const groups = within(screen.getByRole('main'))
       .getAllByRole('heading', { level: 3 })
       .map((heading) => heading.textContent?.trim())
     expect(groups).toEqual(['Linked by the GP system 2', 'Same day 1', 'Mentions the words 1'])
