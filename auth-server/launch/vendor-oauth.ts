@@ -51,7 +51,7 @@ export function vendorOAuth(
     },
     vendor.client.id,
     undefined,
-    authentication(vendor, server, keys),
+    clientAuthentication(vendor, server, keys),
   )
   // Discovery has let http pass on loopback in the sandbox only.
   if (server.tokenEndpoint.startsWith('http:')) allowInsecureRequests(configuration)
@@ -101,8 +101,12 @@ async function liftIdToken(
   return { response: new Response(status === 204 ? null : body, { status, headers }), idToken }
 }
 
-function authentication(vendor: Vendor, server: SmartServer, keys: SigningKeys): ClientAuth {
-  const { client } = vendor
+/** What proves that we are the registered client, put on a request to the token endpoint. */
+export function clientAuthentication(
+  { client }: Pick<Vendor, 'client'>,
+  server: Pick<SmartServer, 'issuer' | 'tokenEndpoint'>,
+  keys: SigningKeys,
+): ClientAuth {
   switch (client.method) {
     case 'none':
       return None()

@@ -1,0 +1,41 @@
+import type { Vendor } from '../../vendors.ts'
+
+/** What is to be checked. */
+export interface Subject {
+  iss: string
+  /** Origin of the vendor's pages that will hold the frame. */
+  page: string
+  /** Origin on which the panel will run; the browser names it as `Origin`. */
+  panel: string
+  /** The vendor's entry in the vendors file, when there is one. */
+  entry: Vendor | null
+  /** Optional parts that are wanted, e.g. `tasks`. */
+  parts: readonly string[]
+}
+
+/** What was learnt of the server on the way; each later check needs some of it. */
+export interface Server {
+  /** The SMART document, or what stood in for it. */
+  document: unknown
+  issuer: string | null
+  authorizationEndpoint: string | null
+  tokenEndpoint: string | null
+  jwksUri: string | null
+  revocationEndpoint: string | null
+  registrationEndpoint: string | null
+  namesIssuerInAnswer: boolean
+  idTokenAlgorithms: readonly string[]
+}
+
+/** Every origin that the server's endpoints lie on. */
+export function endpointOrigins(server: Server): readonly string[] {
+  const addresses = [
+    server.authorizationEndpoint,
+    server.tokenEndpoint,
+    server.jwksUri,
+    server.revocationEndpoint,
+  ]
+  return [
+    ...new Set(addresses.flatMap((each) => (each === null ? [] : [URL.parse(each)?.origin ?? '']))),
+  ].filter((origin) => origin !== '')
+}

@@ -1,0 +1,198 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { checkCommand } from './launch/registration/check-command.ts'
+import {
+  type ClientMethod,
+  type RegistrationChoice,
+  registrationBody,
+} from './launch/registration/client-registration.ts'
+import { manifestFor, PLACEHOLDER, readManifest } from './launch/registration/manifest.ts'
+import { FORMS, registrationFor } from './launch/registration/other-forms.ts'
+import { registerCommand } from './launch/registration/register-command.ts'
+import { registrationSheet } from './launch/registration/registration-sheet.ts'
+import { simulateCommand } from './launch/registration/simulate/simulate-command.ts'
+import { OPTIONAL_PARTS, scopesToRegister } from './launch/registration/wanted-scopes.ts'
+
+const USAGE = `npm run vendor -- manifest [--base URL] [--json] [--for ${FORMS.join('|')}]
+    What to register: a sheet in words, and the RFC 7591 body (alone with --json; in another server's form with --for).
+
+npm run vendor -- register ISS --base URL [--token-file FILE] [--json]
+    Registers by RFC 7591 at the registration endpoint of that server, compares what came back with what was asked,
+    and prints the entry for the vendors file.
+
+npm run vendor -- check ISS [--json] [--page ORIGIN] [--base URL] [--vendors FILE]
+    Checks a SMART server against what Backstory needs. ISS is its FHIR base URL. The exit code is 1 when something fails.
+    A launch is tried too when a client is named:
+      --client-id ID  with --secret-file FILE, or --keys FILE --alg ES384|RS384, or neither for a public client
+      --launch VALUE  a launch value made by the vendor: the check then walks by itself, with --redirect-uri as registered
+      --port N        else a browser walks: register launch URL http://127.0.0.1:N/launch and redirect URI
+                      http://127.0.0.1:N/callback (N is 8765 unless given), and open the app in the vendor's system
+      --scope WORDS   other scopes than those of the manifest
+      --write-note    also writes one note, which says that it may be deleted
+    With --vendors the client, scopes and origins are those of the entry for ISS in that file.
+
+npm run vendor -- check ISS --simulate [--port N] [--client-id ID] [--secret-file FILE]
+    A stand-in for Backstory that talks to ISS and shows a vendor's developer everything it sends and gets: each client type, each mistake.
+
+Common: --method private_key_jwt|client_secret_basic|none, --alg ES384|RS384, --with ${OPTIONAL_PARTS.join(',')}
+`
+
+const OPTIONS = {
+  base: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  for: { type: 'string' },
+  method: { type: 'string', default: 'private_key_jwt' },
+  alg: { type: 'string', default: 'ES384' },
+  with: { type: 'string', default: '' },
+  'token-file': { type: 'string' },
+  page: { type: 'string' },
+  vendors: { type: 'string' },
+  'client-id': { type: 'string' },
+  'secret-file': { type: 'string' },
+  keys: { type: 'string' },
+  launch: { type: 'string' },
+  'redirect-uri': { type: 'string' },
+  port: { type: 'string', default: '8765' },
+  scope: { type: 'string' },
+  'write-note': { type: 'boolean', default: false },
+  simulate: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const
+
+const WRONG_USAGE = 64
+
+class UsageFault extends Error {
+  override readonly name = 'UsageFault'
+}
+
+process.exitCode = await run(process.argv.slice(2)).catch((fault: unknown) => {
+  const known = fault instanceof UsageFault || fault instanceof TypeError
+  if (!known && !(fault instanceof Error && fault.name === 'RegistrationFault')) throw fault
+  process.stderr.write(`${(fault as Error).message}\n`)
+  return known ? WRONG_USAGE : 1
+})
+
+async function run(given: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...given],
+    options: OPTIONS,
+    allowPositionals: true,
+  })
+  const [command, iss, ...more] = positionals
+  if (values.help || command === undefined || more.length > 0) {
+    process.stderr.write(USAGE)
+    return values.help ? 0 : WRONG_USAGE
+  }
+  const choice = choiceOf(values)
+  const base = baseOf(values.base)
+  const text = readFileSync(resolve(import.meta.dirname, '../smart-manifest.json'), 'utf8')
+  const manifest = readManifest(manifestFor(text, base ?? PLACEHOLDER))
+  const out = (words: string) => void process.stdout.write(words)
+  switch (command) {
+    case 'manifest': {
+      const form = FORMS.find((each) => each === values.for)
+      if (values.for !== undefined && form === undefined) {
+        throw new UsageFault(`--for knows ${FORMS.join(', ')}`)
+      }
+      const body =
+        form === undefined
+          ? registrationBody(manifest, choice)
+          : registrationFor(form, manifest, choice)
+      if (!values.json && form === undefined) {
+        out(`${registrationSheet(manifest, choice)}\nThe same as a body for RFC 7591:\n`)
+      }
+      out(`${JSON.stringify(body, null, 2)}\n`)
+      return 0
+    }
+    case 'register':
+      if (iss === undefined) throw new UsageFault('register needs the FHIR base URL of the server')
+      if (base === null) throw new UsageFault('register needs --base, the address of your panel')
+      return registerCommand({
+        iss,
+        manifest,
+        choice,
+        accessToken: values['token-file'] === undefined ? null : fileText(values['token-file']),
+        json: values.json,
+        out,
+      })
+    case 'check':
+      if (iss === undefined) throw new UsageFault('check needs the FHIR base URL of the server')
+      if (values.simulate) {
+        return simulateCommand(
+          {
+            iss,
+            port: portOf(values.port),
+            scopes: values.scope?.split(/\s+/) ?? scopesToRegister(choice.parts),
+            clientId: values['client-id'] ?? null,
+            secret: values['secret-file'] === undefined ? null : fileText(values['secret-file']),
+          },
+          out,
+        )
+      }
+      return checkCommand({
+        iss,
+        panel: base ?? PLACEHOLDER,
+        page: values.page ?? null,
+        choice,
+        vendors: values.vendors === undefined ? null : fileText(values.vendors),
+        client:
+          values['client-id'] === undefined
+            ? null
+            : {
+                id: values['client-id'],
+                secret:
+                  values['secret-file'] === undefined ? null : fileText(values['secret-file']),
+              },
+        keys: values.keys === undefined ? null : fileText(values.keys),
+        launch: values.launch ?? null,
+        redirectUri: values['redirect-uri'] ?? null,
+        port: portOf(values.port),
+        scopes: values.scope?.split(/\s+/) ?? null,
+        writeNote: values['write-note'],
+        json: values.json,
+        out,
+        say: (words) => void process.stderr.write(words),
+      })
+    default:
+      throw new UsageFault(`There is no "${command}".\n\n${USAGE}`)
+  }
+}
+
+function choiceOf(values: { method: string; alg: string; with: string }): RegistrationChoice {
+  const methods: readonly ClientMethod[] = ['private_key_jwt', 'client_secret_basic', 'none']
+  const method = methods.find((each) => each === values.method)
+  if (method === undefined) throw new UsageFault(`--method knows ${methods.join(', ')}`)
+  if (values.alg !== 'ES384' && values.alg !== 'RS384') {
+    throw new UsageFault('--alg knows ES384 and RS384')
+  }
+  const parts = values.with.split(',').filter((part) => part !== '')
+  const unknown = parts.filter((part) => !OPTIONAL_PARTS.some((known) => known === part))
+  if (unknown.length > 0) throw new UsageFault(`--with knows ${OPTIONAL_PARTS.join(', ')}`)
+  return { method, alg: values.alg, parts }
+}
+
+function baseOf(text: string | undefined): string | null {
+  if (text === undefined) return null
+  const url = URL.parse(text)
+  if (url === null || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`) {
+    throw new UsageFault('--base is the address of the panel without a path: https://panel.example')
+  }
+  return url.origin
+}
+
+function portOf(text: string): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new UsageFault('--port is a number from 0 to 65535')
+  }
+  return port
+}
+
+function fileText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim()
+  } catch {
+    throw new UsageFault(`${path} cannot be read`)
+  }
+}
