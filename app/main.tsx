@@ -35,10 +35,17 @@ addEventListener('visibilitychange', () => {
 
 addEventListener('pagehide', () => panel.notes.leave())
 
+/** Words of the worker's own, in a field, are theirs to copy. */
+addEventListener('copy', ({ target }) => {
+  if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) {
+    panel.taken('copy')
+  }
+})
+
 /** Closed parts do not print: open them for the paper, and close again those that were closed. */
 let opened: HTMLDetailsElement[] = []
 addEventListener('beforeprint', () => {
-  panel.printed()
+  panel.taken('print')
   opened = [...document.querySelectorAll('details:not([open])')].filter(
     (part) => part instanceof HTMLDetailsElement,
   )

@@ -3,6 +3,7 @@ import {
   type ConsentStatement,
   type ItemView,
   type LetterStatement,
+  type LookedAtView,
   type MoreRequest,
   type OpenRequest,
   type OperationOutcomeView,
@@ -67,6 +68,8 @@ export interface PanelClient {
   open: (request: OpenRequest) => Promise<readonly ItemView[]>
   /** Tells the audit that all of something was shown or printed. */
   reveal: (request: RevealRequest) => Promise<void>
+  /** What was looked at in this session. */
+  lookedAt: () => Promise<LookedAtView>
   end: () => Promise<void>
   notes: NotesClient
   services: ServicesClient
@@ -178,6 +181,7 @@ export function createPanelClient(launchId: string, fetchFn: typeof fetch = fetc
     reveal: async (request) => {
       await call('/record/reveal', request)
     },
+    lookedAt: () => json('/looked-at'),
     end: async () => {
       await call('/end', {})
     },

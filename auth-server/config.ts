@@ -64,6 +64,11 @@ const loopback = (host: string) => host === 'localhost' || host === '[::1]' || /
 
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/$/, ''))
 const whole = z.string().regex(/^\d+$/, 'must be a whole number').transform(Number)
+const positive = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/, 'must be a number')
+  .transform(Number)
+  .refine((number) => number > 0, 'must be more than nothing')
 const flag = z.enum(['0', '1']).transform((text) => text === '1')
 const present = z.string().min(1)
 
@@ -100,8 +105,8 @@ const Environment = z.object({
   SUPPLIER_ODS: present,
   DEVICE_SYSTEM: present,
   DEVICE_ID: present,
-  SESSION_IDLE_MINUTES: whole,
-  SESSION_HOURS: whole,
+  SESSION_IDLE_MINUTES: positive,
+  SESSION_HOURS: positive,
   RECORD_LIMIT_MB: whole,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']),
   BACKSTORY_SANDBOX: flag,

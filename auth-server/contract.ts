@@ -634,6 +634,25 @@ export interface RevealRequest {
   reason?: OpenReason
 }
 
+/** Something that happened in this session, as its audit has it. */
+export interface LookView {
+  /** ISO instants, to the second; the same when it happened once. */
+  first: string
+  last: string
+  times: number
+  /** A sentence without its full stop. */
+  what: string
+  /** Sections, reasons, how many entries; never what they say. */
+  details: readonly string[]
+  /** Set when it was refused or failed: why, in words. */
+  refusal: string | null
+}
+
+/** Answer to `GET …/looked-at`: what was looked at in this session, the newest first. Reading it is recorded too. */
+export interface LookedAtView {
+  looks: readonly LookView[]
+}
+
 // ---------------------------------------------------------------- what the worker states
 
 /** Body of `POST …/referral`, where the vendor's system holds none. */

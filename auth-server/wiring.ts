@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import type { AuditTrail } from './audit/events.ts'
 import { writeHead } from './audit/head-file.ts'
 import { auditSealing, chainKeys } from './audit/keys.ts'
+import { auditSessionEnd } from './audit/session-end.ts'
 import { createAuditTrail, systemEvent } from './audit/trail.ts'
 import type { Config } from './config.ts'
 import { openCatalogue } from './directory/catalogue.ts'
@@ -21,6 +22,7 @@ import { pendingLaunchesIn } from './launch/pending-launch.ts'
 import { type RefreshPorts, revokeTokens } from './launch/refresh-tokens.ts'
 import { type OpenedSession, sessionsIn } from './launch/sessions.ts'
 import { createNotebook } from './notes/notebook.ts'
+import { purgeStore } from './purge.ts'
 import { recordThread } from './record-thread.ts'
 import type { LaunchRefused } from './routes/refusal-page.ts'
 import { createApp } from './server.ts'
@@ -90,7 +92,17 @@ export async function assemble(given: {
     notice: (what: string, vendorId: string) => log.info({ what, vendorId }, 'notice'),
   }
   const redirectUri = `${baseUrl}/callback`
-  const refresh: RefreshPorts = { ...exchange, sessions, store, redirectUri }
+  const refresh: RefreshPorts = {
+    ...exchange,
+    sessions,
+    store,
+    redirectUri,
+    ended: (launchId) => {
+      const now = clock()
+      const end = { launchId, reason: 'vendor', at: now.toISOString() } as const
+      return auditSessionEnd({ audit, sessions: store.sessions }, end, now)
+    },
+  }
   const refused = async ({ refusal, vendorId, traceId }: LaunchRefused) => {
     log.info({ trace: traceId, vendorId, refusal: refusal.code }, 'sign-in refused')
     await audit.record({
@@ -186,7 +198,7 @@ export async function assemble(given: {
   const purge = setInterval(() => {
     const now = clock()
     const idleSince = new Date(now.getTime() - limits.idleMinutes * 60_000).toISOString()
-    Promise.all([store.purge(now.toISOString()), records.sweep(idleSince)]).catch(() => {
+    Promise.all([purgeStore({ store, audit }, now), records.sweep(idleSince)]).catch(() => {
       log.warn('the purge failed')
     })
   }, PURGE_EVERY_MS)

@@ -1,5 +1,10 @@
 import { effect, signal } from '@preact/signals'
-import type { ItemView, OpenRequest, SessionView } from '../../auth-server/contract.ts'
+import type {
+  ItemView,
+  LookedAtView,
+  OpenRequest,
+  SessionView,
+} from '../../auth-server/contract.ts'
 import { asRefusal, type PanelClient, type Refusal } from '../panel-client.ts'
 import { AnnouncerModel } from './announcer-model.ts'
 import { AnswersModel } from './answers-model.ts'
@@ -105,6 +110,17 @@ export function createPanel(client: PanelClient) {
     }
   }
 
+  /** What was looked at in this session; it lives only as long as the screen that asked. */
+  async function lookedAt(): Promise<Loaded<LookedAtView>> {
+    try {
+      return { at: 'ready', value: await client.lookedAt() }
+    } catch (thrown) {
+      const refusal = asRefusal(thrown)
+      refused(refusal)
+      return { at: 'refused', refusal }
+    }
+  }
+
   return {
     announcer,
     session,
@@ -120,6 +136,7 @@ export function createPanel(client: PanelClient) {
     sectionsOpen,
     start,
     open,
+    lookedAt,
     /** After the browser brought the page back from its cache: the session decides what may be seen. */
     recheck: () => {
       forget()
@@ -131,11 +148,11 @@ export function createPanel(client: PanelClient) {
       await session.stateConsent({ decision: 'withdrawn' })
       await loadNotes()
     },
-    /** Paper leaves the panel's care: the audit says so. */
-    printed: () => {
+    /** Paper, and what is copied, leave the panel's care: the audit says so. */
+    taken: (how: 'print' | 'copy') => {
       if (record.state.value.at !== 'ready') return
       const { screen } = trail.current.value
-      answers.reveal({ area: screen.name === 'section' ? screen.area : screen.name, how: 'print' })
+      answers.reveal({ area: screen.name === 'section' ? screen.area : screen.name, how })
     },
     end: async () => {
       await notes.flush()

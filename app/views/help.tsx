@@ -3,6 +3,7 @@ import { Button } from '../parts/controls.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
 import { ConsentWithdrawal } from './consent-withdrawal.tsx'
+import { LookedAt } from './looked-at.tsx'
 
 /** Help, always last in the menu: what this is, who to ask, and the ways to stop. */
 export function Help({ session }: { session: SessionView }) {
@@ -52,6 +53,7 @@ export function Help({ session }: { session: SessionView }) {
           Signed in as {session.user.name}, {session.user.role}, {session.organisation.name}. What
           you open is recorded.
         </p>
+        <LookedAt />
         <ConsentWithdrawal session={session} />
         <p class="actions">
           <Button onClick={() => void panel.end()}>End my session</Button>

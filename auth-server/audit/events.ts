@@ -98,4 +98,6 @@ export interface AuditEntry {
 /** The audit that routes write to. Rejects with `Refusal('audit-unavailable')`; then nothing may be shown. */
 export interface AuditTrail {
   record(event: AuditEvent): Promise<void>
+  /** What happened in one launch, in order. */
+  ofLaunch(launchId: string): Promise<readonly AuditEntry[]>
 }

@@ -42,6 +42,8 @@ export function createAuditTrail(options: AuditTrailOptions): AuditTrail {
       }
       noteHead({ sequence: row.sequence, mac: row.mac })
     },
+    ofLaunch: async (launchId) =>
+      (await rows.ofLaunch(launchId)).map((row) => readEntry(row, sealing)),
   }
 }
 

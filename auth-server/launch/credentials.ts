@@ -49,7 +49,7 @@ export function setLaunchCookie(
 ): void {
   response.appendHeader(
     'Set-Cookie',
-    `${PREFIX}${launchId}=${credential}; Max-Age=${maxAgeSeconds}; ${ATTRIBUTES}`,
+    `${PREFIX}${launchId}=${credential}; Max-Age=${Math.ceil(maxAgeSeconds)}; ${ATTRIBUTES}`,
   )
 }
 

@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.ts'
 import { liesUnder } from './allow-list.ts'
 import { FHIR_LIMITS, limitedFetch } from './limited-fetch.ts'
-import { freshTokens, type RefreshPorts } from './refresh-tokens.ts'
+import { endedByVendor, freshTokens, type RefreshPorts } from './refresh-tokens.ts'
 import type { OpenedSession } from './sessions.ts'
 import type { VendorFhir } from './vendor-record.ts'
 import type { Vendor } from './vendors.ts'
@@ -51,7 +51,10 @@ export function vendorFhir(ports: RefreshPorts, vendor: Vendor, opened: OpenedSe
   const get = async (path: string) => {
     const { status, body } = await callFhir(ports, vendor, opened, { path })
     if (status >= 500 || status === 429) throw new Refusal('vendor-unavailable')
-    if (status === 401) throw new Refusal('session-ended')
+    if (status === 401) {
+      await endedByVendor(ports, opened.session.launchId)
+      throw new Refusal('session-ended')
+    }
     return status === 200 ? (body as fhir4.Resource | null) : null
   }
   return {

@@ -14,6 +14,8 @@ export interface RefreshPorts extends ExchangePorts {
   sessions: Sessions
   store: Store
   redirectUri: string
+  /** Told of a session that the vendor has ended, before it is gone; when that rejects, it stays. */
+  ended?: (launchId: string) => Promise<void>
 }
 
 const LOCK = 'refresh'
@@ -74,7 +76,7 @@ async function refresh(
   const { refreshToken, scopes, expiresAt } = session.tokens
   if (refreshToken === null) return opened
   const end = async (cause?: unknown) => {
-    await ports.sessions.end(session.launchId)
+    await endedByVendor(ports, session.launchId)
     return new Refusal('session-ended', { cause })
   }
   let server: SmartServer
@@ -110,6 +112,12 @@ async function refresh(
     refreshToken,
   )
   return ports.sessions.change(opened, ports.clock(), (known) => ({ ...known, tokens }))
+}
+
+/** Ends a session whose sign-in the vendor no longer honours. */
+export async function endedByVendor(ports: RefreshPorts, launchId: string): Promise<void> {
+  await ports.ended?.(launchId)
+  await ports.sessions.end(launchId)
 }
 
 /** Who a refreshed id_token names; null when it cannot be believed, which some servers' cannot (no `aud`). */

@@ -4,6 +4,7 @@ import { readJson } from './body.ts'
 import { draftRoute } from './draft-route.ts'
 import { endRoute } from './end-route.ts'
 import { CALLS_A_MINUTE, limitCalls } from './limits.ts'
+import { lookedAtRoute } from './looked-at-route.ts'
 import { notesRoute } from './notes-route.ts'
 import type { PanelPorts } from './panel-ports.ts'
 import { createPermits } from './permit.ts'
@@ -31,6 +32,7 @@ export function panelRoutes(ports: PanelPorts): Router {
     .use(draftRoute(ports, permits))
     .use(notesRoute(ports, permits))
     .use(askGpRoute(ports, permits))
+    .use(lookedAtRoute(ports))
     .use(endRoute(ports, permits))
 }
 

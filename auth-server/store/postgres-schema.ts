@@ -74,4 +74,7 @@ export const POSTGRES_MIGRATIONS: readonly string[] = [
     content bytea
   );
   `,
+  `
+  CREATE INDEX audit_launch ON audit (launch_id, sequence);
+  `,
 ]

@@ -1,7 +1,7 @@
 import pg, { type PoolClient } from 'pg'
 import { Refusal } from '../refusal.ts'
 import { POSTGRES_MIGRATIONS } from './postgres-schema.ts'
-import type { AuditRow, DirectoryRow, LaunchRow, SessionRow, Store } from './store.ts'
+import type { AuditRow, DirectoryRow, LaunchRow, SessionEnd, SessionRow, Store } from './store.ts'
 
 /** Names of the two locks that all servers on one database share. */
 const MIGRATION_LOCK = 0x6261_636b
@@ -122,6 +122,12 @@ export async function postgresStore(address: string): Promise<Store> {
           launchId,
         )
       },
+      over: (now) =>
+        all<SessionEnd>(
+          `SELECT launch_id AS "launchId", idle_ends_at AS "idleEndsAt", ends_at AS "endsAt" FROM sessions
+           WHERE idle_ends_at <= $1 OR ends_at <= $1 ORDER BY least(idle_ends_at, ends_at)`,
+          now,
+        ),
       lock: async (launchId, name, now, until) =>
         (await run(
           `INSERT INTO session_locks (launch_id, name, until) VALUES ($1, $2, $3)
@@ -218,6 +224,10 @@ export async function postgresStore(address: string): Promise<Store> {
       read: async (from, limit) => {
         const sql = `${AUDIT} WHERE sequence >= $1 ORDER BY sequence LIMIT $2`
         return (await all<StoredAudit>(sql, from, limit)).map(auditRow)
+      },
+      ofLaunch: async (launchId) => {
+        const sql = `${AUDIT} WHERE launch_id = $1 ORDER BY sequence`
+        return (await all<StoredAudit>(sql, launchId)).map(auditRow)
       },
     },
     directory: {

@@ -72,4 +72,7 @@ export const MIGRATIONS: readonly string[] = [
     content BLOB
   ) STRICT;
   `,
+  `
+  CREATE INDEX audit_launch ON audit (launch_id, sequence);
+  `,
 ]

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { Refusal } from '../refusal.ts'
 import { MIGRATIONS } from './sqlite-schema.ts'
-import type { AuditRow, DirectoryRow, LaunchRow, SessionRow, Store } from './store.ts'
+import type { AuditRow, DirectoryRow, LaunchRow, SessionEnd, SessionRow, Store } from './store.ts'
 
 export interface SqliteOptions {
   /** Path of the database file, or `:memory:`. Its folder is made when it is not there. */
@@ -149,6 +149,13 @@ export function sqliteStore({ file, writer = true }: SqliteOptions): Store {
             }
           }),
         ),
+      over: (now) =>
+        all<SessionEnd>(
+          `SELECT launch_id AS launchId, idle_ends_at AS idleEndsAt, ends_at AS endsAt FROM sessions
+           WHERE idle_ends_at <= ? OR ends_at <= ? ORDER BY min(idle_ends_at, ends_at)`,
+          now,
+          now,
+        ),
       lock: async (launchId, name, now, until) =>
         (await run(
           `INSERT INTO session_locks (launch_id, name, until) VALUES (?, ?, ?)
@@ -241,6 +248,8 @@ export function sqliteStore({ file, writer = true }: SqliteOptions): Store {
           from,
           limit,
         ),
+      ofLaunch: (launchId) =>
+        all<AuditRow>(`SELECT ${AUDIT} FROM audit WHERE launch_id = ? ORDER BY sequence`, launchId),
     },
     directory: {
       list: () => all<DirectoryRow>(`SELECT ${DIRECTORY} FROM directory ORDER BY source`),

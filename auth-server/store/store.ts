@@ -50,6 +50,9 @@ export interface SessionRow {
   handoffSealed: Uint8Array | null
 }
 
+/** When a session ends: by itself if nobody uses it, and in any case. */
+export type SessionEnd = Pick<SessionRow, 'launchId' | 'idleEndsAt' | 'endsAt'>
+
 export interface SessionRows {
   create(row: SessionRow): Promise<void>
   get(launchId: string, now: string): Promise<SessionRow | null>
@@ -60,6 +63,8 @@ export interface SessionRows {
   takeHandoff(launchId: string, handoffHash: string, now: string): Promise<Uint8Array | null>
   /** Ends the session and purges its records. */
   end(launchId: string): Promise<void>
+  /** Sessions whose time is over, still there; the earliest first. */
+  over(now: string): Promise<readonly SessionEnd[]>
   /** A lock for one writer (token refresh): true when taken; it frees itself at `until`. */
   lock(launchId: string, name: string, now: string, until: string): Promise<boolean>
   unlock(launchId: string, name: string): Promise<void>
@@ -108,6 +113,8 @@ export interface AuditRows {
   last(): Promise<AuditRow | null>
   /** In order of sequence. */
   read(from: number, limit: number): Promise<readonly AuditRow[]>
+  /** All of one launch, in order of sequence. */
+  ofLaunch(launchId: string): Promise<readonly AuditRow[]>
 }
 
 /** A source of the services mirror (a feed, an import, the postcode table) and what its last attempt came to. */

@@ -22,6 +22,7 @@ export function aClient(answers: Partial<PanelClient> = {}): PanelClient {
     search: unforeseen('search'),
     open: unforeseen('open'),
     reveal: async () => undefined,
+    lookedAt: unforeseen('lookedAt'),
     end: async () => undefined,
     notes: aNotesClient(),
     ...answers,

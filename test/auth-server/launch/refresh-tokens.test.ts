@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { FhirCall } from '../../../auth-server/launch/fhir-client.ts'
-import { callFhir } from '../../../auth-server/launch/fhir-client.ts'
-import { freshTokens, revokeTokens } from '../../../auth-server/launch/refresh-tokens.ts'
+import { callFhir, vendorFhir } from '../../../auth-server/launch/fhir-client.ts'
+import {
+  freshTokens,
+  type RefreshPorts,
+  revokeTokens,
+} from '../../../auth-server/launch/refresh-tokens.ts'
 import type { OpenedSession } from '../../../auth-server/launch/sessions.ts'
+import { Refusal } from '../../../auth-server/refusal.ts'
 import { aScene } from './a-launch.ts'
 
 const scene = aScene()
@@ -21,6 +26,51 @@ async function dueSession(): Promise<OpenedSession> {
   scene.panel.pass(14.5 * MINUTE)
   return again(opened)
 }
+
+describe('a sign-in that the vendor no longer honours', () => {
+  const ways: readonly [
+    string,
+    (opened: OpenedSession, ports: RefreshPorts) => Promise<unknown>,
+  ][] = [
+    [
+      'by refusing the refresh token',
+      (opened, ports) => {
+        scene.vendor.script.refresh = () => ({ status: 400, body: { error: 'invalid_grant' } })
+        return freshTokens(ports, scene.vendor.entry(), opened)
+      },
+    ],
+    [
+      'by refusing every access token',
+      (opened, ports) => {
+        scene.vendor.script.fhir = (_request, response) => void response.sendStatus(401)
+        return vendorFhir(ports, scene.vendor.entry(), opened).read('Patient/mary')
+      },
+    ],
+  ]
+  it.each(ways)('%s, ends the session; that is told before it is gone', async (_what, call) => {
+    const opened = await dueSession()
+    const told: boolean[] = []
+    const ended = async (launchId: string) => {
+      told.push(await scene.panel.sessions.isLive(launchId, scene.panel.clock()))
+    }
+    await expect(call(opened, { ...scene.panel, ended })).rejects.toMatchObject({
+      code: 'session-ended',
+    })
+    expect(told).toEqual([true])
+    await expect(again(opened)).rejects.toMatchObject({ code: 'session-ended' })
+  })
+
+  it('stays, closed to the vendor, while its end cannot be written down', async () => {
+    const opened = await dueSession()
+    scene.vendor.script.refresh = () => ({ status: 400, body: { error: 'invalid_grant' } })
+    const ended = () => Promise.reject(new Refusal('audit-unavailable'))
+    const ports = { ...scene.panel, ended }
+    await expect(freshTokens(ports, scene.vendor.entry(), opened)).rejects.toMatchObject({
+      code: 'audit-unavailable',
+    })
+    expect((await again(opened)).session.launchId).toBe(opened.session.launchId)
+  })
+})
 
 describe('an access token', () => {
   it('is not refreshed before its time', async () => {

@@ -23,6 +23,7 @@ import type { VendorFhir } from '../../../auth-server/launch/vendor-record.ts'
 import { Vendor } from '../../../auth-server/launch/vendors.ts'
 import { createLog } from '../../../auth-server/log.ts'
 import { createNotebook } from '../../../auth-server/notes/notebook.ts'
+import { purgeStore } from '../../../auth-server/purge.ts'
 import { createRecordDesk } from '../../../auth-server/record-reading.ts'
 import { Refusal } from '../../../auth-server/refusal.ts'
 import { createApp } from '../../../auth-server/server.ts'
@@ -184,6 +185,8 @@ export interface PanelServer {
   events(): Promise<readonly { event: string; refusal: string | undefined; all: string }[]>
   /** Reads `vendors` again, as the server does on SIGHUP. */
   reload(): Promise<void>
+  /** Takes away what is over, as the server does every minute. */
+  purge(): Promise<void>
   close(): Promise<void>
 }
 
@@ -227,6 +230,14 @@ export async function startPanelServer({ onDisk = false } = {}): Promise<PanelSe
       auditDown.now ? Promise.reject(new Error('disk full')) : store.audit.append(make),
   }
   const sealing = auditSealing(keys)
+  const audit = createAuditTrail({
+    rows,
+    keys: chainKeys(keys),
+    sealing,
+    now,
+    device: 'backstory-test',
+    noteHead: () => undefined,
+  })
   const framing = createFraming(store.kept, keys)
   const launches = pendingLaunchesIn(store, keys)
   const keySet = await signingKeys
@@ -291,14 +302,7 @@ export async function startPanelServer({ onDisk = false } = {}): Promise<PanelSe
       vendorFhir: () => fhirOf(held),
       vendorCall: () => writes.call,
       notebook: createNotebook(store.kept, keys),
-      audit: createAuditTrail({
-        rows,
-        keys: chainKeys(keys),
-        sealing,
-        now,
-        device: 'backstory-test',
-        noteHead: () => undefined,
-      }),
+      audit,
       records,
       retrieve: (request) => retrieve(practice, request, now()),
       services: openCatalogue({
@@ -342,6 +346,7 @@ export async function startPanelServer({ onDisk = false } = {}): Promise<PanelSe
       return found
     },
     reload: () => register.reload(),
+    purge: () => purgeStore({ store, audit }, now()),
     close: async () => {
       server.closeAllConnections()
       await new Promise((done) => server.close(done))

@@ -179,6 +179,18 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(words((await store().kept.get('draft', 'key', at(11)))?.sealed)).toBe('new')
     })
 
+    it('names the sessions that are over, the earliest first', async () => {
+      await store().sessions.create(
+        aSession({ launchId: 'by-limit', idleEndsAt: at(29), endsAt: at(29) }),
+      )
+      await store().sessions.create(aSession({ launchId: 'by-idleness', idleEndsAt: at(20) }))
+      await store().sessions.create(aSession({ launchId: 'open', idleEndsAt: at(40) }))
+      expect(await store().sessions.over(at(30))).toEqual([
+        { launchId: 'by-idleness', idleEndsAt: at(20), endsAt: at(55) },
+        { launchId: 'by-limit', idleEndsAt: at(29), endsAt: at(29) },
+      ])
+    })
+
     it('purges what has expired and nothing else', async () => {
       await store().launches.create(aLaunch())
       await store().launches.create(aLaunch({ launchId: 'launch-2', expiresAt: at(40) }))
@@ -217,6 +229,16 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const rows = await store().audit.read(2, 2)
       expect(rows.map(({ sequence }) => sequence)).toEqual([2, 3])
       expect(words(rows[0]?.sealedIdentity)).toBe('identity 2')
+    })
+
+    it('reads all of one launch, and nothing of another', async () => {
+      await next()
+      await store().audit.append(() => ({ ...aRow(2), launchId: 'launch-2' }))
+      await store().audit.append(() => ({ ...aRow(3), launchId: null }))
+      await store().audit.append(() => aRow(4))
+      const rows = await store().audit.ofLaunch('launch-1')
+      expect(rows.map(({ sequence }) => sequence)).toEqual([1, 4])
+      expect(words(rows[1]?.sealedIdentity)).toBe('identity 4')
     })
 
     it('takes nothing when the row cannot be made, and says that the store failed', async () => {
