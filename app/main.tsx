@@ -29,11 +29,11 @@ addEventListener('pageshow', ({ persisted }) => {
 addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') {
     void panel.watch.beat()
-    void panel.notes.look()
-  } else panel.notes.leave()
+    void panel.work.peek()?.notes.look()
+  } else panel.work.peek()?.notes.leave()
 })
 
-addEventListener('pagehide', () => panel.notes.leave())
+addEventListener('pagehide', () => panel.work.peek()?.notes.leave())
 
 /** Words of the worker's own, in a field, are theirs to copy. */
 addEventListener('copy', ({ target }) => {

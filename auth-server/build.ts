@@ -1,6 +1,6 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { type BuildOptions, build as bundle, transform } from 'esbuild'
+import { type BuildOptions, build as bundle, type Plugin, transform } from 'esbuild'
 import { PurgeCSS } from 'purgecss'
 import { compileStringAsync } from 'sass'
 
@@ -73,6 +73,7 @@ async function write(dist: string): Promise<void> {
       chunkNames: '[name]-[hash]',
       jsx: 'automatic',
       jsxImportSource: 'preact',
+      plugins: [oneFirstFile],
     }),
     bundle({
       ...shared,
@@ -83,6 +84,28 @@ async function write(dist: string): Promise<void> {
     cp(resolve(root, 'launch/launch.html'), resolve(dist, 'launch/launch.html')),
     writeStylesheet(resolve(dist, 'app/app.css')),
   ])
+}
+
+/**
+ * Every screen that comes later is told that `main.tsx` is there already. Else the bundler cuts what is loaded first
+ * into a dozen files, one for each set of screens that shares something: more to ask for, and a fifth more to send.
+ */
+const oneFirstFile: Plugin = {
+  name: 'one-first-file',
+  setup(build) {
+    const RESOLVED = 'resolved'
+    build.onResolve({ filter: /^\./ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
+      if (kind !== 'dynamic-import' || pluginData === RESOLVED) return
+      const found = await build.resolve(path, { kind, importer, resolveDir, pluginData: RESOLVED })
+      return { path: found.path, pluginData: { comesLater: true } }
+    })
+    build.onLoad({ filter: /\.tsx?$/ }, async ({ path, pluginData }) => {
+      if (!pluginData?.comesLater) return
+      const first = JSON.stringify(resolve(root, 'app/main.tsx'))
+      const text = await readFile(path, 'utf8')
+      return { contents: `${text}\nimport ${first}\n`, loader: path.endsWith('x') ? 'tsx' : 'ts' }
+    })
+  },
 }
 
 /** nhsuk-frontend less every rule whose class the panel does not use, then the panel's own rules. */

@@ -9,13 +9,12 @@ import { asRefusal, type PanelClient, type Refusal } from '../panel-client.ts'
 import { AnnouncerModel } from './announcer-model.ts'
 import { AnswersModel } from './answers-model.ts'
 import type { Loaded } from './loaded.ts'
-import { NotesModel } from './notes-model.ts'
 import { RecordModel } from './record-model.ts'
 import { SearchModel } from './search-model.ts'
-import { ServicesModel } from './services-model.ts'
 import { SessionModel } from './session-model.ts'
-import { TrailModel } from './trail-model.ts'
+import { needsRecord, TrailModel } from './trail-model.ts'
 import { WatchModel } from './watch-model.ts'
+import type { WorkModels } from './work-models.ts'
 
 /** Refusals that mean: something must be said first. The forms say what, so the session is read anew. */
 const NEEDS = new Set(['referral-needed', 'consent-needed', 'policy-question', 'consent-refused'])
@@ -36,8 +35,6 @@ export function createPanel(client: PanelClient) {
   const answers = new AnswersModel(client, refused)
   const record = new RecordModel(client, { changed: () => answers.clear(), refused, say })
   const search = new SearchModel(client, { refused, say })
-  const notes = new NotesModel(client.notes, { refused, say })
-  const services = new ServicesModel(client.services, { refused, say })
   const watch = new WatchModel(client, {
     lost: (refusal) => {
       if (refusal === null || refusal.kind === 'session') empty('lost', refusal)
@@ -45,11 +42,34 @@ export function createPanel(client: PanelClient) {
     },
   })
 
+  const work = signal<WorkModels | null>(null)
+  let workComing: Promise<void> | null = null
+
+  /** The code of notes and services comes after the overview, or when a screen needs it. */
+  function loadWork(): Promise<void> {
+    workComing ??= import('./work-models.ts').then(
+      ({ createWorkModels }) => {
+        work.value = createWorkModels(client, { refused, say })
+        void loadNotes()
+      },
+      (thrown: unknown) => {
+        workComing = null
+        throw thrown
+      },
+    )
+    return workComing
+  }
+
+  function loaded(): WorkModels {
+    if (work.value === null) throw new Error('The code of notes and services has not come yet')
+    return work.value
+  }
+
   function forget() {
     record.clear()
     answers.clear()
     search.clear()
-    services.forget()
+    work.peek()?.services.forget()
     trail.clear()
   }
 
@@ -59,8 +79,8 @@ export function createPanel(client: PanelClient) {
     watch.stop()
     forget()
     hidden.value = false
-    notes.clear()
-    services.clear()
+    work.peek()?.notes.clear()
+    work.peek()?.services.clear()
     session.close(why, refusal)
     announcer.clear()
     announcer.say('Your session has ended.')
@@ -75,12 +95,18 @@ export function createPanel(client: PanelClient) {
 
   /** The worker's own notes need no record, and are there on every way through the panel. */
   async function loadNotes() {
-    if (session.state.value.at === 'open') await notes.load()
+    if (session.state.peek().at === 'open') await work.peek()?.notes.load()
   }
 
   effect(() => {
     const now = session.state.value
     if (now.at === 'open') watch.start(now.session)
+  })
+  // A screen of the record leads nowhere once there is none: the way begins anew.
+  effect(() => {
+    const { at } = record.state.value
+    const isGone = at === 'refused' || at === 'identity' || at === 'set-aside'
+    if (isGone && needsRecord(trail.current.peek().screen)) trail.clear()
   })
 
   /** Opens the session, and the session's own copy of the record where there is one. */
@@ -128,8 +154,15 @@ export function createPanel(client: PanelClient) {
     answers,
     record,
     search,
-    notes,
-    services,
+    work,
+    loadWork,
+    /** Only where `work` has come: screens that use them wait for it. */
+    get notes() {
+      return loaded().notes
+    },
+    get services() {
+      return loaded().services
+    },
     watch,
     hidden,
     /** Whether the menu is unfolded, where the panel is narrow. */
@@ -155,7 +188,7 @@ export function createPanel(client: PanelClient) {
       answers.reveal({ area: screen.name === 'section' ? screen.area : screen.name, how })
     },
     end: async () => {
-      await notes.flush()
+      await work.peek()?.notes.flush()
       empty('closed', null)
       await client.end().catch(() => undefined)
     },

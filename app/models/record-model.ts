@@ -49,6 +49,12 @@ export type RecordState =
   | { at: 'ready'; content: RecordContent; update: Update }
   | { at: 'refused'; refusal: Refusal }
 
+/** What of the record may be read, if anything. */
+export function readable(record: RecordState): RecordContent | null {
+  if (record.at === 'ready') return record.content
+  return record.at === 'loading' && record.content.overview !== null ? record.content : null
+}
+
 export const SLOW_AFTER_MS = 5_000
 export const LONG_AFTER_MS = 20_000
 

@@ -22,6 +22,20 @@ export type Screen =
   | { name: 'about' }
   | { name: 'help' }
 
+const OWN_SCREENS: ReadonlySet<Screen['name']> = new Set<Screen['name']>([
+  'letter',
+  'guide',
+  'ask',
+  'notes',
+  'services',
+  'help',
+])
+
+/** True for a screen that shows the GP record, and so needs one. */
+export function needsRecord(screen: Screen): boolean {
+  return !OWN_SCREENS.has(screen.name)
+}
+
 /** One step of the trail, with what the reader had done on that screen, so that Back finds it again. */
 export interface Step {
   id: number

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useContext, useLayoutEffect, useRef } from 'preact/hooks'
+import { readable } from '../models/record-model.ts'
 import { Button } from './controls.tsx'
 import { BackIcon } from './icons.tsx'
 import { StepContext, usePanel } from './panel-context.tsx'
@@ -22,7 +23,7 @@ function restore(scroll: number, left: string | null, patience = PATIENCE) {
 
 /** The way back, and the heading that takes the focus when its screen is opened. */
 export function ScreenHeading({ children }: { children: ComponentChildren }) {
-  const { trail } = usePanel()
+  const { trail, record } = usePanel()
   const step = useContext(StepContext)
   const heading = useRef<HTMLHeadingElement>(null)
   const previous = trail.previous.value
@@ -43,7 +44,8 @@ export function ScreenHeading({ children }: { children: ComponentChildren }) {
       {previous === null || step?.id !== trail.current.value.id ? null : (
         <p class="back">
           <Button look="link" onClick={() => trail.back()}>
-            <BackIcon /> Back to {screenTitle(previous.screen)}
+            <BackIcon /> Back to{' '}
+            {screenTitle(previous.screen, readable(record.state.value) !== null)}
           </Button>
         </p>
       )}

@@ -29,11 +29,11 @@ export function shorten(words: string): string {
 /** Characters from which a term is words to read rather than a name to click. */
 export const LONG_TERM = 70
 
-/** What the trail calls a screen; stands after "Back to". */
-export function screenTitle(screen: Screen): string {
+/** What the trail calls a screen; stands after "Back to". Without a record the first screen is no overview. */
+export function screenTitle(screen: Screen, hasRecord: boolean): string {
   switch (screen.name) {
     case 'overview':
-      return 'overview'
+      return hasRecord ? 'overview' : 'start'
     case 'section':
       return AREA_TITLES[screen.area]
     case 'problem':
@@ -64,9 +64,4 @@ export function screenTitle(screen: Screen): string {
     case 'help':
       return 'Help'
   }
-}
-
-/** True for a screen that shows the GP record, and so needs one. */
-export function needsRecord(screen: Screen): boolean {
-  return !['letter', 'guide', 'ask', 'notes', 'services', 'help'].includes(screen.name)
 }

@@ -1,16 +1,18 @@
 import type { SessionView } from '../../auth-server/contract.ts'
 import type { RecordState } from '../models/record-model.ts'
 import type { Screen } from '../models/trail-model.ts'
-import { Ask } from './ask.tsx'
-import { Guide } from './guide.tsx'
-import { Help } from './help.tsx'
-import { IdentityStop } from './identity-stop.tsx'
-import { Letter } from './letter.tsx'
-import { Notes } from './notes.tsx'
-import { Refused } from './refused.tsx'
-import { Services } from './services.tsx'
-import { Start } from './start.tsx'
-import { WithoutRecord } from './without-record.tsx'
+import { lazy } from '../parts/lazy.tsx'
+
+const Ask = lazy(() => import('./ask.tsx').then((view) => view.Ask), { work: true })
+const Guide = lazy(() => import('./guide.tsx').then((view) => view.Guide))
+const Help = lazy(() => import('./help.tsx').then((view) => view.Help))
+const IdentityStop = lazy(() => import('./identity-stop.tsx').then((view) => view.IdentityStop))
+const Letter = lazy(() => import('./letter.tsx').then((view) => view.Letter), { work: true })
+const Notes = lazy(() => import('./notes.tsx').then((view) => view.Notes), { work: true })
+const Refused = lazy(() => import('./refused.tsx').then((view) => view.Refused))
+const Services = lazy(() => import('./services.tsx').then((view) => view.Services), { work: true })
+const Start = lazy(() => import('./start.tsx').then((view) => view.Start))
+const WithoutRecord = lazy(() => import('./without-record.tsx').then((view) => view.WithoutRecord))
 
 interface OwnScreenProps {
   screen: Screen

@@ -1,20 +1,19 @@
 import type { SessionView } from '../../auth-server/contract.ts'
 import { mayAsk } from '../models/panel-model.ts'
 import { Button } from '../parts/controls.tsx'
-import { Disclosure } from '../parts/disclosure.tsx'
-import { RefusalNote } from '../parts/notices.tsx'
+import { lazy } from '../parts/lazy.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
 import { callName } from '../parts/people.ts'
 import { RecordedDate } from '../parts/recorded-date.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
-import { ConsentForm } from './consent-form.tsx'
-import { NextSteps } from './next-steps.tsx'
-import { ReferralForm } from './referral-form.tsx'
+
+const NeedForm = lazy(() => import('./need-form.tsx').then((view) => view.NeedForm))
+const NotAgreed = lazy(() => import('./not-agreed.tsx').then((view) => view.NotAgreed))
 
 /** Before the record is asked for: why they were referred, what must still be said, and the choice to talk first. */
 export function Start({ session }: { session: SessionView }) {
   const panel = usePanel()
-  const { referral, consent, needs, policyText, patient } = session
+  const { referral, consent, needs, patient } = session
   const who = callName(patient.name)
   const next = needs[0] ?? null
   if (next === 'consent' && (consent.state === 'refused' || consent.state === 'withdrawn')) {
@@ -46,9 +45,7 @@ export function Start({ session }: { session: SessionView }) {
             : `${needs.length} things are needed before the GP record can be asked for.`}
         </p>
       )}
-      {next === 'referral' ? <ReferralForm /> : null}
-      {next === 'consent' ? <ConsentForm session={session} /> : null}
-      {next === 'policy' ? <Policy text={policyText} /> : null}
+      {next === null ? null : <NeedForm need={next} session={session} />}
       {mayAsk(session) ? (
         <section class="block">
           <h3>Consent</h3>
@@ -95,59 +92,5 @@ function ConsentLine({ consent, who }: { consent: SessionView['consent']; who: s
         </>
       )}
     </p>
-  )
-}
-
-/** The question of the local policy, for a patient under 16 or for whom somebody else decides. */
-function Policy({ text }: { text: string | null }) {
-  const { session, record } = usePanel()
-  const refusal = session.formRefusal.value
-  return (
-    <section class="block">
-      <h3>Your local policy</h3>
-      <p class="words">
-        {text ?? 'Does your service’s policy allow you to look at this GP record?'}
-      </p>
-      <p class="quiet">Your answer is recorded with your name.</p>
-      {refusal === null ? null : <RefusalNote refusal={refusal} />}
-      <p class="actions">
-        <Button
-          look="primary"
-          busy={session.sending.value}
-          onClick={() => void session.answerPolicy(true)}
-        >
-          Yes, it allows it
-        </Button>
-        <Button
-          busy={session.sending.value}
-          onClick={async () => {
-            if (await session.answerPolicy(false)) record.setAside()
-          }}
-        >
-          No, it doesn’t
-        </Button>
-      </p>
-    </section>
-  )
-}
-
-/** The patient said no, or no longer says yes: recorded, no call is made, and the work goes on. */
-function NotAgreed({ session }: { session: SessionView }) {
-  const who = callName(session.patient.name)
-  const { consent } = session
-  return (
-    <>
-      <ScreenHeading>{who} doesn’t agree, so the GP record isn’t asked for</ScreenHeading>
-      <p class="lead">
-        {consent.state === 'withdrawn'
-          ? `${who} no longer agrees. The GP record has left this panel.`
-          : `You recorded that ${who} doesn’t agree. The practice was not asked.`}{' '}
-        You can still help: start with a conversation.
-      </p>
-      <NextSteps session={session} />
-      <Disclosure name="changed-mind" summary={`${who} has changed their mind`}>
-        <ConsentForm session={session} />
-      </Disclosure>
-    </>
   )
 }
