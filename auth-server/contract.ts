@@ -275,6 +275,12 @@ export interface SessionView {
   needPatientBanner: boolean
 }
 
+/** Answer to `GET /api/availability?ods=`: whether SDS lists the practice, not whether it agreed to share. */
+export interface AvailabilityView {
+  ods: string
+  reachable: boolean
+}
+
 // ---------------------------------------------------------------- launch page
 
 /** What `launch.ts` reads from its page. It holds nothing of the vendor's tokens and nothing of the patient. */

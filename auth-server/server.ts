@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { SigningKeys } from './launch/signing-keys.ts'
 import { type AppRoutePorts, appRoute } from './routes/app-route.ts'
 import { assetsRoute } from './routes/assets-route.ts'
+import { type AvailabilityRoutePorts, availabilityRoute } from './routes/availability-route.ts'
 import { type CallbackRoutePorts, callbackRoute } from './routes/callback-route.ts'
 import { answerErrors, nothingHere } from './routes/errors.ts'
 import { type HandoffRoutePorts, handoffRoute } from './routes/handoff-route.ts'
@@ -11,7 +12,7 @@ import { healthRoute } from './routes/health-route.ts'
 import { jwksRoute } from './routes/jwks-route.ts'
 import { type LaunchRoutePorts, launchRoute } from './routes/launch-route.ts'
 import { CALLS_A_MINUTE, limitCalls } from './routes/limits.ts'
-import { manifestRoute } from './routes/manifest-route.ts'
+import { manifestRoutes } from './routes/manifest-route.ts'
 import type { PanelPorts } from './routes/panel-ports.ts'
 import { panelRoutes } from './routes/panel-routes.ts'
 import { logRequests } from './routes/request-log.ts'
@@ -39,6 +40,7 @@ export interface ServerPorts {
   signingKeys: SigningKeys
   /** Text of `smart-manifest.json`. */
   manifest: string
+  availability: AvailabilityRoutePorts
   panel: PanelPorts
 }
 
@@ -55,12 +57,13 @@ export function createApp(ports: ServerPorts): Express {
   app.use(limitCalls(CALLS_A_MINUTE.all))
   app.use(assetsRoute(ports.dist))
   app.get('/.well-known/jwks.json', jwksRoute(ports.signingKeys))
-  app.get('/smart-manifest.json', manifestRoute(ports.manifest, origin))
+  app.use(manifestRoutes(ports.manifest, origin))
   app.get('/launch', signIn, launchRoute(ports.launch))
   app.get('/callback', signIn, callbackRoute(ports.callback))
   app.post('/token', signIn)
   app.use(tokenRoute(ports.token))
   app.get('/app/:id', appRoute(ports.app))
+  app.use(availabilityRoute(ports.availability))
 
   app.use(
     '/api',

@@ -11,6 +11,7 @@ import { createAuditTrail, systemEvent } from './audit/trail.ts'
 import type { Config } from './config.ts'
 import { openCatalogue } from './directory/catalogue.ts'
 import { startRefreshing } from './directory/mirror.ts'
+import { practiceReach } from './gp-connect/practice-reach.ts'
 import { gpConnect } from './gp-connect/retrieve-record.ts'
 import { createConsentBook } from './launch/consent.ts'
 import { discovery } from './launch/discovery.ts'
@@ -176,6 +177,7 @@ export async function assemble(given: {
     token: { ...exchange, vendors, sessions, limits, redirectUri, opened: signedIn },
     signingKeys,
     manifest: startUp.manifest,
+    availability: { vendors, reach: practiceReach(startUp.gpConnect) },
     panel: {
       sessions,
       vendors,
@@ -187,7 +189,12 @@ export async function assemble(given: {
       audit,
       records,
       retrieve: gpConnect(startUp.gpConnect),
-      services: openCatalogue({ rows: store.directory, file: startUp.directory, now: clock }),
+      services: openCatalogue({
+        rows: store.directory,
+        file: startUp.directory,
+        postcodes: startUp.postcodes,
+        now: clock,
+      }),
       sandbox: config.BACKSTORY_SANDBOX,
       revoke: (opened, vendor) => revokeTokens(refresh, vendor, opened),
       log,
@@ -204,7 +211,12 @@ export async function assemble(given: {
   }, PURGE_EVERY_MS)
   purge.unref()
   const refreshing = startRefreshing(
-    { rows: store.directory, now: clock, sandbox: config.BACKSTORY_SANDBOX },
+    {
+      rows: store.directory,
+      now: clock,
+      sandbox: config.BACKSTORY_SANDBOX,
+      pauseMs: startUp.directory.pauseMs,
+    },
     startUp.directory,
     {
       everyMs: LOOK_FOR_STALE_FEEDS_MS,

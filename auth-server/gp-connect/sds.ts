@@ -63,6 +63,8 @@ export interface Sds {
     organisation: RequestingOrganisation,
     signal: AbortSignal,
   ): Promise<SpineRoute>
+  /** Whether the practice is listed with an endpoint and a system behind it. Throws `Refusal` when SDS cannot tell. */
+  lists(practiceOds: string, signal: AbortSignal): Promise<boolean>
 }
 
 /** Spine Directory Service FHIR API (R4): Endpoint first, then the Device of the same party key. */
@@ -147,6 +149,15 @@ export function sds(
         ownAsid(organisation, signal),
       ])
       return { ...practice, from }
+    },
+    async lists(practiceOds, signal) {
+      try {
+        await practiceRoute(practiceOds, signal)
+        return true
+      } catch (fault) {
+        if (fault instanceof Refusal && fault.code === 'practice-does-not-share') return false
+        throw fault
+      }
     },
   }
 }

@@ -65,7 +65,11 @@ export async function exchangeCode(
   if (granted === null) ports.notice('scope-not-named', vendor.id)
   return {
     user,
-    context: readLaunchContext(response, [new URL(launch.iss).origin, ...vendor.endpointOrigins]),
+    context: readLaunchContext(
+      response,
+      [new URL(launch.iss).origin, ...vendor.endpointOrigins],
+      vendor.frameAncestors,
+    ),
     tokens: readTokens(response, granted ?? vendor.scopes, now, null),
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Refusal } from '../refusal.ts'
+import { isLoopbackHttp } from './allow-list.ts'
 import type { LaunchContext } from './session.ts'
 
 /** FHIR R4 `id`: only such a value may become part of a URL. */
@@ -21,21 +22,27 @@ const Members = z.looseObject({
   need_patient_banner: z.boolean().catch(true),
   tenant: text,
   smart_style_url: text,
+  smart_web_messaging_handle: text,
+  smart_web_messaging_origin: text,
   fhirContext: z.array(z.unknown()).max(100).catch([]),
 })
 
 /**
  * Context members of a token response (SMART App Launch 2.2, "Launch context parameters"). Unknown or odd members are
- * left out; a style address is kept only when it is https and on one of the vendor's own origins. Throws `Refusal('sign-in-no-patient')` when no usable patient is named.
+ * left out; a style address is kept only on one of the vendor's own `origins`, and messaging only with a page of one of
+ * the `pages`, which may frame the panel. Throws `Refusal('sign-in-no-patient')` when no usable patient is named.
  */
 export function readLaunchContext(
   members: { readonly [name: string]: unknown },
   origins: readonly string[],
+  pages: readonly string[] = [],
 ): LaunchContext {
   const read = Members.parse({
     intent: null,
     tenant: null,
     smart_style_url: null,
+    smart_web_messaging_handle: null,
+    smart_web_messaging_origin: null,
     ...members,
   })
   const { patient, encounter } = read
@@ -47,6 +54,7 @@ export function readLaunchContext(
     needPatientBanner: read.need_patient_banner,
     tenant: read.tenant,
     smartStyleUrl: styleUrl(read.smart_style_url, origins),
+    ...webMessaging(read.smart_web_messaging_handle, read.smart_web_messaging_origin, pages),
     fhirContext: read.fhirContext.flatMap((entry) => {
       const found = FhirContext.safeParse(entry)
       if (!found.success) return []
@@ -66,8 +74,21 @@ export function readLaunchContext(
   }
 }
 
+/** http only on loopback, where a registered origin can be http in the sandbox alone. */
 function styleUrl(address: string | null, origins: readonly string[]): string | null {
   const url = address === null ? null : URL.parse(address)
-  const sound = url?.protocol === 'https:' && url.username === '' && url.password === ''
+  if (url === null || url.username !== '' || url.password !== '') return null
+  const sound = url.protocol === 'https:' || isLoopbackHttp(url)
   return sound && origins.includes(url.origin) ? url.href : null
+}
+
+function webMessaging(
+  handle: string | null,
+  origin: string | null,
+  pages: readonly string[],
+): Pick<LaunchContext, 'webMessaging'> {
+  const page = URL.parse(origin ?? '')?.origin
+  return handle !== null && page !== undefined && pages.includes(page)
+    ? { webMessaging: { handle, origin: page } }
+    : {}
 }

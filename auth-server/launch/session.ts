@@ -15,6 +15,8 @@ export interface LaunchContext {
   tenant: string | null
   fhirContext: readonly { reference?: string; canonical?: string; role?: string; type?: string }[]
   smartStyleUrl: string | null
+  /** SMART Web Messaging: the handle is a secret between the vendor's page and this panel. */
+  webMessaging?: { handle: string; origin: string }
 }
 
 export interface VendorTokens {

@@ -294,6 +294,7 @@ export async function startPanelServer({ onDisk = false } = {}): Promise<PanelSe
     },
     signingKeys: keySet,
     manifest: '{"launch_url":"https://panel.example/launch"}',
+    availability: { vendors: register, reach: async (ods) => ods !== 'Z99999' },
     panel: {
       sessions,
       vendors: register,
