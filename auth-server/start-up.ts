@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { type Config, ConfigFault } from './config.ts'
 import { DirectoryFault, type DirectoryFile, readDirectoryFile } from './directory/feeds.ts'
+import { type PostcodeTable, readPostcodes } from './directory/postcodes.ts'
 import { DEFAULT_TIMES, type GpConnectSettings } from './gp-connect/settings.ts'
 import { openVendors, type VendorRegister, VendorsFault } from './launch/read-vendors.ts'
 import { generateSigningKeys, readSigningKeys, type SigningKeys } from './launch/signing-keys.ts'
@@ -12,6 +13,8 @@ export interface StartUp {
   signingKeys: SigningKeys
   /** The feeds of community services. */
   directory: DirectoryFile
+  /** The table of postcodes that the directory file names. */
+  postcodes: PostcodeTable | null
   gpConnect: GpConnectSettings
   tls: { cert: string; key: string } | null
   launchPage: string
@@ -60,6 +63,7 @@ export async function readStartUp(config: Config, root: string, version: string)
     return null
   })
   const directory = readFeeds(read('DIRECTORY_FILE', config.DIRECTORY_FILE))
+  const postcodes = await readTable(directory.postcodes)
   function readFeeds(text: string): DirectoryFile {
     try {
       return readDirectoryFile(text === '' ? '{}' : text, { sandbox: config.BACKSTORY_SANDBOX })
@@ -68,6 +72,12 @@ export async function readStartUp(config: Config, root: string, version: string)
       faults.push(...fault.faults.map((one) => `DIRECTORY_FILE: ${one}`))
       return readDirectoryFile('{}', { sandbox: false })
     }
+  }
+  async function readTable(path: string | undefined): Promise<PostcodeTable | null> {
+    if (path === undefined) return null
+    const file = resolve(dirname(config.DIRECTORY_FILE ?? ''), path)
+    const { table } = await readPostcodes(read('DIRECTORY_FILE: postcodes', file).split('\n'))
+    return table
   }
   const signingKeys = await readKeys(read('SIGNING_KEYS_FILE', config.SIGNING_KEYS_FILE)).catch(
     () => {
@@ -86,6 +96,7 @@ export async function readStartUp(config: Config, root: string, version: string)
     vendors,
     signingKeys,
     directory,
+    postcodes,
     tls,
     launchPage,
     manifest: readFileSync(join(root, 'smart-manifest.json'), 'utf8'),

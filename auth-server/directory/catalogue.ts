@@ -41,6 +41,8 @@ const CHOICES: readonly ServiceNeed[] = NEEDS.map(({ key, title }) => ({ key, ti
 export function openCatalogue(given: {
   rows: DirectoryRows
   file: DirectoryFile
+  /** The table that the configuration names; without it an imported one is used. */
+  postcodes?: PostcodeTable | null
   now(): Date
 }): Catalogue {
   const { rows, file, now } = given
@@ -72,7 +74,8 @@ export function openCatalogue(given: {
 
   async function load(used: readonly DirectoryRow[]): Promise<Loaded> {
     const places = used.find(({ source }) => source === POSTCODES)
-    const postcodes = await unpackPostcodes(places ? await rows.content(POSTCODES) : null)
+    const postcodes =
+      given.postcodes ?? (await unpackPostcodes(places ? await rows.content(POSTCODES) : null))
     const services: Service[] = []
     const sources = new Map<string, { name: string; takenAt: string; services: number }>()
     for (const { source, takenAt, report } of used) {

@@ -27,6 +27,10 @@ export const DirectoryFile = z.strictObject({
   refreshHours: z.number().min(1).max(720).default(24),
   /** After how many days a copy is called old. */
   staleDays: z.int().min(1).max(365).default(14),
+  /** CSV of postcode districts and their middles; a relative path starts at this file. Large tables are imported instead. */
+  postcodes: z.string().min(1).optional(),
+  /** Pause between two calls to a feed. */
+  pauseMs: z.int().min(0).max(60_000).default(100),
 })
 export type DirectoryFile = z.output<typeof DirectoryFile>
 

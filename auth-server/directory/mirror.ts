@@ -1,7 +1,7 @@
 import type { DirectoryRows } from '../store/store.ts'
 import { FeedFault } from './feed-fetch.ts'
 import type { DirectoryFile, Feed } from './feeds.ts'
-import { type Pulled, type PullLimits, pullFeed } from './pull-feed.ts'
+import { PULL_LIMITS, type Pulled, type PullLimits, pullFeed } from './pull-feed.ts'
 import { type Report, readReport } from './report.ts'
 import type { Service } from './service.ts'
 import { packServices, unpackServices } from './snapshot.ts'
@@ -17,6 +17,8 @@ export interface MirrorPorts {
   now(): Date
   sandbox: boolean
   limits?: PullLimits
+  /** Pause between two calls to a feed. */
+  pauseMs?: number
 }
 
 /**
@@ -24,7 +26,7 @@ export interface MirrorPorts {
  * never does, unless a person says that the smaller one is right. Never rejects for anything the feed did.
  */
 export async function refreshFeed(
-  { rows, now, sandbox, limits }: MirrorPorts,
+  { rows, now, sandbox, limits = PULL_LIMITS, pauseMs = limits.pauseMs }: MirrorPorts,
   feed: Feed,
   options: { signal: AbortSignal; acceptSmaller?: boolean },
 ): Promise<Report> {
@@ -40,7 +42,7 @@ export async function refreshFeed(
       today: began.toISOString().slice(0, 10),
       last,
       signal: options.signal,
-      ...(limits === undefined ? {} : { limits }),
+      limits: { ...limits, pauseMs },
     })
     const { services, ...how } = pulled
     const why = reasonToKeepLast(last, pulled, options.acceptSmaller === true)

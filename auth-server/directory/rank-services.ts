@@ -1,4 +1,4 @@
-import { needsAsked } from './needs/match-needs.ts'
+import { isNeedTitle, needsAsked, stemsOfNeeds } from './needs/match-needs.ts'
 import type { Need } from './needs/need-table.ts'
 import type { Indexed, ServiceIndex } from './service-index.ts'
 import { plainWords, tellingWords } from './words.ts'
@@ -13,6 +13,8 @@ export interface Ranked {
 
 const WORDS_BESIDE_NEEDS = 0.5
 const WHOLE_NAME = 0.8
+/** Telling words from which what is wanted counts as a sentence. */
+const SENTENCE = 4
 /** Below this share of the best one a service is a chance find. */
 const LEAST_SHARE = 0.22
 /** A need counts as met from here on. */
@@ -36,6 +38,9 @@ const FOR_SOME = new Set([
   'disability',
   'carer',
   'grandparents',
+  'rural',
+  'babyloss',
+  'suicideloss',
   'parenting',
   'perinatal',
   'immigration',
@@ -47,6 +52,8 @@ const FOR_SOME = new Set([
   'faith',
 ])
 const NOT_FOR_ALL = 0.72
+/** For some of those it was asked for: men with one illness, say. */
+const NARROWER = 0.86
 
 /** Ranks every service for several things wanted; each counts as much as any other. */
 export function rankServices(index: ServiceIndex, wanted: readonly string[]): readonly Ranked[] {
@@ -86,8 +93,13 @@ function rankOne(
   const needs = needsAsked(wanted)
   const years = ageIn(wanted)
   const whole = [...needs.values()].reduce((sum, strength) => sum + strength, 0)
-  const shared = wordScores(index, wanted)
+  const spoken = stemsOfNeeds(wanted)
   const telling = [...new Set(tellingWords(wanted))]
+  // A sentence about a person shares words with services by chance; what its needs account for counts once.
+  const isSentence = telling.length >= SENTENCE || isNeedTitle(wanted)
+  const own = telling.filter((word) => !isSentence || !spoken.has(word))
+  const isName = telling.some((word) => !spoken.has(word))
+  const shared = wordScores(index, wanted, own)
   const scored: Scored[] = []
   for (const [at, entry] of index.entries.entries()) {
     let meets = 0
@@ -100,10 +112,10 @@ function rankOne(
     const words = shared.get(at)
     let score = meets + (words?.score ?? 0) * (needs.size > 0 ? WORDS_BESIDE_NEEDS : 1)
     if (score === 0) continue
-    if (telling.length > 0 && telling.every((word) => entry.nameWords.has(word)))
-      score += WHOLE_NAME
+    if (isName && telling.every((word) => entry.nameWords.has(word))) score += WHOLE_NAME
     const some = [...entry.named].filter(({ key }) => FOR_SOME.has(key))
-    if (some.length > 0 && !some.some(({ key }) => asked.has(key))) score *= NOT_FOR_ALL
+    const unasked = some.filter(({ key }) => !asked.has(key))
+    if (unasked.length > 0) score *= unasked.length === some.length ? NOT_FOR_ALL : NARROWER
     if (years !== null && !fitsAge(entry, years)) score *= 0.3
     scored.push({
       entry,
@@ -123,8 +135,8 @@ export function fitsAge({ service: { ages } }: Indexed, years: number): boolean 
 function wordScores(
   index: ServiceIndex,
   wanted: string,
+  terms: readonly string[],
 ): ReadonlyMap<number, { score: number; words: readonly string[] }> {
-  const terms = [...new Set(tellingWords(wanted))]
   if (terms.length === 0) return new Map()
   const found = index.words.search(terms.join(' '), {
     combineWith: 'OR',

@@ -199,16 +199,28 @@ function costOf(raw: Raw, today: string): Service['cost'] {
 
 const pence = (amount: number) => (Number.isInteger(amount) ? String(amount) : amount.toFixed(2))
 
+/** How people come to it: version 1.0 has a field for it, in 3.0 only the provider's words say so. */
 function attendOf(raw: Raw): readonly Attend[] {
-  const spoken = [line(raw.attending_access), line(raw.access), line(raw.application_process)]
-    .filter((text) => text !== null)
-    .join(' ')
-    .toLowerCase()
+  const fields = [line(raw.attending_access), line(raw.access), line(raw.application_process)]
+  const said = fields.filter((text) => text !== null).join(' ')
+  const text = (said === '' ? (paragraphs(raw.description) ?? '') : said).toLowerCase()
   const found = new Set<Attend>()
-  if (/drop[ -]?in|just turn up|no need to book|open access/.test(spoken)) found.add('drop-in')
-  if (/appointment|book/.test(spoken) && !/no need to book/.test(spoken)) found.add('appointment')
-  if (/member/.test(spoken)) found.add('membership')
-  if (/referral/.test(spoken) && !/self|no referral/.test(spoken)) found.add('referral')
+  if (/drop[ -]?in\b|just turn up|just come along|no need to book|no appointment/.test(text)) {
+    found.add('drop-in')
+  }
+  if (said === '') {
+    if (/please book|booking (?:is )?(?:essential|needed|required)|by appointment/.test(text)) {
+      found.add('appointment')
+    }
+    if (/for members|members only/.test(text)) found.add('membership')
+    if (/by referral|referral (?:from|by) a|referrals? (?:is|are) (?:needed|required)/.test(text)) {
+      found.add('referral')
+    }
+  } else {
+    if (/appointment|book/.test(text) && !/no need to book/.test(text)) found.add('appointment')
+    if (/member/.test(text)) found.add('membership')
+    if (/referral/.test(text) && !/self|no referral/.test(text)) found.add('referral')
+  }
   if (yesOrNo(raw.needs_referral) === true) found.add('referral')
   return [...found]
 }

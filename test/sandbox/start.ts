@@ -2,6 +2,8 @@ import { Console } from 'node:console'
 import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { directoryFile } from './directory/directory-file.ts'
+import { type RunningFeeds, startFeeds } from './directory/start-feeds.ts'
 import {
   type RunningMinimalVendor,
   startMinimalVendor,
@@ -43,6 +45,8 @@ export interface Sandbox {
   vendor: RunningVendor
   minimalVendor: RunningMinimalVendor
   nhs: NhsSide
+  /** The directories of services, with every request that came to them. */
+  feeds: RunningFeeds
   people: readonly Person[]
   /** The auth server and panel; another one after `restartPanel`. */
   panel(): PanelProcess
@@ -93,6 +97,8 @@ async function assemble(
   const minimalVendor = await startMinimalVendor(world, PANEL_CLIENT_ID)
   closeLater(() => minimalVendor.close())
 
+  const feeds = await startFeeds()
+  closeLater(() => feeds.close())
   const client = panelClient(options.clientMethod ?? 'private_key_jwt')
   const standIn = invented.people.find(({ script }) => script === null) ?? null
   const env = {
@@ -100,6 +106,7 @@ async function assemble(
       vendor,
       minimalVendor,
       nhs,
+      feeds,
       client,
       standIn,
       people: world.people,
@@ -146,6 +153,7 @@ async function assemble(
     vendor,
     minimalVendor,
     nhs,
+    feeds,
     people: world.people,
     panel: () => panel,
     async restartPanel() {
@@ -170,6 +178,7 @@ async function environment(
     vendor: RunningVendor
     minimalVendor: RunningMinimalVendor
     nhs: NhsSide
+    feeds: RunningFeeds
     client: PanelClient
     people: readonly Person[]
     standIn: Person | null
@@ -180,9 +189,11 @@ async function environment(
   const files = {
     vendors: join(folder, 'vendors.json'),
     nhsKey: join(folder, 'nhs-api-key.pem'),
+    directory: join(folder, 'directory.json'),
   }
   const registered = vendorsFile({ ...of, minimal: of.minimalVendor })
   await writeFile(files.vendors, JSON.stringify(registered, null, 2), { mode: 0o600 })
+  await writeFile(files.directory, JSON.stringify(directoryFile(of.feeds), null, 2))
   await writeFile(files.nhsKey, of.nhs.privateKeyPem, { mode: 0o600 })
   return {
     HOST: '127.0.0.1',
@@ -191,6 +202,7 @@ async function environment(
     BACKSTORY_DATA: folder,
     BACKSTORY_KEY: keys.backstoryKey,
     VENDORS_FILE: files.vendors,
+    DIRECTORY_FILE: files.directory,
     SIGNING_KEYS_FILE: keys.signingKeysFile,
     PDS_URL: of.nhs.pdsUrl,
     SDS_URL: of.nhs.sdsUrl,

@@ -5,7 +5,7 @@ mood = Low mood and wellbeing
   offers: mental health, depression, low mood, wellbeing, emotional support, counselling, talking therapies, self esteem, confidence, peer support, recovery college, wellbeing college, recovery, mind, wellbeing cafe, mental wellbeing
 anxiety = Anxiety, stress and panic
   asks: anxiety, anxious, panic, panic attacks, worry, worried all the time, worrier, stress, stressed, nervous, agoraphobia, agoraphobic, frightened to leave the house, afraid to leave the house, scared to go out, afraid to go out, phobia, social anxiety, shy, cant relax, relax, on edge, cant switch off, racing thoughts, ocd, work stress, burnout, cant face people, crowds
-  offers: anxiety, anxious, panic, stress, worry, relaxation, mindfulness, coping skills, calm, breathing, phobias, ocd, stress management, meditation, yoga?
+  offers: anxiety, anxious, panic, stress, worry, relaxation, mindfulness, coping skills, calm, breathing exercises?, phobias, wind down, nerves, ocd, stress management, meditation, yoga?
 crisis = Crisis and thoughts of suicide
   asks: suicidal, suicide, suicidal thoughts, end it all, ending it, doesnt want to be here, does not want to be here, not want to live, kill himself, kill herself, overdose, self harm, self harming, self harms, cuts herself, cuts himself, cutting, crisis, in crisis, out of hours, middle of the night, at night, urgent mental health, despair
   offers: crisis, suicidal, suicide, suicide prevention, self harm, samaritans, safe haven, crisis cafe, listening line, helpline, 24 hours, out of hours, listening service, evening crisis
@@ -20,7 +20,7 @@ eating = Eating disorders
   offers: eating disorder, eating disorders, anorexia, bulimia, binge eating, body image, disordered eating
 sleep = Sleep
   asks: sleep, insomnia, cant sleep, not sleeping, poor sleep, awake all night, sleeping tablets, up all night, sleepless
-  offers: sleep, sleep well, insomnia, sleep course, rest?
+  offers: sleep?, sleep well, sleep better, sleep problems, sleep workshop, insomnia, sleep course, wind down, drop off at night
 alcohol = Alcohol
   asks: alcohol, drinking, drinks, drinker, drink, drunk, alcoholic, wine, beer, vodka, cider, units a week, bottle of wine, stop drinking, cut down, drinking too much, drinks too much, drinking every night, detox, sober, sobriety, relapse, pub every night, dry out, aa, husbands drinking, wifes drinking, partners drinking, mothers drinking
   offers: alcohol, drinking, alcoholics anonymous, aa, addiction, recovery?, substance, sober, detox, problem drinking, drug and alcohol, al anon, alanon, families affected by drinking
@@ -95,5 +95,5 @@ menopause = Women’s health and menopause
   offers: menopause, womens health, endometriosis, perimenopause, pelvic floor?
 endoflife = Serious illness and end of life
   asks: end of life, dying, terminal, terminally ill, palliative, hospice, months to live, life limiting, advance care plan, advance decision, planning for death, funeral costs, cant afford the funeral, funeral plan, pay for the funeral, pay for a funeral
-  offers: hospice, end of life, palliative, life limiting, terminal illness, advance care planning, dying, funeral costs, funeral advice, compassionate
+  offers: hospice?, end of life, palliative, palliative care, cannot be cured, planning ahead, life limiting, terminal illness, advance care planning, dying, funeral costs, funeral advice, compassionate
 `
