@@ -6,7 +6,7 @@ import { type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/star
 /** A pretend world with a folder of its own; what the auth server logs is kept for assertions. */
 export async function aSandbox(
   options: Omit<SandboxOptions, 'data' | 'log'> = {},
-): Promise<Sandbox & { logged(): string }> {
+): Promise<Sandbox & { logged(): string; data: string }> {
   const data = await mkdtemp(join(tmpdir(), 'backstory-sandbox-'))
   let log = ''
   const sandbox = await startSandbox({
@@ -18,6 +18,7 @@ export async function aSandbox(
   })
   return {
     ...sandbox,
+    data,
     logged: () => log,
     close: async () => {
       await sandbox.close()
