@@ -1,10 +1,8 @@
 import type {
-  GpQuestion,
   NoteContent,
   NotedService,
   NoteHeading,
   NotePassage,
-  QuestionKind,
 } from '../../auth-server/contract.ts'
 
 export const EMPTY_NOTE: NoteContent = {
@@ -33,14 +31,6 @@ export const newPassage = (
   source,
   carer: source === 'carer' ? { name: '', relationship: '' } : null,
   text: '',
-})
-
-export const newQuestion = (kind: QuestionKind, to: string, text: string): GpQuestion => ({
-  id: newId(),
-  kind,
-  to,
-  text,
-  answer: '',
 })
 
 /** True when a note made of this would say nothing. */

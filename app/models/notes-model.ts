@@ -4,6 +4,7 @@ import type {
   NoteHeading,
   NotesView,
   NoteTextRequest,
+  QuestionKind,
   QuoteRequest,
   SaveOutcome,
 } from '../../auth-server/contract.ts'
@@ -217,6 +218,14 @@ export const NotesModel = createModel((client: NotesClient, listener: NotesListe
     moveQuote: (id: string, heading: NoteHeading) => change(() => client.moveQuote(id, heading)),
     removeQuote: (id: string) => change(() => client.removeQuote(id)),
     dropAside: (of: string) => change(() => client.dropAside(of)),
+    /** Begins a question, to whoever referred; of a mistake, to the practice whose record is open. Its id. */
+    ask: (kind: QuestionKind, words: string): string => {
+      const { recipients = [] } = view.peek() ?? {}
+      const to = (kind === 'mistake' ? recipients.at(-1) : recipients[0]) ?? ''
+      const question = { id: newId(), kind, to, text: words, answer: '' }
+      edit((before) => ({ ...before, questions: [...before.questions, question] }))
+      return question.id
+    },
     /** Puts a service of the directory into the note, as it stands now. */
     addService: (service: ServiceSnapshot) =>
       edit((before) => ({

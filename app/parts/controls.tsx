@@ -16,6 +16,8 @@ interface ButtonProps {
   busy?: boolean
   pressed?: boolean
   label?: string
+  /** Names it on its screen, where it leads away from it: Back returns the focus here. */
+  trail?: string
   onClick?: () => void
   children: ComponentChildren
 }
@@ -26,6 +28,7 @@ export function Button({
   busy,
   pressed,
   label,
+  trail,
   onClick,
   children,
 }: ButtonProps) {
@@ -36,6 +39,7 @@ export function Button({
       aria-disabled={busy ? 'true' : undefined}
       aria-pressed={pressed}
       aria-label={label}
+      data-trail={trail}
       onClick={busy && type === 'button' ? undefined : onClick}
     >
       {children}
@@ -47,7 +51,7 @@ interface ScreenLinkProps {
   to: Screen
   /** Names this link on its screen, so that Back can return the focus to it. */
   trail: string
-  look?: 'link' | 'row' | 'button'
+  look?: 'link' | 'row' | 'button' | 'source'
   label?: string
   children: ComponentChildren
 }
@@ -55,7 +59,12 @@ interface ScreenLinkProps {
 /** Opens another screen of the panel. */
 export function ScreenLink({ to, trail, look = 'link', label, children }: ScreenLinkProps) {
   const open = useOpenScreen()
-  const looks = { link: 'link', row: 'link link--row', button: BUTTONS.secondary }
+  const looks = {
+    link: 'link',
+    row: 'link link--row',
+    button: BUTTONS.secondary,
+    source: 'link link--source',
+  }
   return (
     <button
       type="button"

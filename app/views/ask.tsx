@@ -5,30 +5,14 @@ import {
   type QuestionKind,
   type SessionView,
 } from '../../auth-server/contract.ts'
-import { newQuestion } from '../models/note-parts.ts'
 import { Button } from '../parts/controls.tsx'
-import { formatDate } from '../parts/dates.ts'
 import { RefusalNote } from '../parts/notices.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
-import { callName, formatName, formatNhsNumber } from '../parts/people.ts'
+import { callName } from '../parts/people.ts'
+import { questionWords } from '../parts/question-words.ts'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
 import { Question } from './ask-question.tsx'
 import { KeepLine } from './notes-keeping.tsx'
-
-/** A first draft; nothing of the GP record is in it unless the worker quotes it. */
-function draftWords(kind: QuestionKind, { patient, referral, user, organisation }: SessionView) {
-  const date = referral.date === null ? '' : ` of ${formatDate(referral.date)}`
-  const who = `${formatName(patient.name)} (NHS No. ${formatNhsNumber(patient.nhsNumber)})`
-  return [
-    `I’m supporting ${who} after your referral${date}.`,
-    '',
-    kind === 'question'
-      ? 'Could you tell me …?'
-      : 'I think something in the record is not right. It says …, and I was told …',
-    '',
-    [user.name, organisation.name].filter(Boolean).join(', '),
-  ].join('\n')
-}
 
 /** Questions to whoever referred the patient, and mistakes to tell the practice about. */
 export function Ask({ session }: { session: SessionView }) {
@@ -50,9 +34,7 @@ export function Ask({ session }: { session: SessionView }) {
     )
   }
   const add = (kind: QuestionKind) => {
-    const question = newQuestion(kind, view.recipients[0] ?? '', draftWords(kind, session))
-    opened.value = question.id
-    notes.edit((before) => ({ ...before, questions: [...before.questions, question] }))
+    opened.value = notes.ask(kind, questionWords(kind, session))
   }
   const { questions } = notes.content.value
   return (

@@ -3,7 +3,7 @@ import { formatSecond } from '../parts/dates.ts'
 import { usePanel } from '../parts/panel-context.tsx'
 
 /** How the draft stands: kept, not kept yet, or not kept, and since when. */
-export function KeepLine() {
+export function KeepLine({ toSaving = false }: { toSaving?: boolean }) {
   const { notes } = usePanel()
   const now = notes.keeping.value
   if (now.at === 'failed') {
@@ -29,6 +29,14 @@ export function KeepLine() {
   return (
     <p class="keep-line quiet" data-keeping={now.at}>
       {words}
+      {toSaving ? (
+        <Button
+          look="link"
+          onClick={() => document.querySelector<HTMLElement>('.save-area')?.focus()}
+        >
+          Go to save
+        </Button>
+      ) : null}
     </p>
   )
 }

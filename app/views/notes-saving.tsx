@@ -83,7 +83,7 @@ export function NoteSaving({ session }: { session: SessionView }) {
   }
   const warned = view.quotes.some((quote) => quote.for === 'note' && quote.warnings.length > 0)
   return (
-    <section class="block block--first">
+    <section class="block block--first save-area" tabIndex={-1} aria-label="Save or take away">
       <h3>Save or take away</h3>
       <p>{STANDING[ability.note](vendor)}</p>
       {warned ? (

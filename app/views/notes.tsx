@@ -42,7 +42,7 @@ function NotesBody({ session }: { session: SessionView }) {
   }
   return (
     <div class="notes">
-      <KeepLine />
+      <KeepLine toSaving />
       <Earlier />
       <DraftConflict />
       {view.replaces === null ? null : (

@@ -7,7 +7,7 @@ import { Answer } from '../parts/answer.tsx'
 import { Button, ScreenLink } from '../parts/controls.tsx'
 import { plural } from '../parts/counts.ts'
 import { dayOf, formatDuration } from '../parts/dates.ts'
-import { EntryBody, SourceLine, Why } from '../parts/entry.tsx'
+import { EntryBody, Why } from '../parts/entry.tsx'
 import { FindServicesButton } from '../parts/find-services-button.tsx'
 import { CloseIcon } from '../parts/icons.tsx'
 import { LinkList } from '../parts/link-list.tsx'
@@ -15,6 +15,7 @@ import { BesideContext, useMemory, usePanel } from '../parts/panel-context.tsx'
 import { QuoteButton } from '../parts/quote-button.tsx'
 import { RecordedDate } from '../parts/recorded-date.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
+import { SourceLine } from '../parts/source-line.tsx'
 import { ItemTags } from '../parts/tags.tsx'
 import { ConsultationBody } from './consultation.tsx'
 
@@ -116,7 +117,7 @@ function ProblemBody({
       </p>
       <EntryBody item={problem} />
       <SourceLine item={problem} />
-      <QuoteButton item={problem} />
+      <QuoteButton item={problem} withQuestion />
       <FindServicesButton item={problem} />
       <Why item={problem} rules={rules} />
       <Related view={view} />

@@ -1,11 +1,12 @@
 import { AREA_TITLES, type ItemView } from '../../auth-server/contract.ts'
 import { Answer } from '../parts/answer.tsx'
 import { ScreenLink } from '../parts/controls.tsx'
-import { EntryBody, SourceLine, Why } from '../parts/entry.tsx'
+import { EntryBody, Why } from '../parts/entry.tsx'
 import { FindServicesButton } from '../parts/find-services-button.tsx'
 import { QuoteButton } from '../parts/quote-button.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
 import { screenFor } from '../parts/screen-titles.ts'
+import { SourceLine } from '../parts/source-line.tsx'
 import { ItemTags } from '../parts/tags.tsx'
 
 interface SingleItemProps {
@@ -28,7 +29,7 @@ export function SingleItem({ reference, term, rules }: SingleItemProps) {
           <ItemTags item={item} />
           <EntryBody item={item} />
           <SourceLine item={item} />
-          <QuoteButton item={item} />
+          <QuoteButton item={item} withQuestion />
           <FindServicesButton item={item} />
           <Why item={item} rules={rules} />
           <LinkedTo item={item} />

@@ -33,6 +33,7 @@ export function keepDraft(notes: Notes, kept: Kept, at: Date): { notes: Notes; c
         writer: kept.writer,
         keptAt: at.toISOString(),
         content: kept.content,
+        quotes: withoutThrownAway(notes, kept.content),
         setAside: lost
           ? withAside(others, {
               writer: notes.writer || 'other',
@@ -48,6 +49,13 @@ export function keepDraft(notes: Notes, kept: Kept, at: Date): { notes: Notes; c
     conflict: true,
     notes: { ...notes, setAside: withAside(notes.setAside, aside) },
   }
+}
+
+/** A question that the worker threw away takes its quotes with it. */
+function withoutThrownAway({ content, quotes }: Notes, next: NoteContent): readonly Quote[] {
+  const left = new Set(next.questions.map(({ id }) => id))
+  const gone = new Set(content.questions.map(({ id }) => id).filter((id) => !left.has(id)))
+  return gone.size === 0 ? quotes : quotes.filter((quote) => !gone.has(quote.for))
 }
 
 function withAside(all: Notes['setAside'], aside: Notes['setAside'][number]): Notes['setAside'] {
