@@ -10,7 +10,6 @@ import { AnnouncerModel } from './announcer-model.ts'
 import { AnswersModel } from './answers-model.ts'
 import type { Loaded } from './loaded.ts'
 import { RecordModel } from './record-model.ts'
-import { SearchModel } from './search-model.ts'
 import { SessionModel } from './session-model.ts'
 import { needsRecord, TrailModel } from './trail-model.ts'
 import { WatchModel } from './watch-model.ts'
@@ -34,7 +33,6 @@ export function createPanel(client: PanelClient) {
   const say = (message: string) => announcer.say(message)
   const answers = new AnswersModel(client, refused)
   const record = new RecordModel(client, { changed: () => answers.clear(), refused, say })
-  const search = new SearchModel(client, { refused, say })
   const watch = new WatchModel(client, {
     lost: (refusal) => {
       if (refusal === null || refusal.kind === 'session') empty('lost', refusal)
@@ -45,7 +43,7 @@ export function createPanel(client: PanelClient) {
   const work = signal<WorkModels | null>(null)
   let workComing: Promise<void> | null = null
 
-  /** The code of notes and services comes after the overview, or when a screen needs it. */
+  /** The code of search, notes and services comes after the overview, or when a screen needs it. */
   function loadWork(): Promise<void> {
     workComing ??= import('./work-models.ts').then(
       ({ createWorkModels }) => {
@@ -61,14 +59,15 @@ export function createPanel(client: PanelClient) {
   }
 
   function loaded(): WorkModels {
-    if (work.value === null) throw new Error('The code of notes and services has not come yet')
+    if (work.value === null)
+      throw new Error('The code of search, notes and services has not come yet')
     return work.value
   }
 
   function forget() {
     record.clear()
     answers.clear()
-    search.clear()
+    work.peek()?.search.clear()
     work.peek()?.services.forget()
     trail.clear()
   }
@@ -153,10 +152,12 @@ export function createPanel(client: PanelClient) {
     trail,
     answers,
     record,
-    search,
     work,
     loadWork,
     /** Only where `work` has come: screens that use them wait for it. */
+    get search() {
+      return loaded().search
+    },
     get notes() {
       return loaded().notes
     },

@@ -1,5 +1,6 @@
 import type { PanelClient, Refusal } from '../panel-client.ts'
 import { NotesModel } from './notes-model.ts'
+import { SearchModel } from './search-model.ts'
 import { ServicesModel } from './services-model.ts'
 
 interface WorkListener {
@@ -7,9 +8,10 @@ interface WorkListener {
   say: (message: string) => void
 }
 
-/** What the worker does beside the record: notes, and services for the person. */
+/** What the worker does with and beside the record: search, notes, and services for the person. */
 export function createWorkModels(client: PanelClient, listener: WorkListener) {
   return {
+    search: new SearchModel(client, listener),
     notes: new NotesModel(client.notes, listener),
     services: new ServicesModel(client.services, listener),
   }

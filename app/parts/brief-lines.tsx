@@ -1,69 +1,41 @@
 import type { BriefLine } from '../../auth-server/contract.ts'
-import type { RecordContent } from '../models/record-model.ts'
 import type { Screen } from '../models/trail-model.ts'
 import { ScreenLink } from './controls.tsx'
 import { formatDate } from './dates.ts'
-import { RecordedDate } from './recorded-date.tsx'
 import { screenFor } from './screen-titles.ts'
 import { Sentence } from './sentence.tsx'
 
-/** Where a line of the brief comes from, as a screen and in words. */
-function sourceOf(source: string, content: RecordContent): { to: Screen; words: string } {
-  if (source === 'letter') return { to: { name: 'letter' }, words: 'letter' }
-  if (source === 'referral') return { to: { name: 'letter' }, words: 'referral' }
-  for (const { groups } of content.sections.values()) {
-    for (const { items } of groups) {
-      const item = items.find(({ reference }) => reference === source)
-      if (item) return { to: screenFor(item), words: `${item.term}, ${formatDate(item.date)}` }
-    }
-  }
-  return { to: screenFor({ reference: source, term: 'Entry' }), words: 'entry in the GP record' }
+function screenOf(source: string): Screen {
+  if (source === 'letter' || source === 'referral') return { name: 'letter' }
+  return screenFor({ reference: source, term: 'Entry' })
 }
 
-/** A list of sentences, each with a way to what it rests on. */
-export function BriefLines({
-  lines,
-  at,
-  content,
-}: {
-  lines: readonly BriefLine[]
-  at: string
-  content: RecordContent
-}) {
+/** Sentences, each with the way to what it rests on: its date is the link; further sources are numbered. */
+export function BriefLines({ lines, at }: { lines: readonly BriefLine[]; at: string }) {
   return (
     <ul class="lines">
       {lines.map(({ text, date, sources }, index) => (
         <li class="line" key={`${index} ${text}`}>
-          <span class="line__text">
-            <Sentence words={text} />
-          </span>
-          {date === null ? null : (
-            <>
-              {' '}
-              <span class="line__date">
-                <RecordedDate date={date} />
-              </span>
-            </>
-          )}
-          {sources.length === 0 ? null : (
-            <span class="line__sources">
-              {sources.length > 1 ? 'sources' : null}
-              {sources.map((source, position) => {
-                const { to, words } = sourceOf(source, content)
-                const name = sources.length === 1 ? 'source' : `${position + 1}, source`
-                return (
-                  <ScreenLink
-                    key={source}
-                    to={to}
-                    trail={`${at}:${index}:${source}`}
-                    label={`${name} of “${text}”: ${words}`}
-                  >
-                    {sources.length === 1 ? 'source' : position + 1}
-                  </ScreenLink>
-                )
-              })}
-            </span>
-          )}
+          <Sentence words={text} />
+          {date === null && sources.length === 0 ? null : ' '}
+          {date !== null && sources.length === 0 ? (
+            <span class="line__date">{formatDate(date)}</span>
+          ) : null}
+          {sources.map((source, position) => {
+            const first = date === null ? 'source' : formatDate(date)
+            const words = position === 0 ? first : String(position + 1)
+            return (
+              <ScreenLink
+                key={source}
+                to={screenOf(source)}
+                trail={`${at}:${index}:${source}`}
+                look="source"
+                label={words === 'source' ? `source of “${text}”` : `${words}, source of “${text}”`}
+              >
+                {words}
+              </ScreenLink>
+            )
+          })}
         </li>
       ))}
     </ul>

@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks'
 import { Button } from './controls.tsx'
 import { usePanel } from './panel-context.tsx'
 
-/** A screen whose code comes when it is first opened; `work` when it also uses notes or services. */
+/** A screen whose code comes when it is first opened; `work` when it also uses search, notes or services. */
 export function lazy<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   { work = false } = {},
@@ -54,7 +54,7 @@ export function lazy<Props extends object>(
   })
 }
 
-/** Asks for the code of notes and services once; true when it could not be had. */
+/** Asks for the code of search, notes and services once; true when it could not be had. */
 function useWork(isNeeded: boolean) {
   const { work, loadWork } = usePanel()
   const failed = useSignal(false)

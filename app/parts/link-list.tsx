@@ -1,8 +1,8 @@
 import type { ItemView } from '../../auth-server/contract.ts'
 import { Button } from './controls.tsx'
-import { SourceLine } from './entry.tsx'
 import { EntryTerm } from './entry-term.tsx'
 import { useMemory } from './panel-context.tsx'
+import { SourceLine } from './source-line.tsx'
 import { ItemTags } from './tags.tsx'
 
 /** Linked entries drawn at first. */

@@ -4,7 +4,7 @@ import type { Screen } from '../models/trail-model.ts'
 import { formatNumber } from './counts.ts'
 import { CloseIcon, MenuIcon, NoteIcon, SearchIcon } from './icons.tsx'
 import { usePanel } from './panel-context.tsx'
-import { STATE_WORDS } from './tags.tsx'
+import { STATE_WORDS } from './section-states.ts'
 
 const sameScreen = (one: Screen, other: Screen) =>
   one.name === other.name &&

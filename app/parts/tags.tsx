@@ -49,15 +49,7 @@ export function ItemTags({ item }: { item: ItemView }) {
   )
 }
 
-/** Five kinds of nothing, in words and looks that cannot be mistaken for one another. */
-export const STATE_WORDS: { readonly [state in Exclude<SectionState, 'ready'>]: string } = {
-  'nothing-recorded': 'Nothing recorded',
-  'not-asked': 'Not asked for',
-  'not-available': 'Not available',
-  'not-loaded': 'Not loaded',
-  withheld: 'Withheld',
-}
-
+/** How each kind of nothing looks beside its words. */
 export const STATE_LOOKS: { readonly [state in Exclude<SectionState, 'ready'>]: string } = {
   'nothing-recorded': 'nhsuk-tag--white',
   'not-asked': 'nhsuk-tag--grey',

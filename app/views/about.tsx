@@ -6,7 +6,7 @@ import { formatDate } from '../parts/dates.ts'
 import { FetchedLine, Refresh } from '../parts/fetched-line.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
-import { STATE_WORDS } from '../parts/tags.tsx'
+import { STATE_WORDS } from '../parts/section-states.ts'
 import { Warnings } from '../parts/warnings.tsx'
 
 /** What was asked for, what came, and where every entry went. */

@@ -7,7 +7,7 @@ import type {
 import { Answer } from '../parts/answer.tsx'
 import { Button, ScreenLink } from '../parts/controls.tsx'
 import { Disclosure } from '../parts/disclosure.tsx'
-import { EntryBody, SourceLine, Why } from '../parts/entry.tsx'
+import { EntryBody, Why } from '../parts/entry.tsx'
 import { EntryTerm } from '../parts/entry-term.tsx'
 import { LinkList } from '../parts/link-list.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
@@ -15,6 +15,7 @@ import { QuoteButton } from '../parts/quote-button.tsx'
 import { RecordedDate } from '../parts/recorded-date.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
 import { screenFor } from '../parts/screen-titles.ts'
+import { SourceLine } from '../parts/source-line.tsx'
 import { ItemTags } from '../parts/tags.tsx'
 
 interface ConsultationProps {

@@ -1,9 +1,9 @@
+import type { ComponentChildren } from 'preact'
 import {
+  type AnswerPart,
   type BriefLine,
-  type BriefPart,
   type OverviewView,
   SAFETY_LINE,
-  type SensitiveView,
   type SessionView,
 } from '../../auth-server/contract.ts'
 import type { RecordContent } from '../models/record-model.ts'
@@ -11,8 +11,9 @@ import { BriefLines } from '../parts/brief-lines.tsx'
 import { ScreenLink } from '../parts/controls.tsx'
 import { formatCount, plural } from '../parts/counts.ts'
 import { dayOf, formatDuration } from '../parts/dates.ts'
+import { Disclosure } from '../parts/disclosure.tsx'
 import { FetchedLine, Refresh } from '../parts/fetched-line.tsx'
-import { LinkList } from '../parts/link-list.tsx'
+import { NewSince } from '../parts/new-since.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
 import { RecordedDate } from '../parts/recorded-date.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
@@ -26,63 +27,55 @@ interface OverviewProps {
   session: SessionView
 }
 
-/** A person in a minute: every line leads to what it rests on. */
+/**
+ * A person in a minute, in the order in which a link worker asks: why referred; what to know before making contact;
+ * conditions; home; money; losses; who is involved; what is not known. Every line leads to what it rests on, and no
+ * line stands twice.
+ */
 export function Overview({ overview, content, session }: OverviewProps) {
   const { record } = usePanel()
   const state = record.state.value
   const update = state.at === 'ready' ? state.update : ({ at: 'none' } as const)
-  const { brief, beforeContact, activityFlags, known, ask, contactPattern, sensitive } = overview
-  const texts = (lines: readonly BriefLine[]) => lines.map(({ text }) => text).join()
-  const parts = brief.filter(
-    ({ key, lines }) =>
-      lines.length > 0 &&
-      key !== 'why' &&
-      (key !== 'conditions' || overview.conditions.length === 0) &&
-      (key !== 'check' || texts(lines) !== texts(ask)),
-  )
-  const named = (keys: readonly BriefPart['key'][]) => parts.filter(({ key }) => keys.includes(key))
+  const { activityFlags, ask, contactPattern } = overview
   const reason = session.referral.reason
-  const why = (brief.find(({ key }) => key === 'why')?.lines ?? []).filter(
-    ({ text }) => text !== reason,
-  )
+  const linesOf = (key: OverviewView['brief'][number]['key']) =>
+    overview.brief.find((part) => part.key === key)?.lines ?? []
+  const before = new Set(overview.beforeContact.map(({ text }) => text))
+  const answers = (key: AnswerPart['key']) => {
+    const part = overview.answers.find((each) => each.key === key)
+    return part && { ...part, lines: part.lines.filter(({ text }) => !before.has(text)) }
+  }
+  const said = sourcesIn(overview)
+  const changed = linesOf('changed').filter(({ sources }) => !sources.some((one) => said.has(one)))
+  const flags = activityFlags.filter(({ sources }) => !sources.some((one) => said.has(one)))
   return (
     <>
       <ScreenHeading>Overview</ScreenHeading>
       <Warnings warnings={content.retrieval?.warnings ?? []} />
       <div class="overview">
-        <div>
-          <WhyReferred session={session} lines={why} phrases={overview.phrases} content={content} />
-          {sensitive.safety ? (
-            <section class="block block--safety">
-              <ScreenLink to={{ name: 'sensitive' }} trail="safety" look="row">
-                {SAFETY_LINE}
-              </ScreenLink>
-            </section>
-          ) : null}
-          <Lines
-            title="Before you contact"
-            lines={beforeContact.filter(({ text }) => text !== SAFETY_LINE)}
-            content={content}
-          />
-          {named(['bears', 'conditions']).map((part) => (
-            <Lines key={part.key} title={part.title} lines={part.lines} content={content} />
-          ))}
-          <Conditions overview={overview} content={content} />
-          {named(['home', 'involved', 'changed']).map((part) => (
-            <Lines key={part.key} title={part.title} lines={part.lines} content={content} />
-          ))}
-        </div>
-        <div>
-          <LifeEvents overview={overview} />
-          <Lines title="Worth knowing for activities" lines={activityFlags} content={content} />
-          <Lines title="Ask, don’t assume" lines={ask} content={content} />
-          {named(['check']).map((part) => (
-            <Lines key={part.key} title={part.title} lines={part.lines} content={content} />
-          ))}
-          <Lines title="Already known: no need to ask again" lines={known} content={content} />
-          <Lines title="How they have been in touch" lines={contactPattern} content={content} />
-          <SensitiveCount sensitive={sensitive} />
-        </div>
+        <WhyReferred
+          session={session}
+          lines={linesOf('why').filter(({ text }) => text !== reason)}
+          phrases={overview.phrases}
+        />
+        <Risks overview={overview} />
+        {overview.newSince === null ? null : <NewSince view={overview.newSince} />}
+        <Conditions overview={overview} content={content} />
+        <Answer part={answers('home')} />
+        <Answer part={answers('money')} />
+        <Answer part={answers('events')} />
+        <Answer part={answers('involved')} />
+        <Answer part={answers('habits')} />
+        <Lines title="Worth knowing for activities" lines={flags} />
+        <Lines title="Changed in the last six months" lines={changed} />
+        <Lines title="Not known: ask, don’t assume" lines={ask} />
+        {contactPattern.length === 0 ? null : (
+          <section class="block block--folded">
+            <Disclosure name="contact" look="group" summary="How they have been in touch">
+              <BriefLines lines={contactPattern} at="contact" />
+            </Disclosure>
+          </section>
+        )}
       </div>
       <FetchedLine content={content} range={content.sections.get('consultations')?.range ?? null} />
       <Refresh update={update} />
@@ -90,46 +83,65 @@ export function Overview({ overview, content, session }: OverviewProps) {
   )
 }
 
-function Lines({
-  title,
-  lines,
-  content,
-}: {
-  title: string
-  lines: readonly BriefLine[]
-  content: RecordContent
-}) {
-  if (lines.length === 0) return null
+/** References that the answers above already name. */
+const sourcesIn = ({ answers, conditions, beforeContact }: OverviewView): ReadonlySet<string> =>
+  new Set([
+    ...answers.flatMap(({ lines }) => lines.flatMap(({ sources }) => sources)),
+    ...beforeContact.flatMap(({ sources }) => sources),
+    ...conditions.map(({ reference }) => reference),
+  ])
+
+function Block({ title, children }: { title: string; children: ComponentChildren }) {
   return (
     <section class="block">
       <h3>{title}</h3>
-      <BriefLines lines={lines} at={title} content={content} />
+      {children}
     </section>
   )
 }
 
-/** What is closed, in one number, and the headlines that are shown before they are opened. */
-function SensitiveCount({ sensitive }: { sensitive: SensitiveView }) {
-  if (sensitive.count === 0 && sensitive.headlines.length === 0) return null
+function Lines({ title, lines }: { title: string; lines: readonly BriefLine[] }) {
+  return lines.length === 0 ? null : (
+    <Block title={title}>
+      <BriefLines lines={lines} at={title} />
+    </Block>
+  )
+}
+
+/** One question with what the record says. A question without an answer stays on the page: that is an answer too. */
+function Answer({ part }: { part: AnswerPart | undefined }) {
+  if (part === undefined) return null
   return (
-    <section class="block">
-      <h3>Sensitive</h3>
-      {sensitive.headlines.map((item) => (
-        <p key={item.reference}>
-          {item.term}{' '}
-          <span class="line__date">
-            <RecordedDate date={item.date} />
-            {item.who === null ? null : ` · ${item.who}`}
-          </span>
+    <Block title={part.title}>
+      {part.lines.length === 0 ? (
+        <p class="quiet">Nothing found in what came. That doesn’t mean there is nothing: ask.</p>
+      ) : (
+        <BriefLines lines={part.lines} at={part.key} />
+      )}
+    </Block>
+  )
+}
+
+/** Risks, how to reach the person, and what is closed, in one number. */
+function Risks({ overview: { beforeContact, sensitive } }: { overview: OverviewView }) {
+  return (
+    <Block title="Before you contact: risks and needs">
+      {sensitive.safety ? (
+        <p class="safety">
+          <ScreenLink to={{ name: 'sensitive' }} trail="safety" look="row">
+            {SAFETY_LINE}
+          </ScreenLink>
         </p>
-      ))}
-      {sensitive.count > 0 ? (
-        <p>{plural(sensitive.count, 'sensitive entry', 'sensitive entries')}, closed.</p>
       ) : null}
-      <ScreenLink to={{ name: 'sensitive' }} trail="sensitive" look="button">
-        Sensitive entries
-      </ScreenLink>
-    </section>
+      <BriefLines lines={beforeContact.filter(({ text }) => text !== SAFETY_LINE)} at="before" />
+      {sensitive.count > 0 ? (
+        <p>
+          <ScreenLink to={{ name: 'sensitive' }} trail="sensitive">
+            {plural(sensitive.count, 'sensitive entry', 'sensitive entries')}, closed
+          </ScreenLink>
+        </p>
+      ) : null}
+    </Block>
   )
 }
 
@@ -140,27 +152,28 @@ function Conditions({ overview, content }: { overview: OverviewView; content: Re
   const { conditions } = overview
   if (conditions.length === 0 && !problems) return null
   return (
-    <section class="block">
-      <h3>Conditions</h3>
+    <Block title="Conditions">
       {conditions.length === 0 ? (
         <p>
           None is shown first.{' '}
           {problems?.note ?? 'That doesn’t mean that there are none: see Problems and conditions.'}
         </p>
       ) : (
-        <ul class="rows">
+        <ul class="lines">
           {conditions.map((item) => (
-            <li class="row row--inline" key={item.reference}>
-              <ScreenLink to={screenFor(item)} trail={`condition:${item.reference}`} look="row">
+            <li class="line" key={item.reference}>
+              <ScreenLink to={screenFor(item)} trail={`condition:${item.reference}`}>
                 {item.term}
-              </ScreenLink>
-              <span class="row__note">
+              </ScreenLink>{' '}
+              <span class="line__date">
                 {item.date === null ? null : (
                   <>
                     since <RecordedDate date={item.date} />
                   </>
                 )}
-                {formatDuration(item.date, today) ? ` (${formatDuration(item.date, today)})` : null}
+                {formatDuration(item.date, today) ? (
+                  <span class="nowrap"> ({formatDuration(item.date, today)})</span>
+                ) : null}
               </span>
             </li>
           ))}
@@ -171,16 +184,6 @@ function Conditions({ overview, content }: { overview: OverviewView; content: Re
           {formatCount(problems.counts.lower, problems.counts.atLeast)} more, lower in the list
         </ScreenLink>
       ) : null}
-    </section>
-  )
-}
-
-function LifeEvents({ overview }: { overview: OverviewView }) {
-  if (overview.lifeEvents.length === 0) return null
-  return (
-    <section class="block">
-      <h3>Life events</h3>
-      <LinkList items={overview.lifeEvents} at="event" />
-    </section>
+    </Block>
   )
 }

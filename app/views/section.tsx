@@ -8,7 +8,8 @@ import { FetchedLine } from '../parts/fetched-line.tsx'
 import { useMemory, usePanel } from '../parts/panel-context.tsx'
 import { callName } from '../parts/people.ts'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
-import { STATE_LOOKS, STATE_WORDS, Tag } from '../parts/tags.tsx'
+import { STATE_WORDS } from '../parts/section-states.ts'
+import { STATE_LOOKS, Tag } from '../parts/tags.tsx'
 import { Warnings } from '../parts/warnings.tsx'
 
 /** What always holds for an area, where the server says nothing of its own. */

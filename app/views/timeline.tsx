@@ -4,12 +4,12 @@ import { Answer } from '../parts/answer.tsx'
 import { Button, ScreenLink } from '../parts/controls.tsx'
 import { plural } from '../parts/counts.ts'
 import { Disclosure } from '../parts/disclosure.tsx'
-import { SourceLine } from '../parts/entry.tsx'
 import { EntryTerm } from '../parts/entry-term.tsx'
 import { useMemory } from '../parts/panel-context.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
 import { screenFor } from '../parts/screen-titles.ts'
 import { Sentence } from '../parts/sentence.tsx'
+import { SourceLine } from '../parts/source-line.tsx'
 import { ItemTags } from '../parts/tags.tsx'
 
 /** Years that stand open at first. */

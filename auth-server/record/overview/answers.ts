@@ -186,7 +186,7 @@ function involved(open: Open, used: Set<string>): AnswerPart {
 /** The latest about alcohol, smoking and drugs. */
 function habits(open: Open, used: ReadonlySet<string>): AnswerPart {
   const lines = [ALCOHOL, SMOKING, DRUGS].flatMap(({ topics }): BriefLine[] => {
-    const item = tells(open, topics)
+    const item = tells(open, topics, (each) => isOwnSubject(each, topics)) ?? tells(open, topics)
     const line = item && lineOf(item, saysOf(item, topics))
     return line && !used.has(line.text.toLowerCase()) ? [line] : []
   })

@@ -1,8 +1,12 @@
+/** A full stop after one letter or a title ("b. 2001", "d. 9/3/24", "Dr. Patel") ends nothing. */
+const SENTENCE_END =
+  /(?<=[.!?])(?<!(?:^|[^\p{L}])(?:\p{L}|[Aa]pprox|[Dd]r|[Mm]rs?|[Ss]t)\.)\s+(?=[\p{Lu}\d"“'‘])|\n+|\r+/u
+
 /** A sentence of a text, verbatim, without the space around it. */
 export function sentencesOf(text: string): readonly string[] {
   return text
     .slice(0, 20_000)
-    .split(/(?<=[.!?])\s+(?=[\p{Lu}\d"“'‘])|\n+|\r+/u)
+    .split(SENTENCE_END)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '')
 }

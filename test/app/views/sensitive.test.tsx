@@ -14,7 +14,7 @@ const events = aRecord([], anOverview({ sensitive: { count: 2, headlines: [], sa
 async function openSensitive(open: () => Promise<ReturnType<typeof anItem>[]>) {
   const opened = vi.fn(open)
   await openRecord(events, { open: opened })
-  fireEvent.click(await screen.findByRole('button', { name: 'Sensitive entries' }))
+  fireEvent.click(await screen.findByRole('button', { name: '2 sensitive entries, closed' }))
   await screen.findByRole('heading', { level: 2, name: 'Sensitive entries' })
   const block = screen.getByRole('heading', { name: '2 sensitive entries' }).closest('section')
   return { opened, block: within(block as HTMLElement) }
@@ -23,7 +23,7 @@ async function openSensitive(open: () => Promise<ReturnType<typeof anItem>[]>) {
 describe('what is sensitive', () => {
   it('is one number on the overview, and one line about safety', async () => {
     await openRecord(events)
-    expect(await screen.findByText('2 sensitive entries, closed.')).toBeTruthy()
+    expect(await screen.findByText('2 sensitive entries, closed')).toBeTruthy()
     expect(
       screen.getByRole('button', { name: 'Safety information: open it when you are alone' }),
     ).toBeTruthy()
@@ -48,7 +48,7 @@ describe('what is sensitive', () => {
     expect(block.getByText(/1 entry is not opened in Backstory/)).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: 'Back to overview' }))
     await waitFor(() => expect(screen.queryByText('Assault')).toBeNull())
-    fireEvent.click(screen.getByRole('button', { name: 'Sensitive entries' }))
+    fireEvent.click(screen.getByRole('button', { name: '2 sensitive entries, closed' }))
     await screen.findByRole('heading', { name: '2 sensitive entries' })
     expect(screen.queryByText('Assault')).toBeNull()
   })

@@ -1,0 +1,38 @@
+import type { NewSinceView } from '../../auth-server/contract.ts'
+import { ScreenLink } from './controls.tsx'
+import { plural } from './counts.ts'
+import { formatDate } from './dates.ts'
+import { Instant } from './recorded-date.tsx'
+import { screenFor } from './screen-titles.ts'
+
+/** What was written since the worker's last look at this person. */
+export function NewSince({ view: { since, items, more } }: { view: NewSinceView }) {
+  return (
+    <section class="block block--new">
+      <h3>
+        New since you last opened this, <Instant at={since} />
+      </h3>
+      {items.length === 0 ? (
+        <p>
+          {more === 0
+            ? 'Nothing among what came is dated since then.'
+            : `${plural(more, 'entry', 'entries')} since then, none of them shown first.`}
+        </p>
+      ) : (
+        <ul class="lines">
+          {items.map((item) => (
+            <li class="line" key={item.reference}>
+              <ScreenLink to={screenFor(item)} trail={`new:${item.reference}`}>
+                {item.term}
+              </ScreenLink>{' '}
+              <span class="line__date">{formatDate(item.date)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {items.length > 0 && more > 0 ? (
+        <p class="small">And {more} more that stand lower in their lists.</p>
+      ) : null}
+    </section>
+  )
+}
