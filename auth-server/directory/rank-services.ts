@@ -12,6 +12,7 @@ export interface Ranked {
 }
 
 const WORDS_BESIDE_NEEDS = 0.5
+const CHANCE_WORDS = 0.25
 const WHOLE_NAME = 0.8
 /** Telling words from which what is wanted counts as a sentence. */
 const SENTENCE = 4
@@ -95,11 +96,10 @@ function rankOne(
   const whole = [...needs.values()].reduce((sum, strength) => sum + strength, 0)
   const spoken = stemsOfNeeds(wanted)
   const telling = [...new Set(tellingWords(wanted))]
-  // A sentence about a person shares words with services by chance; what its needs account for counts once.
-  const isSentence = telling.length >= SENTENCE || isNeedTitle(wanted)
-  const own = telling.filter((word) => !isSentence || !spoken.has(word))
+  // A sentence about a person shares words with services by chance.
+  const beside = telling.length < SENTENCE ? WORDS_BESIDE_NEEDS : CHANCE_WORDS
   const isName = telling.some((word) => !spoken.has(word))
-  const shared = wordScores(index, wanted, own)
+  const shared = wordScores(index, wanted, isNeedTitle(wanted) ? [] : telling)
   const scored: Scored[] = []
   for (const [at, entry] of index.entries.entries()) {
     let meets = 0
@@ -110,7 +110,7 @@ function rankOne(
       if ((entry.meets.get(need) ?? 0) >= MET) met.push({ need, share })
     }
     const words = shared.get(at)
-    let score = meets + (words?.score ?? 0) * (needs.size > 0 ? WORDS_BESIDE_NEEDS : 1)
+    let score = meets + (words?.score ?? 0) * (needs.size > 0 ? beside : 1)
     if (score === 0) continue
     if (isName && telling.every((word) => entry.nameWords.has(word))) score += WHOLE_NAME
     const some = [...entry.named].filter(({ key }) => FOR_SOME.has(key))

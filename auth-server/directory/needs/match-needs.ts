@@ -28,23 +28,43 @@ const titleOf = (need: Need): NeedPhrase => ({
   stems: wordsOf(need.title),
   weight: 3,
 })
-const ASKS = byFirstWord((need) => [titleOf(need), ...need.asks])
+/** Words between the words of a phrase that do not break it: "sleeping on her friend's sofa". */
+const GAP = 1
+const LIGHT = new Set(
+  wordsOf(
+    'a an the her his hers their theirs my our its to of on in at for from and is was be been being are has have had so very too really any some more much that this it just now then as with by',
+  ),
+)
+
+/** What people write about a person leaves out and puts in small words at will. */
+function heavy(stems: readonly string[]): readonly string[] {
+  const kept = stems.filter((stem) => !LIGHT.has(stem))
+  return kept.length === 0 ? stems : kept
+}
+
+function withoutLight(phrase: NeedPhrase): NeedPhrase {
+  return { ...phrase, stems: heavy(phrase.stems) }
+}
+
+const ASKS = byFirstWord((need) => [titleOf(need), ...need.asks].map(withoutLight))
 const OFFERS = byFirstWord((need) => need.offers)
 
 /** What people who have a need would say. */
-export const asksIn = (stems: readonly string[]) => matchesIn(stems, ASKS)
+export const asksIn = (stems: readonly string[]) => matchesIn(heavy(stems), ASKS, GAP)
 /** What services that meet a need would say. */
-export const offersIn = (stems: readonly string[]) => matchesIn(stems, OFFERS)
+export const offersIn = (stems: readonly string[]) => matchesIn(stems, OFFERS, 0)
 
 /** Every phrase that occurs. One that lies within a longer one does not count: a walking stick is no walking group. */
-function matchesIn(stems: readonly string[], phrases: ByFirstWord): readonly NeedMatch[] {
+function matchesIn(
+  stems: readonly string[],
+  phrases: ByFirstWord,
+  gap: number,
+): readonly NeedMatch[] {
   const found: NeedMatch[] = []
   for (const [at, stem] of stems.entries()) {
     for (const { need, phrase } of phrases.get(stem) ?? []) {
-      const { length } = phrase.stems
-      if (phrase.stems.every((each, index) => stems[at + index] === each)) {
-        found.push({ need, phrase, at, length })
-      }
+      const end = endOf(phrase.stems, stems, at, gap)
+      if (end !== null) found.push({ need, phrase, at, length: end - at })
     }
   }
   return found.filter(
@@ -64,17 +84,37 @@ const titled = (text: string) =>
 /** True for a need as the panel offers it, false for somebody's own words. */
 export const isNeedTitle = (text: string): boolean => titled(text) !== undefined
 
+/** Where a phrase that begins here ends, or null when it does not go on. */
+function endOf(
+  phrase: readonly string[],
+  stems: readonly string[],
+  at: number,
+  gap: number,
+): number | null {
+  let next = at + 1
+  for (const each of phrase.slice(1)) {
+    let skipped = 0
+    while (stems[next] !== each && skipped < gap) {
+      next++
+      skipped++
+    }
+    if (stems[next] !== each) return null
+    next++
+  }
+  return next
+}
+
 /** How strongly each need speaks from words that somebody wrote about a person. */
 export function needsAsked(text: string): ReadonlyMap<Need, number> {
   const exact = titled(text)
   if (exact !== undefined) return new Map([[exact, 1]])
   const strengths = new Map<Need, number>()
   const counted = new Set<string>()
-  for (const { need, phrase, length } of asksIn(wordsOf(text))) {
+  for (const { need, phrase } of asksIn(wordsOf(text))) {
     const key = `${need.key} ${phrase.stems.join(' ')}`
     if (counted.has(key)) continue
     counted.add(key)
-    const weight = phrase.weight * Math.min(2.2, 1 + 0.6 * (length - 1))
+    const weight = phrase.weight * Math.min(2.2, 1 + 0.6 * (phrase.stems.length - 1))
     strengths.set(need, (strengths.get(need) ?? 0) + weight)
   }
   return new Map([...strengths].map(([need, sum]) => [need, 1 - Math.exp(-sum / 1.2)]))

@@ -1,6 +1,7 @@
 import type { PanelClient } from '../../../app/panel-client.ts'
 import type { RecordEvent } from '../../../auth-server/contract.ts'
 import { aNotesClient } from './notes.ts'
+import { aServicesClient } from './services.ts'
 import { aSession, refused } from './session.ts'
 
 /** A client that answers what the test gives it, and refuses whatever the test did not foresee. */
@@ -25,6 +26,7 @@ export function aClient(answers: Partial<PanelClient> = {}): PanelClient {
     lookedAt: unforeseen('lookedAt'),
     end: async () => undefined,
     notes: aNotesClient(),
+    services: aServicesClient(),
     ...answers,
   }
 }
