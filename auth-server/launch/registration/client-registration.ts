@@ -31,7 +31,10 @@ export function registrationBody(
     application_type: manifest.application_type,
     client_name: manifest.client_name,
     client_uri: manifest.client_uri,
-    initiate_login_uri: manifest.initiate_login_uri,
+    // OpenID Connect Registration lets it be https only; a panel on loopback has none.
+    ...(manifest.initiate_login_uri.startsWith('https:') && {
+      initiate_login_uri: manifest.initiate_login_uri,
+    }),
     id_token_signed_response_alg: manifest.id_token_signed_response_alg,
     scope: scopesToRegister(parts).join(' '),
     software_id: manifest.software_id,

@@ -167,10 +167,11 @@ function checkClientMethods(found: Findings, document: unknown): void {
       'List RS384 and ES384.',
     )
   } else if (!algorithms.includes('ES384') && !algorithms.includes('RS384')) {
-    found.fail(
+    const note = open || methods.includes('client_secret_basic') ? found.warn : found.fail
+    note(
       'client-alg',
       algorithms.join(', '),
-      'Accept client assertions signed with ES384 or RS384; SMART asks a server for both.',
+      'Accept client assertions signed with ES384 or RS384 (SMART asks a server for both), or register with another method.',
     )
   } else if (!algorithms.includes('ES384') || !algorithms.includes('RS384')) {
     found.warn('client-alg', algorithms.join(', '), 'Accept both RS384 and ES384.')

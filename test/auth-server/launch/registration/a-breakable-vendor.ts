@@ -45,6 +45,8 @@ export const CLIENT_ID = 'backstory-check'
 export const REDIRECT_URI = 'http://127.0.0.1:9/callback'
 const SCOPES =
   'launch openid fhirUser online_access patient/Patient.r patient/ServiceRequest.rs patient/DocumentReference.crs patient/Binary.r patient/Consent.rs user/Practitioner.r user/PractitionerRole.rs'
+const OWN = generateKeyPair('RS256', { extractable: true })
+const STRANGE = generateKeyPair('RS256')
 const random = () => randomBytes(18).toString('base64url')
 const INTERACTIONS = {
   Patient: ['read'],
@@ -153,8 +155,7 @@ async function signIn(
   launches: Set<string>,
   broken: Breakage,
 ): Promise<void> {
-  const own = await generateKeyPair('RS256', { extractable: true })
-  const strange = await generateKeyPair('RS256')
+  const own = await OWN
   const jwk: JWK = { ...(await exportJWK(own.publicKey)), kid: 'one', alg: 'RS256', use: 'sig' }
   const codes = new Map<string, URLSearchParams>()
   const refreshTokens = new Set<string>()
@@ -217,7 +218,7 @@ async function signIn(
       need_patient_banner: true,
       id_token: await new SignJWT(broken.claims?.(claims) ?? claims)
         .setProtectedHeader({ alg: 'RS256', kid: 'one' })
-        .sign(broken.strangeKey === true ? strange.privateKey : own.privateKey),
+        .sign(broken.strangeKey === true ? (await STRANGE).privateKey : own.privateKey),
     }
     response.json(broken.token?.(answer) ?? answer)
   })

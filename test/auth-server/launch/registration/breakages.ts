@@ -189,7 +189,14 @@ const inDiscovery: readonly BrokenVendor[] = [
   },
   {
     what: 'takes assertions with HS256 only',
-    broken: { document: set('token_endpoint_auth_signing_alg_values_supported', ['HS256']) },
+    broken: {
+      document: (document) => ({
+        ...document,
+        capabilities: ['launch-ehr'],
+        token_endpoint_auth_methods_supported: ['private_key_jwt'],
+        token_endpoint_auth_signing_alg_values_supported: ['HS256'],
+      }),
+    },
     rule: 'client-alg',
     outcome: 'fail',
     remedy: /ES384 or RS384/,

@@ -1,0 +1,174 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import {
+  type ClientMethod,
+  differences,
+  type RegistrationBody,
+  readRegistered,
+  registrationBody,
+} from '../../../../auth-server/launch/registration/client-registration.ts'
+import { manifestFor, readManifest } from '../../../../auth-server/launch/registration/manifest.ts'
+import { FORMS, registrationFor } from '../../../../auth-server/launch/registration/other-forms.ts'
+import { registerCommand } from '../../../../auth-server/launch/registration/register-command.ts'
+import { registrationSheet } from '../../../../auth-server/launch/registration/registration-sheet.ts'
+import { Vendor } from '../../../../auth-server/launch/vendors.ts'
+import { aWorld } from '../../../sandbox/vendor/a-world.ts'
+import { startVendor } from '../../../sandbox/vendor/vendor.ts'
+import { json, standIn } from '../../gp-connect/stand-in.ts'
+import { aBrowser } from '../a-browser.ts'
+import { aPanel } from '../a-panel.ts'
+
+const text = readFileSync(resolve(import.meta.dirname, '../../../../smart-manifest.json'), 'utf8')
+const choice = (method: ClientMethod, alg: 'ES384' | 'RS384' = 'ES384') => ({
+  method,
+  alg,
+  parts: [],
+})
+const closers: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close()
+})
+
+describe('registration at oidc-provider’s endpoint (RFC 7591), then a launch with that client', () => {
+  it.each([
+    ['private_key_jwt', 'ES384'],
+    ['private_key_jwt', 'RS384'],
+    ['client_secret_basic', 'ES384'],
+    ['none', 'ES384'],
+  ] as const)('%s %s', async (method, alg) => {
+    const vendor = await startVendor({ world: aWorld() })
+    closers.push(vendor.close)
+    const panel = await aPanel()
+    closers.push(panel.close)
+    vendor.meet({ panel: panel.url })
+    let out = ''
+    const code = await registerCommand({
+      iss: vendor.fhirBase,
+      manifest: readManifest(manifestFor(text, panel.url)),
+      choice: choice(method, alg),
+      accessToken: null,
+      json: true,
+      out: (words) => {
+        out += words
+      },
+    })
+    const { entry, clientId, differences: different, works } = JSON.parse(out)
+    expect(works).toBe(true)
+    expect(code).toBe(0)
+    expect(different).toEqual([])
+    expect(clientId).not.toBe('')
+
+    await panel.list([
+      Vendor.parse({
+        ...entry,
+        name: 'Harbour',
+        organisation: { ods: 'X26', name: 'Harbour' },
+        roles: ['link-worker'],
+      }),
+    ])
+    const { answer } = await aBrowser(panel).signIn(vendor.launchUrl('ivy-marlow'))
+    expect(answer.status).toBe(303)
+    expect(panel.opened[0]?.session.context.patient).toBe('ivy-marlow')
+  })
+})
+
+describe('what a server registered otherwise', () => {
+  const manifest = readManifest(text)
+  const asked = registrationBody(manifest, choice('private_key_jwt'))
+  it.each<[string, RegistrationBody, boolean]>([
+    ['redirect_uris', { redirect_uris: ['https://panel.example/other'] }, false],
+    ['token_endpoint_auth_method', { token_endpoint_auth_method: 'client_secret_post' }, false],
+    ['token_endpoint_auth_signing_alg', { token_endpoint_auth_signing_alg: 'RS384' }, true],
+    ['jwks_uri', { jwks_uri: undefined }, false],
+    ['response_types', { response_types: ['code', 'id_token'] }, false],
+    ['grant_types', { grant_types: ['authorization_code'] }, true],
+    ['grant_types', { grant_types: ['client_credentials'] }, false],
+    ['scope', { scope: 'launch openid fhirUser patient/Patient.r' }, true],
+    ['scope', { scope: 'launch openid' }, false],
+    ['id_token_signed_response_alg', { id_token_signed_response_alg: 'ES256' }, true],
+  ])('%s is named: %o', (member, change, bearable) => {
+    const found = differences(asked, { ...asked, ...change })
+    expect(found).toMatchObject([{ member, bearable }])
+    expect(found[0]?.means).not.toBe('')
+  })
+
+  it('is nothing when the order alone differs, or it says nothing of scopes', () => {
+    const { scope: _scope, ...rest } = asked
+    expect(
+      differences(asked, { ...rest, grant_types: ['refresh_token', 'authorization_code'] }),
+    ).toEqual([])
+  })
+})
+
+describe('a registration that is refused', () => {
+  it.each([
+    [400, '{"error":"invalid_redirect_uri"}', /https/],
+    [400, '{"error":"invalid_client_metadata","error_description":"no jwks"}', /no jwks.*--method/],
+    [401, '{"error":"invalid_token"}', /--token-file/],
+    [403, '', /--token-file/],
+    [404, '<html>', /by hand/],
+    [201, '{}', /client_id/],
+  ])('with %i %s says what to do', (status, body, words) => {
+    expect(() => readRegistered(status, body)).toThrow(words)
+  })
+
+  it('at a server without a registration endpoint points to the sheet', async () => {
+    const server = await standIn((_request, response) => json(response, 200, { issuer: 'x' }))
+    closers.push(server.close)
+    const registering = registerCommand({
+      iss: server.url,
+      manifest: readManifest(text),
+      choice: choice('none'),
+      accessToken: null,
+      json: false,
+      out: () => undefined,
+    })
+    await expect(registering).rejects.toThrow(/vendor -- manifest/)
+  })
+})
+
+it('sends the initial access token where there is one, and says what differs in words', async () => {
+  const server = await standIn((request, response, body) => {
+    if (request.method === 'GET') {
+      json(response, 200, { issuer: 'x', registration_endpoint: `${server.url}/register` })
+    } else json(response, 201, { ...JSON.parse(body), client_id: 'c1', grant_types: ['x'] })
+  })
+  closers.push(server.close)
+  let out = ''
+  const code = await registerCommand({
+    iss: server.url,
+    manifest: readManifest(text),
+    choice: choice('private_key_jwt'),
+    accessToken: 'let-me-in',
+    json: false,
+    out: (words) => {
+      out += words
+    },
+  })
+  expect(code).toBe(1)
+  expect(server.seen.at(-1)?.headers.authorization).toBe('Bearer let-me-in')
+  expect(out).toContain('DOES NOT WORK grant_types')
+  expect(out).toContain('"id": "c1"')
+})
+
+describe('the registration in other forms', () => {
+  const manifest = readManifest(text)
+  it.each(FORMS)(
+    '%s holds launch and redirect address and every scope that it can name',
+    (form) => {
+      const made = JSON.stringify(registrationFor(form, manifest, choice('private_key_jwt')))
+      expect(made).toContain('https://panel.example/launch')
+      expect(made).toContain('https://panel.example/callback')
+      expect(made).toContain('https://panel.example/.well-known/jwks.json')
+      expect(made).not.toContain('secret":"')
+    },
+  )
+
+  it('words: a sheet for a person, with every scope and its reason', () => {
+    const sheet = registrationSheet(manifest, choice('client_secret_basic'))
+    for (const scope of manifest.scope.split(' ')) expect(sheet).toContain(scope)
+    expect(sheet).toContain('client_secret_basic')
+    expect(sheet).not.toContain('JWKS URL  ')
+  })
+})
