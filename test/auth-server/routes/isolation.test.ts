@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BeatView, SessionView } from '../../../auth-server/contract.ts'
 import { Refusal } from '../../../auth-server/refusal.ts'
+import type { PanelPorts } from '../../../auth-server/routes/panel-ports.ts'
+import { panelRoutes } from '../../../auth-server/routes/panel-routes.ts'
 import { aBundle, type Panel, type PanelServer, startPanelServer } from './panel-server.ts'
 
 let server: PanelServer
@@ -31,8 +33,61 @@ const ROUTES: readonly [string, unknown][] = [
   ['/record/open', { what: 'safety', reason }],
   ['/record/reveal', { area: 'problems' }],
   ['/identity', { confirm: true }],
+  ['/notes', undefined],
+  [
+    '/notes/draft',
+    {
+      writer: 'w1',
+      revision: 0,
+      content: {
+        contact: { date: '', method: null, present: '' },
+        passages: [],
+        services: [],
+        asks: [],
+        questions: [],
+      },
+    },
+  ],
+  ['/notes/quote', { from: { letter: { from: 0, to: 4 } }, heading: 'matters' }],
+  ['/notes/quote/move', { id: 'q1', heading: 'matters' }],
+  ['/notes/quote/remove', { id: 'q1' }],
+  ['/notes/aside/drop', { writer: 'w1' }],
+  ['/notes/save', { writer: 'w1', revision: 0, quotes: [] }],
+  ['/notes/resume', {}],
+  ['/notes/correct', { identifier: `urn:uuid:${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}` }],
+  ['/notes/text', { how: 'see' }],
+  ['/questions/copy', { id: 'q1' }],
+  ['/questions/give', { id: 'q1' }],
+  ['/questions/answered', { id: 'q1' }],
+  ['/services', undefined],
+  ['/services', { needs: ['company'] }],
+  ['/services/needs', { picked: ['lonely'] }],
+  ['/services/finder', { words: 'company' }],
+  ['/looked-at', undefined],
   ['/end', {}],
 ]
+
+/** `METHOD /path` of everything that is registered for a launch. */
+function registered(router: { stack: readonly unknown[] }): string[] {
+  return router.stack.flatMap((layer) => {
+    const { route, handle } = layer as {
+      route?: { path: string; methods: { [method: string]: boolean } }
+      handle?: { stack?: readonly unknown[] }
+    }
+    if (route === undefined) return handle?.stack ? registered({ stack: handle.stack }) : []
+    return Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`)
+  })
+}
+
+describe('the list of routes here', () => {
+  it('is whole: a route that is added must be added to it', () => {
+    const here = ROUTES.map(
+      ([path, body]) => `${body === undefined ? 'GET' : 'POST'} ${path || '/'}`,
+    )
+    const there = registered(panelRoutes({} as PanelPorts))
+    expect([...new Set(here)].sort()).toEqual([...new Set(there)].sort())
+  })
+})
 
 describe('every route of a launch', () => {
   it.each(ROUTES)('%s answers nothing to another launch’s credential', async (path, body) => {
