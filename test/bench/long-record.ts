@@ -72,6 +72,9 @@ export function longRecord(entries: number, seed = 1): fhir3.Bundle {
       headline: 'A long record',
       referral: null,
       letter: null,
+      consent: true,
+      appointments: [],
+      script: null,
     },
     {
       practice: elmRoad,
