@@ -1,14 +1,17 @@
 import { effect, signal } from '@preact/signals'
-import type {
-  ItemView,
-  LookedAtView,
-  OpenRequest,
-  SessionView,
+import {
+  type ItemView,
+  type LookedAtView,
+  OPEN_REASONS,
+  type OpenReason,
+  type OpenRequest,
+  type SessionView,
 } from '../../auth-server/contract.ts'
 import { asRefusal, type PanelClient, type Refusal } from '../panel-client.ts'
 import { AnnouncerModel } from './announcer-model.ts'
 import { AnswersModel } from './answers-model.ts'
 import type { Loaded } from './loaded.ts'
+import type { Expand } from './plain-english.ts'
 import { RecordModel } from './record-model.ts'
 import { SessionModel } from './session-model.ts'
 import { needsRecord, TrailModel } from './trail-model.ts'
@@ -70,6 +73,28 @@ export function createPanel(client: PanelClient) {
     work.peek()?.search.clear()
     work.peek()?.services.forget()
     trail.clear()
+  }
+
+  /** Cuts words at the abbreviations it knows; null while they stand as recorded. */
+  const plain = signal<Expand | null>(null)
+  /** ISO instant of the latest print. */
+  const printedAt = signal('')
+  /** Why the worker has all of a list shown: said once, changed beside the button. */
+  const revealReason = signal<OpenReason>(OPEN_REASONS[0])
+
+  async function switchPlain() {
+    if (plain.value !== null) {
+      plain.value = null
+      say('Abbreviations stand as recorded.')
+      return
+    }
+    try {
+      const { expand } = await import('./plain-english.ts')
+      plain.value = expand
+      say('Abbreviations are explained.')
+    } catch {
+      say('The explanations could not be loaded. Try again.')
+    }
   }
 
   /** Nothing of the patient stays in the panel. */
@@ -166,6 +191,10 @@ export function createPanel(client: PanelClient) {
     },
     watch,
     hidden,
+    plain,
+    switchPlain,
+    printedAt,
+    revealReason,
     /** Whether the menu is unfolded, where the panel is narrow. */
     sectionsOpen,
     start,
@@ -184,8 +213,10 @@ export function createPanel(client: PanelClient) {
     },
     /** Paper, and what is copied, leave the panel's care: the audit says so. */
     taken: (how: 'print' | 'copy') => {
+      printedAt.value = new Date().toISOString()
       if (record.state.value.at !== 'ready') return
       const { screen } = trail.current.value
+      if (!needsRecord(screen)) return
       answers.reveal({ area: screen.name === 'section' ? screen.area : screen.name, how })
     },
     end: async () => {

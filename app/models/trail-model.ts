@@ -19,6 +19,7 @@ export type Screen =
   | { name: 'ask' }
   | { name: 'notes' }
   | { name: 'services' }
+  | { name: 'patient-copy' }
   | { name: 'about' }
   | { name: 'help' }
 
@@ -28,6 +29,7 @@ const OWN_SCREENS: ReadonlySet<Screen['name']> = new Set<Screen['name']>([
   'ask',
   'notes',
   'services',
+  'patient-copy',
   'help',
 ])
 
@@ -66,10 +68,17 @@ export const TrailModel = createModel(() => {
   const arrival = signal<Arrival>('start')
   const current = computed(() => steps.value.at(-1) ?? stepTo(HOME))
   const previous = computed(() => steps.value.at(-2) ?? null)
+  /** The screen that was open before Help: what a report is about. */
+  let beforeHelp: Screen = HOME
 
   const leave = (from: { scroll: number; left: string | null }) => {
     const step = steps.value.at(-1)
     if (step) Object.assign(step, from)
+  }
+
+  const note = (next: Screen) => {
+    const now = current.peek().screen
+    if (next.name === 'help' && now.name !== 'help') beforeHelp = now
   }
 
   return {
@@ -80,11 +89,13 @@ export const TrailModel = createModel(() => {
     /** Follows a link out of the current screen. */
     open: (screen: Screen, from: { scroll: number; left: string | null }) => {
       leave(from)
+      note(screen)
       steps.value = [...steps.value, stepTo(screen)]
       arrival.value = 'opened'
     },
     /** Chooses a screen from the menu: the trail starts anew from the overview. */
     choose: (screen: Screen) => {
+      note(screen)
       const first = steps.value[0]
       const home = first?.screen.name === 'overview' ? first : stepTo(HOME)
       steps.value = screen.name === 'overview' ? [home] : [home, stepTo(screen)]
@@ -95,7 +106,9 @@ export const TrailModel = createModel(() => {
       steps.value = steps.value.slice(0, -1)
       arrival.value = 'back'
     },
+    beforeHelp: () => beforeHelp,
     clear: () => {
+      beforeHelp = HOME
       steps.value = [stepTo(HOME)]
       arrival.value = 'start'
     },

@@ -2,6 +2,7 @@ import type { ItemView } from '../../auth-server/contract.ts'
 import { ScreenLink } from './controls.tsx'
 import { formatDate } from './dates.ts'
 import { LONG_TERM, screenFor } from './screen-titles.ts'
+import { Words } from './words.tsx'
 
 /**
  * The term of an entry as a link to all that is linked to it. A consultation is named by its date too; the words of a
@@ -21,7 +22,9 @@ export function EntryTerm({ item, at }: { item: ItemView; at: string }) {
   if (item.term.length > LONG_TERM) {
     return (
       <span class="note">
-        <span class="words">{item.term}</span>{' '}
+        <span class="words">
+          <Words text={item.term} />
+        </span>{' '}
         <ScreenLink
           to={screenFor(item)}
           trail={trail}
@@ -35,7 +38,8 @@ export function EntryTerm({ item, at }: { item: ItemView; at: string }) {
   const isConsultation = item.type === 'Encounter' && item.date !== null
   return (
     <ScreenLink to={screenFor(item)} trail={trail} look="row">
-      {isConsultation ? `${formatDate(item.date)}: ${item.term}` : item.term}
+      {isConsultation ? `${formatDate(item.date)}: ` : null}
+      <Words text={item.term} />
     </ScreenLink>
   )
 }

@@ -5,6 +5,7 @@ import { EntryTerm } from './entry-term.tsx'
 import { QuoteButton } from './quote-button.tsx'
 import { isDatedByFacts, SourceLine } from './source-line.tsx'
 import { ItemTags, MARK_NOTES } from './tags.tsx'
+import { Words } from './words.tsx'
 
 /** "Why here?" and "Why lower?": the reasons in words, with the rules that gave them. */
 export function Why({ item, rules }: { item: ItemView; rules: string | null }) {
@@ -37,7 +38,7 @@ export function Why({ item, rules }: { item: ItemView; rules: string | null }) {
 /** A UK telephone number becomes a link that dials; anything else stays as it is. */
 function telephone(value: string) {
   const number = value.replace(/\s/g, '')
-  if (!/^0\d{9,10}$/.test(number)) return value
+  if (!/^0\d{9,10}$/.test(number)) return <Words text={value} />
   return (
     <a class="link" href={`tel:${number}`}>
       {value}
@@ -73,7 +74,11 @@ export function EntryBody({ item }: { item: ItemView }) {
   return (
     <>
       {item.value === null ? null : <p class="entry__value">{telephone(item.value)}</p>}
-      {item.text === null || item.text === item.term ? null : <p class="words">{item.text}</p>}
+      {item.text === null || item.text === item.term ? null : (
+        <p class="words">
+          <Words text={item.text} />
+        </p>
+      )}
       <Facts item={item} />
       {item.wordsClosed ? (
         <p>

@@ -4,6 +4,7 @@ import { EntryTerm } from './entry-term.tsx'
 import { useMemory } from './panel-context.tsx'
 import { SourceLine } from './source-line.tsx'
 import { ItemTags } from './tags.tsx'
+import { Words } from './words.tsx'
 
 /** Linked entries drawn at first. */
 const FIRST = 6
@@ -31,9 +32,15 @@ export function LinkList({
               <EntryTerm item={item} at={at} />
               <ItemTags item={item} />
             </div>
-            {item.value === null ? null : <p class="entry__value">{item.value}</p>}
+            {item.value === null ? null : (
+              <p class="entry__value">
+                <Words text={item.value} />
+              </p>
+            )}
             {item.text === null || item.text === item.term ? null : (
-              <p class="words">{item.text}</p>
+              <p class="words">
+                <Words text={item.text} />
+              </p>
             )}
             <SourceLine item={item} />
           </li>

@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { useContext, useLayoutEffect, useRef } from 'preact/hooks'
 import { readable } from '../models/record-model.ts'
+import { needsRecord } from '../models/trail-model.ts'
 import { Button } from './controls.tsx'
 import { BackIcon } from './icons.tsx'
 import { StepContext, usePanel } from './panel-context.tsx'
 import { screenTitle } from './screen-titles.ts'
+import { ScreenTools } from './screen-tools.tsx'
 
 /** Frames to wait for a link that is still being drawn. */
 const PATIENCE = 30
@@ -27,6 +29,7 @@ export function ScreenHeading({ children }: { children: ComponentChildren }) {
   const step = useContext(StepContext)
   const heading = useRef<HTMLHeadingElement>(null)
   const previous = trail.previous.value
+  const hasRecord = readable(record.state.value) !== null
 
   useLayoutEffect(() => {
     const arrival = trail.arrival.peek()
@@ -44,14 +47,14 @@ export function ScreenHeading({ children }: { children: ComponentChildren }) {
       {previous === null || step?.id !== trail.current.value.id ? null : (
         <p class="back">
           <Button look="link" onClick={() => trail.back()}>
-            <BackIcon /> Back to{' '}
-            {screenTitle(previous.screen, readable(record.state.value) !== null)}
+            <BackIcon /> Back to {screenTitle(previous.screen, hasRecord)}
           </Button>
         </p>
       )}
       <h2 class="screen-heading" ref={heading} tabIndex={-1}>
         {children}
       </h2>
+      {step !== null && needsRecord(step.screen) && hasRecord ? <ScreenTools /> : null}
     </>
   )
 }

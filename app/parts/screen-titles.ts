@@ -59,6 +59,8 @@ export function screenTitle(screen: Screen, hasRecord: boolean): string {
       return 'My notes'
     case 'services':
       return 'Find services'
+    case 'patient-copy':
+      return 'Copy for the patient'
     case 'about':
       return 'About this record'
     case 'help':

@@ -102,6 +102,7 @@ export function SectionMenu({ content }: { content: RecordContent | null }) {
         {row({ name: 'services' }, 'Find services')}
         {row({ name: 'notes' }, 'My notes')}
         {row({ name: 'ask' }, 'Ask the GP')}
+        {row({ name: 'patient-copy' }, 'Copy for the patient')}
         {row({ name: 'help' }, 'Help')}
       </ul>
     </nav>

@@ -1,3 +1,5 @@
+import { Words } from './words.tsx'
+
 /** Splits where a date stands; the dates are the odd pieces. */
 const DATES = /(\d{2}-[A-Z][a-z]{2}-\d{4})/
 
@@ -11,7 +13,7 @@ export function Sentence({ words }: { words: string }) {
             {piece}
           </span>
         ) : (
-          piece
+          <Words key={`${index} ${piece}`} text={piece} />
         ),
       )}
     </>

@@ -1,10 +1,10 @@
 import { AREA_TITLES, type SessionView } from '../../auth-server/contract.ts'
 import type { RecordContent } from '../models/record-model.ts'
-import { Button } from '../parts/controls.tsx'
 import { formatNumber, plural } from '../parts/counts.ts'
 import { formatDate } from '../parts/dates.ts'
 import { FetchedLine, Refresh } from '../parts/fetched-line.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
+import { PeriodChoice } from '../parts/period-choice.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
 import { STATE_WORDS } from '../parts/section-states.ts'
 import { Warnings } from '../parts/warnings.tsx'
@@ -38,15 +38,7 @@ export function About({ content, session }: { content: RecordContent; session: S
             : `Consultations from ${formatDate(asked.from)} to ${formatDate(asked.to)}`}
           . The other sections came whole where the practice’s system sends them.
         </p>
-        <p class="actions">
-          {session.period.choices
-            .filter((months) => months !== asked.months)
-            .map((months) => (
-              <Button key={String(months)} onClick={() => void record.refresh({ months })}>
-                {months === null ? 'All consultations' : `Last ${plural(months / 12, 'year')}`}
-              </Button>
-            ))}
-        </p>
+        <PeriodChoice session={session} content={content} />
       </section>
       <section class="block">
         <h3>What came</h3>

@@ -9,6 +9,9 @@ const Help = lazy(() => import('./help.tsx').then((view) => view.Help))
 const IdentityStop = lazy(() => import('./identity-stop.tsx').then((view) => view.IdentityStop))
 const Letter = lazy(() => import('./letter.tsx').then((view) => view.Letter), { work: true })
 const Notes = lazy(() => import('./notes.tsx').then((view) => view.Notes), { work: true })
+const PatientCopy = lazy(() => import('./patient-copy.tsx').then((view) => view.PatientCopy), {
+  work: true,
+})
 const Refused = lazy(() => import('./refused.tsx').then((view) => view.Refused))
 const Services = lazy(() => import('./services.tsx').then((view) => view.Services), { work: true })
 const Start = lazy(() => import('./start.tsx').then((view) => view.Start))
@@ -33,6 +36,8 @@ export function OwnScreen({ screen, session, record }: OwnScreenProps) {
       return <Notes session={session} />
     case 'services':
       return <Services session={session} />
+    case 'patient-copy':
+      return <PatientCopy session={session} />
     case 'help':
       return <Help session={session} />
   }

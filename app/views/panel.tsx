@@ -8,6 +8,7 @@ import { Button } from '../parts/controls.tsx'
 import { IdentityStrip } from '../parts/identity-strip.tsx'
 import { lazy } from '../parts/lazy.tsx'
 import { PanelContext, StepContext } from '../parts/panel-context.tsx'
+import { PaperHead } from '../parts/paper-head.tsx'
 import { SectionMenu } from '../parts/section-menu.tsx'
 import { SessionWarning } from '../parts/session-warning.tsx'
 import { Ended } from './ended.tsx'
@@ -105,6 +106,7 @@ function Open({ panel, session }: { panel: Panel; session: SessionView }) {
       <div class="top">
         <IdentityStrip session={session} />
         {session.banner === null ? null : <p class="standing">{session.banner}</p>}
+        {needsRecord(step.screen) ? <PaperHead session={session} content={content} /> : null}
         <SessionWarning />
       </div>
       <div

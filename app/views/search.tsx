@@ -12,6 +12,7 @@ import { ScreenHeading } from '../parts/screen-heading.tsx'
 import { screenFor } from '../parts/screen-titles.ts'
 import { SourceLine } from '../parts/source-line.tsx'
 import { ItemTags } from '../parts/tags.tsx'
+import { Words } from '../parts/words.tsx'
 
 /** Search over everything fetched; says what was searched, and which other words. */
 export function Search({ rules }: { rules: string | null }) {
@@ -162,7 +163,11 @@ function Hit({ hit, rules }: { hit: SearchHit; rules: string | null }) {
   const { item, snippet, negated, otherPerson } = hit
   const isTermOnly = snippet.map(({ text }) => text).join('') === item.term
   const marked = snippet.map(({ text, mark }, index) =>
-    mark ? <mark key={`${index} ${text}`}>{text}</mark> : text,
+    mark ? (
+      <mark key={`${index} ${text}`}>{text}</mark>
+    ) : (
+      <Words key={`${index} ${text}`} text={text} />
+    ),
   )
   return (
     <li class="entry">

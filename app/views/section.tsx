@@ -7,8 +7,10 @@ import { EntryGroups } from '../parts/entry-list.tsx'
 import { FetchedLine } from '../parts/fetched-line.tsx'
 import { useMemory, usePanel } from '../parts/panel-context.tsx'
 import { callName } from '../parts/people.ts'
+import { PeriodChoice } from '../parts/period-choice.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
 import { STATE_WORDS } from '../parts/section-states.ts'
+import { ShowAll } from '../parts/show-all.tsx'
 import { STATE_LOOKS, Tag } from '../parts/tags.tsx'
 import { Warnings } from '../parts/warnings.tsx'
 
@@ -47,7 +49,7 @@ export function Section({ area, content, session }: SectionProps) {
       )}
       <SectionLists section={section} rules={content.retrieval?.rules ?? null} />
       {section.range === null ? null : <FetchedLine content={content} range={section.range} />}
-      {area === 'consultations' ? <OlderEntries session={session} content={content} /> : null}
+      {area === 'consultations' ? <PeriodChoice session={session} content={content} /> : null}
     </>
   )
 }
@@ -94,7 +96,6 @@ function stateSentence(
 
 function SectionLists({ section, rules }: { section: SectionView; rules: string | null }) {
   const { counts, groups, lowerGroups, area } = section
-  const { answers } = usePanel()
   const showAll = useMemory('all', false)
   const total = counts.relevant + counts.lower
   return (
@@ -122,36 +123,16 @@ function SectionLists({ section, rules }: { section: SectionView; rules: string 
               {(whole) => <EntryGroups groups={whole.lower ?? []} name="lower" rules={rules} />}
             </Answer>
           ) : (
-            <Button
-              onClick={() => {
-                answers.reveal({ area })
+            <ShowAll
+              area={area}
+              count={formatCount(total, counts.atLeast)}
+              onShow={() => {
                 showAll.value = true
               }}
-            >
-              Show all {formatCount(total, counts.atLeast)}
-            </Button>
+            />
           )}
         </section>
       )}
     </>
-  )
-}
-
-/** Consultations are asked for a stretch of time; older ones come at a click. */
-function OlderEntries({ session, content }: { session: SessionView; content: RecordContent }) {
-  const { record } = usePanel()
-  const state = record.state.value
-  if (content.retrieval?.asked.months === null || session.period.months === null) return null
-  if (state.at !== 'ready') return null
-  return (
-    <div class="older">
-      <p>Older consultations weren’t asked for.</p>
-      {state.update.at === 'running' ? (
-        <p class="quiet">{state.update.words}</p>
-      ) : (
-        <Button onClick={() => void record.more({ kind: 'older' })}>Get older entries</Button>
-      )}
-      {state.update.at === 'refused' ? <p class="failed">{state.update.refusal.message}</p> : null}
-    </div>
   )
 }

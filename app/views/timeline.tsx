@@ -11,6 +11,7 @@ import { screenFor } from '../parts/screen-titles.ts'
 import { Sentence } from '../parts/sentence.tsx'
 import { SourceLine } from '../parts/source-line.tsx'
 import { ItemTags } from '../parts/tags.tsx'
+import { Words } from '../parts/words.tsx'
 
 /** Years that stand open at first. */
 const OPEN_YEARS = 3
@@ -182,8 +183,16 @@ function Point({ item, problems, sameTime: isSame }: Entries[number] & { sameTim
         <EntryTerm item={item} at="point" />
         <ItemTags item={item} />
       </div>
-      {item.value === null ? null : <p class="entry__value">{item.value}</p>}
-      {item.text === null || item.text === item.term ? null : <p class="words">{item.text}</p>}
+      {item.value === null ? null : (
+        <p class="entry__value">
+          <Words text={item.value} />
+        </p>
+      )}
+      {item.text === null || item.text === item.term ? null : (
+        <p class="words">
+          <Words text={item.text} />
+        </p>
+      )}
       {problems.length === 0 ? null : (
         <p class="timeline__problem">
           {problems.length === 1 ? 'Problem: ' : 'Problems: '}

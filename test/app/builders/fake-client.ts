@@ -24,6 +24,8 @@ export function aClient(answers: Partial<PanelClient> = {}): PanelClient {
     open: unforeseen('open'),
     reveal: async () => undefined,
     lookedAt: unforeseen('lookedAt'),
+    style: async () => ({}),
+    lastTrace: () => null,
     end: async () => undefined,
     notes: aNotesClient(),
     services: aServicesClient(),

@@ -69,7 +69,21 @@ describe('a section with entries', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Show all 6' }))
     expect(await screen.findByRole('button', { name: 'Eczema' })).toBeTruthy()
     expect(view).toHaveBeenCalledWith({ show: 'section', area: 'problems', all: true })
-    expect(reveal).toHaveBeenCalledWith({ area: 'problems' })
+    expect(reveal).toHaveBeenCalledWith({
+      area: 'problems',
+      reason: 'Preparing for the first conversation',
+    })
+  })
+
+  it('records the reason that was chosen beside the button', async () => {
+    const reveal = vi.fn(async () => undefined)
+    await openSection(withLower, { reveal })
+    const why = 'Checking before I suggest a service'
+    fireEvent.change(screen.getByLabelText('Reason, recorded with your name'), {
+      target: { value: why },
+    })
+    fireEvent.click(screen.getByRole('button', { name: 'Show all 6' }))
+    expect(reveal).toHaveBeenCalledWith({ area: 'problems', reason: why })
   })
 
   it('says "at least" where the number is not certain', async () => {

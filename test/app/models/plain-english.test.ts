@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { expand, PLAIN_ENGLISH } from '../../../../auth-server/record/overview/plain-english.ts'
+import { expand, PLAIN_ENGLISH } from '../../../app/models/plain-english.ts'
 
 describe('the plain-English lens', () => {
   it('explains an abbreviation in place and keeps what was written', () => {

@@ -123,6 +123,8 @@ const escaped = [...PLAIN_ENGLISH.keys()]
   .map((short) => short.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
 const SHORT = new RegExp(`(?<![\\p{L}\\p{N}/&])(?:${escaped.join('|')})(?![\\p{L}\\p{N}/&])`, 'gu')
 
+export type Expand = typeof expand
+
 /** Cuts a text at its known abbreviations; the parts joined are always the text itself. */
 export function expand(text: string): readonly Part[] {
   const parts: Part[] = []
