@@ -27,10 +27,14 @@ export interface WritingContext {
 
 const profiled = (type: string) => ({ profile: [`${UK_CORE}${type}`] })
 const identified = (identifier: string) => [{ system: URN, value: identifier }]
-const person = ({ author, authorName }: WritingContext): fhir4.Reference => ({
-  ...(author === null ? {} : { reference: author }),
-  display: authorName,
-})
+/** Who writes; null where the vendor's sign-in told neither who they are nor their name. */
+function person({ author, authorName }: WritingContext): fhir4.Reference | null {
+  if (author === null && authorName === '') return null
+  return {
+    ...(author === null ? {} : { reference: author }),
+    ...(authorName === '' ? {} : { display: authorName }),
+  }
+}
 const aboutReferral = ({ referral }: WritingContext) =>
   referral === null ? null : [{ reference: referral }]
 
@@ -49,6 +53,7 @@ export function noteDocument(
 ): fhir4.DocumentReference {
   const at = note.at.toISOString()
   const related = aboutReferral(context)
+  const writer = person(context)
   return {
     resourceType: 'DocumentReference',
     meta: profiled('DocumentReference'),
@@ -58,7 +63,7 @@ export function noteDocument(
     type: { text: NOTE_TYPE },
     subject: { reference: `Patient/${context.patient}` },
     date: at,
-    author: [person(context)],
+    ...(writer === null ? {} : { author: [writer] }),
     custodian: {
       identifier: { system: ODS, value: context.organisation.ods },
       display: context.organisation.name,
@@ -100,7 +105,11 @@ export function serviceTask(
   at: Date,
 ): fhir4.Task {
   const basedOn = aboutReferral(context)
+  const writer = person(context)
   const checked = service.lastChecked === null ? null : `Last checked ${service.lastChecked}`
+  const comment = [service.feed === '' ? null : `From ${service.feed}`, checked, service.url]
+    .filter((part) => part !== null)
+    .join('. ')
   const snapshot: fhir4.HealthcareService = {
     resourceType: 'HealthcareService',
     id: 'svc',
@@ -110,9 +119,8 @@ export function serviceTask(
     ...(service.telephone === null
       ? {}
       : { telecom: [{ system: 'phone', value: service.telephone }] }),
-    comment: [service.feed === '' ? null : `From ${service.feed}`, checked, service.url]
-      .filter((part) => part !== null)
-      .join('. '),
+    // An empty string is no FHIR string.
+    ...(comment === '' ? {} : { comment }),
   }
   return {
     resourceType: 'Task',
@@ -128,7 +136,7 @@ export function serviceTask(
       .join('. '),
     for: { reference: `Patient/${context.patient}` },
     authoredOn: at.toISOString(),
-    requester: person(context),
+    ...(writer === null ? {} : { requester: writer }),
     owner: { reference: '#svc' },
   }
 }
@@ -147,6 +155,7 @@ export function questionMessage(
   { identifier, topic, to, text }: Question,
 ): fhir4.Communication {
   const basedOn = aboutReferral(context)
+  const writer = person(context)
   return {
     resourceType: 'Communication',
     meta: profiled('Communication'),
@@ -155,7 +164,7 @@ export function questionMessage(
     status: 'preparation',
     topic: { text: topic },
     subject: { reference: `Patient/${context.patient}` },
-    sender: person(context),
+    ...(writer === null ? {} : { sender: writer }),
     ...(to === '' ? {} : { recipient: [{ display: to }] }),
     payload: [{ contentString: text }],
   }
@@ -167,6 +176,7 @@ export function questionTask(
   { identifier, topic, to, text, at }: Question,
 ): fhir4.Task {
   const basedOn = aboutReferral(context)
+  const writer = person(context)
   return {
     resourceType: 'Task',
     meta: profiled('Task'),
@@ -180,6 +190,6 @@ export function questionTask(
       .join('\n\n'),
     for: { reference: `Patient/${context.patient}` },
     authoredOn: at.toISOString(),
-    requester: person(context),
+    ...(writer === null ? {} : { requester: writer }),
   }
 }

