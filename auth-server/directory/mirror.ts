@@ -11,6 +11,7 @@ export const SMALLEST_SHARE = 0.7
 /** Copies smaller than this may shrink as they like. */
 const TOO_SMALL_TO_TELL = 10
 const RETRY_AFTER_MS = 3_600_000
+const NEVER = new Date(0).toISOString()
 
 export interface MirrorPorts {
   rows: DirectoryRows
@@ -32,11 +33,21 @@ export async function refreshFeed(
 ): Promise<Report> {
   const began = now()
   const last = await lastGood(rows, feed.id)
-  const base = { kind: 'feed', name: feed.name } as const
-  const milliseconds = () => now().getTime() - began.getTime()
-  let report: Report
+  const report = (came: Pick<Report, 'outcome' | 'services'> & Partial<Report>): Report => ({
+    kind: 'feed',
+    name: feed.name,
+    ...came,
+    milliseconds: now().getTime() - began.getTime(),
+  })
+  const keep = async (kept: Report): Promise<Report> => {
+    // A pull that was stopped counts as none, so that the next start takes it up.
+    const at = options.signal.aborted ? NEVER : now().toISOString()
+    await rows.note(feed.id, at, JSON.stringify(kept))
+    return kept
+  }
+  let pulled: Pulled
   try {
-    const pulled = await pullFeed({
+    pulled = await pullFeed({
       feed,
       sandbox,
       today: began.toISOString().slice(0, 10),
@@ -44,41 +55,20 @@ export async function refreshFeed(
       signal: options.signal,
       limits: { ...limits, pauseMs },
     })
-    const { services, ...how } = pulled
-    const why = reasonToKeepLast(last, pulled, options.acceptSmaller === true)
-    if (why === null) {
-      report = {
-        ...base,
-        ...how,
-        outcome: 'taken',
-        services: services.length,
-        milliseconds: milliseconds(),
-      }
-      const takenAt = now().toISOString()
-      const row = { source: feed.id, takenAt, attemptedAt: takenAt, report: JSON.stringify(report) }
-      await rows.replace(row, await packServices(services))
-      return report
-    }
-    report = {
-      ...base,
-      ...how,
-      outcome: 'kept-last',
-      why,
-      services: last.length,
-      milliseconds: milliseconds(),
-    }
   } catch (error) {
     if (!(error instanceof FeedFault)) throw error
-    report = {
-      ...base,
-      outcome: 'failed',
-      why: error.message,
-      services: last.length,
-      milliseconds: milliseconds(),
-    }
+    const why = options.signal.aborted ? 'stopped' : error.message
+    return keep(report({ outcome: 'failed', why, services: last.length }))
   }
-  await rows.note(feed.id, now().toISOString(), JSON.stringify(report))
-  return report
+  const { services, ...how } = pulled
+  const why = reasonToKeepLast(last, pulled, options.acceptSmaller === true)
+  if (why !== null)
+    return keep(report({ ...how, outcome: 'kept-last', why, services: last.length }))
+  const taken = report({ ...how, outcome: 'taken', services: services.length })
+  const takenAt = now().toISOString()
+  const row = { source: feed.id, takenAt, attemptedAt: takenAt, report: JSON.stringify(taken) }
+  await rows.replace(row, await packServices(services))
+  return taken
 }
 
 async function lastGood(rows: DirectoryRows, source: string): Promise<readonly Service[]> {
@@ -118,7 +108,7 @@ export function startRefreshing(
     told(report: Report, feed: Feed): void
     failed(error: unknown): void
   },
-): { stop(): Promise<void> } {
+): { idle(): Promise<void>; stop(): Promise<void> } {
   const stopping = new AbortController()
   let running: Promise<void> = Promise.resolve()
   let isRunning = false
@@ -153,6 +143,8 @@ export function startRefreshing(
   timer.unref()
   tick()
   return {
+    /** Settles when the round that is running, if any, has come to its end. */
+    idle: () => running,
     stop: async () => {
       clearInterval(timer)
       stopping.abort()

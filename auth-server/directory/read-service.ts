@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { costOf } from './cost.ts'
+import { attendOf, settingsOf } from './joining.ts'
 import { locationsOf, readPlaces } from './places.ts'
-import type { Attend, Service, Setting, Telephone } from './service.ts'
+import type { Service, Telephone } from './service.ts'
 import { readTimes } from './times.ts'
 import {
   age,
@@ -11,7 +13,6 @@ import {
   isRaw,
   line,
   link,
-  number,
   objects,
   paragraphs,
   type Raw,
@@ -33,7 +34,6 @@ export type Read = { service: Service } | { skipped: SkipReason }
 /** Ids are opaque; some feeds number their services. */
 const Identity = z.looseObject({
   id: z.union([z.string().trim().min(1).max(200), z.number()]).transform(String),
-  name: z.unknown(),
 })
 
 /**
@@ -47,6 +47,7 @@ export function readService(value: unknown, source: string, today: string): Read
   if (!identity.success) return { skipped: 'no id' }
   const name = line(value.name, 200)
   if (name === null) return { skipped: 'no name' }
+  if (isSomethingElse(value)) return { skipped: 'not a service' }
   const status = line(value.status)?.toLowerCase() ?? 'active'
   if (/^(?:inactive|defunct|closed|deleted|archived)$/.test(status))
     return { skipped: 'not active' }
@@ -83,6 +84,24 @@ export function readService(value: unknown, source: string, today: string): Read
     },
   }
 }
+
+const OF_SERVICES = [
+  'status',
+  'organization',
+  'organisation',
+  'organization_id',
+  'service_at_locations',
+  'locations',
+  'contacts',
+  'fees',
+  'assured_date',
+]
+const OF_OTHERS = ['organization_identifiers', 'logo', 'taxonomy', 'taxonomy_id', 'term_uri', 'uri']
+
+/** An organisation or a taxonomy term, from a list that is not one of services. */
+const isSomethingElse = (raw: Raw): boolean =>
+  OF_OTHERS.some((key) => raw[key] !== undefined) &&
+  !OF_SERVICES.some((key) => raw[key] !== undefined)
 
 /** Outpost marks what is not approved, not public, or shown only between two dates. */
 function isHidden(raw: Raw, today: string): boolean {
@@ -166,77 +185,4 @@ function termsOf(raw: Raw): readonly string[] {
   return distinct(
     [...inside, ...own].map((term) => (isRaw(term) ? line(term.name, 120) : line(term))),
   ).slice(0, 30)
-}
-
-const CHARGE = /£|\bcharge|\bfee\b|\bcost|\bpay|\bpence|\bprice/i
-const NO_CHARGE =
-  /\b(?:free|no charge|no cost|nothing to pay|without charge|free of charge|no fee)\b/i
-
-function costOf(raw: Raw, today: string): Service['cost'] {
-  const fees = line(raw.fees, 300)
-  const options = objects(raw.cost_options, 20)
-    .filter((option) => (day(option.valid_to) ?? today) >= today)
-    .map((option) => {
-      const amount = number(option.amount)
-      const pounds = amount === null ? null : amount === 0 ? 'Free' : `£${pence(amount)}`
-      const words = distinct([pounds, firstLine(option, 'amount_description', 'cost_type')]).join(
-        ' ',
-      )
-      const who = line(option.option)
-      return { amount, words: distinct([who, words || null]).join(': ') }
-    })
-  const words =
-    distinct([...options.map((option) => option.words || null), fees]).join('; ') || null
-  const said = yesOrNo(raw.free)
-  const amounts = options.flatMap(({ amount }) => (amount === null ? [] : [amount]))
-  if (amounts.some((amount) => amount > 0)) return { free: false, words }
-  if (said !== null || amounts.length > 0)
-    return { free: said ?? true, words: words ?? (said === false ? null : 'Free') }
-  if (words === null) return { free: null, words }
-  if (NO_CHARGE.test(words) && !/£\s?\d/.test(words)) return { free: true, words }
-  return { free: CHARGE.test(words) ? false : null, words }
-}
-
-const pence = (amount: number) => (Number.isInteger(amount) ? String(amount) : amount.toFixed(2))
-
-/** How people come to it: version 1.0 has a field for it, in 3.0 only the provider's words say so. */
-function attendOf(raw: Raw): readonly Attend[] {
-  const fields = [line(raw.attending_access), line(raw.access), line(raw.application_process)]
-  const said = fields.filter((text) => text !== null).join(' ')
-  const text = (said === '' ? (paragraphs(raw.description) ?? '') : said).toLowerCase()
-  const found = new Set<Attend>()
-  if (/drop[ -]?in\b|just turn up|just come along|no need to book|no appointment/.test(text)) {
-    found.add('drop-in')
-  }
-  if (said === '') {
-    if (/please book|booking (?:is )?(?:essential|needed|required)|by appointment/.test(text)) {
-      found.add('appointment')
-    }
-    if (/for members|members only/.test(text)) found.add('membership')
-    if (/by referral|referral (?:from|by) a|referrals? (?:is|are) (?:needed|required)/.test(text)) {
-      found.add('referral')
-    }
-  } else {
-    if (/appointment|book/.test(text) && !/no need to book/.test(text)) found.add('appointment')
-    if (/member/.test(text)) found.add('membership')
-    if (/referral/.test(text) && !/self|no referral/.test(text)) found.add('referral')
-  }
-  if (yesOrNo(raw.needs_referral) === true) found.add('referral')
-  return [...found]
-}
-
-function settingsOf(raw: Raw): readonly Setting[] {
-  const spoken = [
-    line(raw.attending_type),
-    ...objects(raw.schedules, 20).map((each) => line(each.attending_type)),
-  ]
-    .filter((text) => text !== null)
-    .join(' ')
-    .toLowerCase()
-  const found: Setting[] = []
-  if (/venue|in[ -]person|face/.test(spoken)) found.push('venue')
-  if (/phone/.test(spoken)) found.push('phone')
-  if (/online|video|virtual/.test(spoken)) found.push('online')
-  if (/home/.test(spoken)) found.push('home')
-  return found
 }

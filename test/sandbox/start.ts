@@ -191,7 +191,11 @@ async function environment(
     nhsKey: join(folder, 'nhs-api-key.pem'),
     directory: join(folder, 'directory.json'),
   }
-  const registered = vendorsFile({ ...of, minimal: of.minimalVendor })
+  const registered = vendorsFile({
+    ...of,
+    minimal: of.minimalVendor,
+    finder: of.feeds.finder,
+  })
   await writeFile(files.vendors, JSON.stringify(registered, null, 2), { mode: 0o600 })
   await writeFile(files.directory, JSON.stringify(directoryFile(of.feeds), null, 2))
   await writeFile(files.nhsKey, of.nhs.privateKeyPem, { mode: 0o600 })

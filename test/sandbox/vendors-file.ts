@@ -50,6 +50,8 @@ export function vendorsFile(of: {
   people: readonly Person[]
   /** Whose record stands in for the public launcher's patients, who have no NHS number. */
   standIn: Person | null
+  /** Address of the full vendor's own service finder. */
+  finder?: string
 }): z.input<typeof VendorsFile> {
   const { vendor, minimal, standIn } = of
   const notices = noticesFor(of.people)
@@ -81,6 +83,9 @@ export function vendorsFile(of: {
         mayAskForTests: true,
         notices,
         escalation: 'Your duty manager, 01632 960999',
+        ...(of.finder === undefined
+          ? {}
+          : { finder: { name: 'Coast Finder', template: of.finder } }),
       },
       {
         id: 'jetty',

@@ -9,6 +9,8 @@ export interface RunningFeeds {
   versionOne: string
   /** Base of the Open Referral UK 3.0 feed. */
   versionThree: string
+  /** A finder of the vendor's own: `{words}` is all that it is told. */
+  finder: string
   /** Every request line that came, for proving what does not leave the panel. */
   asked: readonly string[]
   close(): Promise<void>
@@ -26,13 +28,16 @@ export async function startFeeds(options: { today?: () => Date } = {}): Promise<
   const asked: string[] = []
   const server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url}`)
-    send(response, answerTo(request.method, request.url ?? '/', today()))
+    const words = finderWords(request.url ?? '/')
+    if (words !== null) sendFinder(response, words)
+    else send(response, answerTo(request.method, request.url ?? '/', today()))
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
     versionOne: `${base}/county/v1`,
     versionThree: `${base}/voluntary/v3`,
+    finder: `${base}/finder?words={words}`,
     asked,
     close: () =>
       new Promise((done) => {
@@ -106,6 +111,24 @@ function pageThree(parts: readonly FeedParts[], url: URL): object {
     empty: shown.length === 0,
     contents: shown,
   }
+}
+
+function finderWords(path: string): string | null {
+  const url = new URL(path, 'http://feed')
+  return url.pathname === '/finder' ? url.searchParams.get('words') : null
+}
+
+/** A page that says which words it was told. */
+function sendFinder(response: ServerResponse, words: string): void {
+  const shown = words.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  response
+    .writeHead(200, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': "default-src 'none'",
+    })
+    .end(
+      `<!doctype html><html lang="en-GB"><title>Coast Finder</title><h1>Coast Finder</h1><p>Looking for: ${shown}</p></html>`,
+    )
 }
 
 function send(response: ServerResponse, body: object | null): void {
