@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { createPanel } from './models/panel-model.ts'
+import { wantsHost } from './models/session-model.ts'
 import { createPanelClient } from './panel-client.ts'
 import { PanelView } from './views/panel.tsx'
 
@@ -8,7 +9,8 @@ const launchId = location.pathname.split('/').filter(Boolean).at(-1) ?? ''
 const handOffCode = /^#handoff=(.+)$/.exec(location.hash)?.[1] ?? null
 if (location.hash) history.replaceState(null, '', location.pathname)
 
-const panel = createPanel(createPanelClient(launchId))
+const client = createPanelClient(launchId)
+const panel = createPanel(client)
 
 const root = document.getElementById('panel')
 const status = document.getElementById('status')
@@ -18,6 +20,24 @@ if (root) {
 }
 effect(() => {
   if (status) status.textContent = panel.announcer.message.value
+})
+
+/** What the launch agreed with the vendor's page has code of its own, fetched only where there is such a thing. */
+let linked = false
+effect(() => {
+  const now = panel.session.state.value
+  if (linked || now.at !== 'open') return
+  linked = true
+  const { session } = now
+  if (!wantsHost(session)) return
+  void Promise.all([import('./models/host-link.ts'), import('./models/web-messaging.ts')]).then(
+    ([{ linkToHost, paintMain }, { hostPage }]) =>
+      linkToHost(panel, session, {
+        page: hostPage(window),
+        style: client.style,
+        paint: paintMain(document.documentElement),
+      }),
+  )
 })
 
 for (const sign of ['pointerdown', 'keydown', 'wheel', 'touchmove']) {

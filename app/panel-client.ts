@@ -17,6 +17,7 @@ import {
   type SearchRequest,
   type SearchView,
   type SessionView,
+  type StyleView,
   type ViewAnswers,
   type ViewRequest,
 } from '../auth-server/contract.ts'
@@ -70,6 +71,9 @@ export interface PanelClient {
   reveal: (request: RevealRequest) => Promise<void>
   /** What was looked at in this session. */
   lookedAt: () => Promise<LookedAtView>
+  style: () => Promise<StyleView>
+  /** Trace id of the last answer that was not a mere beat; what a help desk looks for. */
+  lastTrace: () => string | null
   end: () => Promise<void>
   notes: NotesClient
   services: ServicesClient
@@ -112,6 +116,7 @@ export function asRefusal(thrown: unknown): Refusal {
 export function createPanelClient(launchId: string, fetchFn: typeof fetch = fetch): PanelClient {
   const base = `/api/launches/${encodeURIComponent(launchId)}`
   let bearer: string | null = null
+  let lastTrace: string | null = null
 
   async function call(
     path: string,
@@ -131,6 +136,7 @@ export function createPanelClient(launchId: string, fetchFn: typeof fetch = fetc
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal === undefined ? {} : { signal }),
     })
+    if (path !== '/beat') lastTrace = response.headers.get('X-Trace-Id') ?? lastTrace
     if (response.ok) return response
     const answer: unknown = await response.json().catch(() => null)
     throw new RefusedError(isOutcome(answer) ? refusalOf(answer) : UNREACHABLE)
@@ -182,6 +188,8 @@ export function createPanelClient(launchId: string, fetchFn: typeof fetch = fetc
       await call('/record/reveal', request)
     },
     lookedAt: () => json('/looked-at'),
+    style: () => json('/style'),
+    lastTrace: () => lastTrace,
     end: async () => {
       await call('/end', {})
     },

@@ -273,6 +273,19 @@ export interface SessionView {
   intent: string | null
   /** FHIR `need_patient_banner`; when false the identity strip is slim, never absent. */
   needPatientBanner: boolean
+  /** SMART Web Messaging with the vendor's page, where the launch offered it. */
+  webMessaging?: { handle: string; origin: string }
+  /** True where the vendor named a look of its own: `GET …/style`. */
+  hasStyle?: boolean
+}
+
+/** What was let through of the vendor's look: CSS values that were checked one by one. Any of them may be missing. */
+export interface StyleView {
+  text?: string
+  background?: string
+  highlight?: string
+  fontSize?: string
+  fontFamily?: string
 }
 
 /** Answer to `GET /api/availability?ods=`: whether SDS lists the practice, not whether it agreed to share. */

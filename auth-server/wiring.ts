@@ -22,6 +22,7 @@ import { createLastSeen } from './launch/last-seen.ts'
 import { pendingLaunchesIn } from './launch/pending-launch.ts'
 import { type RefreshPorts, revokeTokens } from './launch/refresh-tokens.ts'
 import { type OpenedSession, sessionsIn } from './launch/sessions.ts'
+import { vendorStyles } from './launch/vendor-style.ts'
 import { createNotebook } from './notes/notebook.ts'
 import { purgeStore } from './purge.ts'
 import { recordThread } from './record-thread.ts'
@@ -196,6 +197,7 @@ export async function assemble(given: {
         now: clock,
       }),
       sandbox: config.BACKSTORY_SANDBOX,
+      style: vendorStyles(),
       revoke: (opened, vendor) => revokeTokens(refresh, vendor, opened),
       log,
       now: clock,

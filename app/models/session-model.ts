@@ -53,6 +53,8 @@ export const SessionModel = createModel((client: PanelClient) => {
     formRefusal,
     sending,
     load,
+    /** Trace id of the last thing asked for; what a help desk looks for. */
+    lastTrace: client.lastTrace,
     stateConsent: (statement: ConsentStatement) => send(() => client.stateConsent(statement)),
     stateReferral: (statement: ReferralStatement) => send(() => client.stateReferral(statement)),
     addLetter: (letter: LetterStatement) => send(() => client.addLetter(letter)),
@@ -65,3 +67,8 @@ export const SessionModel = createModel((client: PanelClient) => {
   }
 })
 export type SessionModel = InstanceType<typeof SessionModel>
+
+/** True when the launch agreed on something with the vendor's page: messages, a look, a screen to begin with. */
+export function wantsHost({ webMessaging, hasStyle, intent }: SessionView): boolean {
+  return webMessaging !== undefined || hasStyle === true || intent === 'notes'
+}

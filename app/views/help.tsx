@@ -4,6 +4,7 @@ import { usePanel } from '../parts/panel-context.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
 import { ConsentWithdrawal } from './consent-withdrawal.tsx'
 import { LookedAt } from './looked-at.tsx'
+import { ReportScreen } from './report-screen.tsx'
 
 /** Help, always last in the menu: what this is, who to ask, and the ways to stop. */
 export function Help({ session }: { session: SessionView }) {
@@ -47,6 +48,7 @@ export function Help({ session }: { session: SessionView }) {
         </p>
         <p>If the record itself is wrong, tell the practice. Nothing here changes the GP record.</p>
       </section>
+      <ReportScreen />
       <section class="block">
         <h3>You</h3>
         <p>

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { AuditTrail } from '../audit/events.ts'
+import type { StyleView } from '../contract.ts'
 import type { Catalogue } from '../directory/catalogue.ts'
 import type { RetrieveRecord } from '../gp-connect/retrieval.ts'
 import type { ConsentBook } from '../launch/consent.ts'
@@ -32,6 +33,8 @@ export interface PanelPorts {
   sandbox: boolean
   /** Revokes what the vendor issued. Never rejects: a session ends whatever comes of it. */
   revoke(opened: OpenedSession, vendor: Vendor): Promise<void>
+  /** The vendor's own look at an address that was checked; empty when it cannot be read. */
+  style(url: string): Promise<StyleView>
   log: Logger
   now(): Date
 }

@@ -12,6 +12,7 @@ import { recordRoute } from './record-route.ts'
 import { servicesRoute } from './services-route.ts'
 import { sessionRoute } from './session-route.ts'
 import { statementRoutes } from './statement-routes.ts'
+import { styleRoute } from './style-route.ts'
 import { viewRoutes } from './view-routes.ts'
 
 /** Everything of one launch that its panel may call: `/api/launches/{id}/…`. */
@@ -33,6 +34,7 @@ export function panelRoutes(ports: PanelPorts): Router {
     .use(notesRoute(ports, permits))
     .use(askGpRoute(ports, permits))
     .use(lookedAtRoute(ports))
+    .use(styleRoute(ports))
     .use(endRoute(ports, permits))
 }
 

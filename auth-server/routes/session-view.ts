@@ -45,6 +45,8 @@ export function sessionView({ call, facts, consent }: Standing): SessionView {
         : (vendor.notices?.[context.patient] ?? null),
     intent: context.intent,
     needPatientBanner: context.needPatientBanner,
+    ...(context.webMessaging && { webMessaging: context.webMessaging }),
+    hasStyle: context.smartStyleUrl !== null,
   }
 }
 

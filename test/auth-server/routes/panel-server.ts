@@ -312,6 +312,7 @@ export async function startPanelServer({ onDisk = false } = {}): Promise<PanelSe
         now,
       }),
       sandbox: true,
+      style: async () => ({ text: '#003087' }),
       revoke: async () => undefined,
       log,
       now,
