@@ -4,6 +4,7 @@ import { exportJWK, generateKeyPair } from 'jose'
 import Provider, { type Configuration, errors } from 'oidc-provider'
 import type { Launches } from './launches.ts'
 import { memoryStorage } from './memory-storage.ts'
+import { messagingHandle } from './messaging.ts'
 import { errorPage } from './pages/error-page.ts'
 import { GRANTABLE_SCOPES } from './scopes.ts'
 import { fullName, practitionerRoleId, type VendorUser } from './users.ts'
@@ -16,6 +17,9 @@ export interface TokenContext {
   need_patient_banner: boolean
   tenant: string
   fhirContext?: readonly { reference: string }[]
+  smart_style_url?: string
+  smart_web_messaging_handle?: string
+  smart_web_messaging_origin?: string
 }
 
 /** What a live access token allows. */
@@ -174,7 +178,12 @@ export async function authorizationServer(
     const grant = new provider.Grant({ accountId: launch.user, clientId: String(params.client_id) })
     grant.addOIDCScope(String(params.scope))
     const grantId = await grant.save()
-    contexts.set(grantId, context)
+    contexts.set(grantId, {
+      ...context,
+      smart_style_url: `${new URL(options.audience).origin}/style.json`,
+      smart_web_messaging_handle: messagingHandle(String(params.launch)),
+      smart_web_messaging_origin: new URL(options.audience).origin,
+    })
     await provider.interactionFinished(request, response, {
       login: { accountId: launch.user },
       consent: { grantId },

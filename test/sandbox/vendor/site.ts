@@ -4,6 +4,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import type { Person } from '../world.ts'
 import { type AuthorizationServer, withoutEarlierSession } from './authorization.ts'
 import type { FhirServer } from './fhir-server.ts'
+import { STYLE } from './messaging.ts'
 import { listPage, type RecordsSummary } from './pages/list-page.ts'
 import type { Markup } from './pages/page.ts'
 import { notesPart, patientPage } from './pages/patient-page.ts'
@@ -47,6 +48,12 @@ export function vendorSite(options: SiteOptions): Express {
   })
   app.get('/notes.js', (_request, response) => {
     response.type('js').send(asset('notes.js'))
+  })
+  app.get('/messaging.js', (_request, response) => {
+    response.type('js').send(asset('messaging.js'))
+  })
+  app.get('/style.json', (_request, response) => {
+    response.json(STYLE)
   })
   pages(app, options)
 

@@ -10,4 +10,8 @@ async function refresh() {
   notes.dataset.shown = text
 }
 
-if (notes) setInterval(refresh, 4000)
+if (notes) {
+  setInterval(refresh, 4000)
+  // The panel says when it has saved one.
+  document.addEventListener('note-saved', refresh)
+}

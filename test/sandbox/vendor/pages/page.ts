@@ -34,7 +34,7 @@ export function page(of: {
   body: Markup
   framed?: boolean
   bar?: Markup
-  script?: string
+  scripts?: readonly string[]
 }): Markup {
   return html`<!doctype html>
 <html lang="en-GB">
@@ -44,7 +44,7 @@ export function page(of: {
 <title>${of.title} – Harbour</title>
 <link rel="stylesheet" href="/harbour.css">
 <link rel="icon" href="data:,">
-${of.script === undefined ? null : html`<script src="${of.script}" defer></script>`}
+${(of.scripts ?? []).map((script) => html`<script src="${script}" defer></script>`)}
 </head>
 <body>
 ${

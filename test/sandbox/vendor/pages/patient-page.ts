@@ -1,4 +1,5 @@
 import type { Person } from '../../world.ts'
+import { messagingHandle } from '../messaging.ts'
 import { VENDOR_ORGANISATION } from '../staff-to-fhir.ts'
 import type { VendorUser } from '../users.ts'
 import { html, type Markup, page } from './page.ts'
@@ -33,7 +34,7 @@ export function patientPage(options: {
   return page({
     title: listedName(person),
     bar: signInBar(options.user, `/patients/${person.id}`),
-    script: '/notes.js',
+    scripts: ['/notes.js', '/messaging.js'],
     body: html`<main id="main" class="desk">
 <div class="own">
 <p><a href="/">All patients</a></p>
@@ -60,7 +61,8 @@ ${letter(person)}
 ${
   options.launchUrl === null
     ? html`<p>The panel is still starting. <a href="/patients/${person.id}">Try again</a></p>`
-    : html`<iframe title="Backstory: the story behind this referral" src="${options.launchUrl}" sandbox="${FRAME_SANDBOX}" allow="clipboard-write"></iframe>
+    : html`<iframe title="Backstory: the story behind this referral" src="${options.launchUrl}" sandbox="${FRAME_SANDBOX}" allow="clipboard-write" data-origin="${new URL(options.launchUrl).origin}" data-handle="${messagingHandle(launchIn(options.launchUrl))}"></iframe>
+<p class="quiet" id="channel" role="status"></p>
 <p class="quiet"><a href="/patients/${person.id}/panel" target="_blank" rel="noopener">Open the panel in a window of its own</a></p>`
 }
 </section>
@@ -76,6 +78,8 @@ export function notesPart(notes: readonly SavedNote[]): Markup {
       html`<li><h3>${note.title}</h3><p class="quiet">${moment(note.when)} · ${note.state}</p><div class="written">${note.text}</div></li>`,
   )}</ul>`
 }
+
+const launchIn = (address: string): string => new URL(address).searchParams.get('launch') ?? ''
 
 const fact = (label: string, value: string): Markup =>
   html`<div><dt>${label}</dt><dd>${value}</dd></div>`

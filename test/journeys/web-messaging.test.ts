@@ -1,0 +1,54 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { aSandbox } from './a-sandbox.ts'
+import { startBrowser } from './browser.ts'
+import { openPatient } from './panel-page.ts'
+
+const chromium = inject('chromium')
+
+let browser: Browser
+let sandbox: Awaited<ReturnType<typeof aSandbox>>
+
+describe.skipIf(chromium === null)('the vendor’s page and the panel in its frame', () => {
+  beforeAll(async () => {
+    if (chromium === null) return
+    ;[browser, sandbox] = await Promise.all([startBrowser(chromium), aSandbox()])
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await sandbox?.close()
+  })
+
+  it('shake hands, share a look, hear of a saved note, and part when the session is ended', async () => {
+    const { page, panel, complaints, close } = await openPatient(browser, sandbox.url, /Pickering/)
+    const channel = page.locator('#channel')
+    await channel.getByText('Page and panel talk to each other.').waitFor()
+    await page.evaluate(() => {
+      document.addEventListener('note-saved', () => document.body.setAttribute('data-heard', 'yes'))
+    })
+
+    const main = panel.locator('.columns')
+    await main.waitFor()
+    await expect
+      .poll(() => main.evaluate((element) => getComputedStyle(element).color))
+      .toBe('rgb(29, 42, 51)')
+    const strip = panel.locator('.strip')
+    expect(await strip.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(
+      'rgb(0, 61, 120)',
+    )
+
+    await panel.getByRole('button', { name: 'Notes', exact: true }).click()
+    await panel.getByRole('textbox', { name: 'Patient told me' }).fill('Likes dominoes')
+    await panel.getByText(/^Draft kept at/).waitFor()
+    await panel.getByRole('button', { name: 'Save in Harbour' }).click()
+    await page.locator('body[data-heard="yes"]').waitFor()
+    await page.locator('#notes').getByText('Likes dominoes').waitFor()
+
+    await panel.getByRole('button', { name: 'Help', exact: true }).click()
+    await panel.getByRole('button', { name: 'End my session' }).click()
+    await channel.getByText('The panel was closed.').waitFor()
+    expect(await page.locator('iframe').isHidden()).toBe(true)
+    expect(complaints).toEqual([])
+    await close()
+  })
+})
