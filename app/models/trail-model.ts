@@ -70,17 +70,10 @@ export const TrailModel = createModel(() => {
   const previous = computed(() => steps.value.at(-2) ?? null)
   /** The screen that was open before Help: what a report is about. */
   let beforeHelp: Screen = HOME
-  /** The screen that was open before Help: what a report is about. */
-  let beforeHelp: Screen = HOME
 
   const leave = (from: { scroll: number; left: string | null }) => {
     const step = steps.value.at(-1)
     if (step) Object.assign(step, from)
-  }
-
-  const note = (next: Screen) => {
-    const now = current.peek().screen
-    if (next.name === 'help' && now.name !== 'help') beforeHelp = now
   }
 
   const note = (next: Screen) => {
@@ -97,13 +90,11 @@ export const TrailModel = createModel(() => {
     open: (screen: Screen, from: { scroll: number; left: string | null }) => {
       leave(from)
       note(screen)
-      note(screen)
       steps.value = [...steps.value, stepTo(screen)]
       arrival.value = 'opened'
     },
     /** Chooses a screen from the menu: the trail starts anew from the overview. */
     choose: (screen: Screen) => {
-      note(screen)
       note(screen)
       const first = steps.value[0]
       const home = first?.screen.name === 'overview' ? first : stepTo(HOME)
@@ -116,9 +107,7 @@ export const TrailModel = createModel(() => {
       arrival.value = 'back'
     },
     beforeHelp: () => beforeHelp,
-    beforeHelp: () => beforeHelp,
     clear: () => {
-      beforeHelp = HOME
       beforeHelp = HOME
       steps.value = [stepTo(HOME)]
       arrival.value = 'start'
