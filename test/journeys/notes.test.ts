@@ -198,6 +198,7 @@ describe.skipIf(chromium === null)('notes, from the panel to the vendor’s page
     const two = await openPatient(browser, sandbox.url, /Osgood/)
     await openNotes(one.panel)
     await openNotes(two.panel)
+    await two.panel.getByRole('textbox', { name: 'My view' }).waitFor()
     await write(one.panel, 'Likes trains')
     await two.panel.getByRole('textbox', { name: 'My view' }).fill('Worth a try: model club')
     await two.panel.getByRole('heading', { name: /Another window changed this note/ }).waitFor()
