@@ -1,5 +1,5 @@
-import type { EntryCounts, Place } from '../contract.ts'
-import type { BundleIndex, Resource } from './bundle-index.ts'
+import type { EntryCounts } from '../contract.ts'
+import { type BundleIndex, type Resource, rowOf } from './bundle-index.ts'
 
 const ADMINISTRATIVE: ReadonlySet<string> = new Set([
   'Patient',
@@ -20,7 +20,7 @@ export interface Account {
  * The conservation law: every entry is counted once, as (or within) an item with its place, as administrative,
  * as structural, or as not understood and then named. The six numbers add up to the total.
  */
-export function account(index: BundleIndex, placeOf: (reference: string) => Place | null): Account {
+export function account(index: BundleIndex): Account {
   const entries = {
     total: index.total,
     relevant: 0,
@@ -32,8 +32,8 @@ export function account(index: BundleIndex, placeOf: (reference: string) => Plac
   }
   const notUnderstood = [...index.unreadable]
   for (const resource of index.entries) {
-    const place = placeOf(resource.reference)
-    if (place !== null) entries[place]++
+    const row = rowOf(resource)
+    if (row !== null) entries[row.place]++
     else if (ADMINISTRATIVE.has(resource.type)) entries.administrative++
     else if (STRUCTURAL.has(resource.type)) entries.structural++
     else {

@@ -1,9 +1,9 @@
 import type { Fact } from '../contract.ts'
 import type { Resource } from './bundle-index.ts'
 import { readCoded } from './coded-text.ts'
-import { formatDate, readWhen } from './dates.ts'
-import type { ReadItem } from './item.ts'
-import { dated, extensionOf, type Reading, startItem, whoOf } from './reading.ts'
+import { dateOf, formatDate } from './dates.ts'
+import type { Item } from './item.ts'
+import { extensionOf, marked, type Reading, setWhen, startItem, whoOf } from './reading.ts'
 import { joined, manyWords, noteTexts, wires, words } from './wire.ts'
 
 /** Codes of the HL7 NullFlavor system, which say that nothing is known. */
@@ -17,11 +17,11 @@ const CATEGORIES: ReadonlyMap<string, string> = new Map([
 ])
 
 /** An allergy or intolerance. `verificationStatus` is always "unconfirmed" on this wire, so it is not read. */
-export function readAllergy(resource: Resource, reading: Reading): ReadItem {
+export function readAllergy(resource: Resource, reading: Reading): Item {
   const { body } = resource
-  const base = startItem(resource, 'allergies', reading)
+  const item = startItem(resource, 'allergies', reading)
   const coded = readCoded(body.code)
-  const { when, facts } = dated(body.onsetDateTime, body.assertedDate)
+  const unreadable = setWhen(item, body.onsetDateTime, body.assertedDate)
   const ended = endOf(resource)
   const status = words(body.clinicalStatus)?.trim().toLowerCase()
   const active = status === 'active' ? true : status || ended.date || ended.reason ? false : null
@@ -60,34 +60,27 @@ export function readAllergy(resource: Resource, reading: Reading): ReadItem {
       ...noteTexts(reaction.note),
     ]),
   ]
-  return {
-    ...base,
-    codes: coded.codes,
-    term: coded.term ?? base.term,
-    otherTerms: coded.otherTerms,
-    text: texts.join('\n') || null,
-    date: when.date,
-    time: when.time,
-    end: ended.date,
-    recorded: readWhen(body.assertedDate).date,
-    who: whoOf(resource, reading, body.recorder, body.asserter),
-    status: active === null ? null : active ? 'Active' : 'Ended',
-    active,
-    marks: [
-      ...base.marks,
-      ...(active === false ? (['ended'] as const) : []),
-      ...(coded.degraded ? (['originalWording'] as const) : []),
-    ],
-    facts: [...own, ...facts],
-    searchable: known.flatMap(({ otherTerms }) => otherTerms),
-  }
+  item.codes = coded.codes
+  item.term = coded.term ?? item.term
+  item.otherTerms = coded.otherTerms
+  item.text = texts.join('\n') || null
+  item.end = ended.date
+  item.recorded = dateOf(body.assertedDate)
+  item.who = whoOf(body.recorder, resource, reading) ?? whoOf(body.asserter, resource, reading)
+  item.status = active === null ? null : active ? 'Active' : 'Ended'
+  item.active = active
+  item.facts = [...own, ...unreadable]
+  item.searchable = known.flatMap(({ otherTerms }) => otherTerms)
+  if (active === false) marked(item, 'ended')
+  if (coded.degraded) marked(item, 'originalWording')
+  return item
 }
 
 function endOf(resource: Resource): { date: string | null; reason: string | null } {
   let date: string | null = null
   let reason: string | null = null
   for (const part of wires(extensionOf(resource, 'AllergyIntoleranceEnd')?.extension)) {
-    if (part.url === 'endDate') date = readWhen(part.valueDateTime ?? part.valueDate).date
+    if (part.url === 'endDate') date = dateOf(part.valueDateTime ?? part.valueDate)
     if (part.url === 'reasonEnded' || part.url === 'endReason') {
       reason = words(part.valueString) ?? readCoded(part.valueCodeableConcept).term
     }

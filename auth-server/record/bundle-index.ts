@@ -1,8 +1,11 @@
-import { ITEM_TYPES } from './item.ts'
+import { ITEM_TYPES, type Item } from './item.ts'
 import { targetOf } from './references.ts'
-import { type Wire, wire, wires, words } from './wire.ts'
+import { trimmed, type Wire, wire, wires, words } from './wire.ts'
 
-/** One resource that is kept: its first and newest copy. */
+/**
+ * One resource that is kept: its first and newest copy. What the passes over a record find out about it is written
+ * on it, so that none of them needs a look-up table of its own.
+ */
 export interface Resource {
   /** `Type/id`; `List/id#contained` for a contained one; a made-up `Type/~…` where the wire has no id of its own. */
   reference: string
@@ -12,7 +15,78 @@ export interface Resource {
   container: Resource | null
   /** Which Bundle it came in: 0 is the newest retrieval. */
   source: number
+  /** Where it says it was recorded; null until somebody asks. */
+  recorded: RecordedIn | null
+  /** Of an Encounter: what all that was recorded in it alone share. */
+  inside: RecordedIn | null
+  /** The consultation whose structure lists it. */
+  listedIn: Resource | null
+  /** Titles of the headings and topics under which consultations list it. */
+  headings: readonly string[]
+  /** Problems that name it or that it is; of a consultation or a topic those that belong to it. */
+  problems: string[]
+  /** True for a result, header or filing comment of a laboratory report. */
+  isLaboratory: boolean
+  /** What it is drawn in when it has no row of its own: a plan in its medicine, a specimen in its report. */
+  drawnIn: Resource | null
+  /** Its row. */
+  item: Item | null
+  /** Name of a person, organisation, service or place; undefined until somebody asks. */
+  name: string | null | undefined
+  /** Level of a List in the structure of a consultation, null for any other; undefined until somebody asks. */
+  level: StructureLevel | null | undefined
+  /** Number of the last problem that was linked to it. */
+  stamp: number
 }
+
+export type StructureLevel = 'consultation' | 'topic' | 'heading'
+
+export interface RecordedIn {
+  /** The first Encounter it names, by its own reference where it came. */
+  reference: string | null
+  encounter: Resource | null
+  /** Every Encounter it names that came. */
+  encounters: readonly Resource[]
+}
+
+const NO_TEXTS: readonly string[] = []
+const NO_PROBLEMS: string[] = []
+
+export function newResource(
+  reference: string,
+  type: string,
+  body: Wire,
+  { container = null, source }: { container?: Resource | null; source: number },
+): Resource {
+  return {
+    reference,
+    type,
+    body,
+    container,
+    source,
+    recorded: null,
+    inside: null,
+    listedIn: null,
+    headings: NO_TEXTS,
+    problems: NO_PROBLEMS,
+    isLaboratory: false,
+    drawnIn: null,
+    item: null,
+    name: undefined,
+    level: undefined,
+    stamp: 0,
+  }
+}
+
+/** Writes on a resource that it belongs to a problem. */
+export function belongsTo(resource: Resource, problem: string): void {
+  if (resource.problems.length === 0) resource.problems = [problem]
+  else resource.problems.push(problem)
+}
+
+/** The row that a resource is drawn as or in. */
+export const rowOf = (resource: Resource | null): Item | null =>
+  resource === null ? null : (resource.item ?? resource.drawnIn?.item ?? null)
 
 /** Everything that the entries hold, found once. The classes of the accounting are decided elsewhere. */
 export interface BundleIndex {
@@ -25,6 +99,8 @@ export interface BundleIndex {
   repeats: number
   /** Entries without a readable resource. */
   unreadable: readonly { reference: string; why: string }[]
+  /** Every Patient that is an entry, kept or not, with the Bundle it came in. */
+  patients: readonly { body: Wire; source: number }[]
   ofType(type: string): readonly Resource[]
   /** The kept resource that a reference names; `#id` is looked up within `from`. */
   resolve(reference: string | null, from?: Resource): Resource | null
@@ -44,6 +120,7 @@ export function indexBundles(bundles: readonly Wire[]): BundleIndex {
   const entries: Resource[] = []
   const contained: Resource[] = []
   const unreadable: { reference: string; why: string }[] = []
+  const patients: { body: Wire; source: number }[] = []
   const byReference = new Map<string, Resource>()
   const aliases = new Map<string, Resource>()
   const byType = new Map<string, Resource[]>()
@@ -72,10 +149,11 @@ export function indexBundles(bundles: readonly Wire[]): BundleIndex {
   }
 
   function keep(type: string, body: Wire, source: number): void {
+    if (type === 'Patient') patients.push({ body, source })
     const id = words(body.id)
     const key =
       id !== null
-        ? `${type}/${id.trim()}`
+        ? `${type}/${trimmed(id)}`
         : STRUCTURAL_TYPES.has(type)
           ? `${type}/~${total}`
           : `${type}/~${fingerprint(body)}`
@@ -113,10 +191,11 @@ export function indexBundles(bundles: readonly Wire[]): BundleIndex {
   }
 
   function register(type: string, body: Wire, reference: string, source: number): void {
-    const resource: Resource = { reference, type, body, container: null, source }
+    const resource = newResource(reference, type, body, { source })
     place(resource)
     entries.push(resource)
     business?.remember(resource)
+    if (body.contained === undefined) return
     for (const inner of wires(body.contained)) {
       const innerType = words(inner.resourceType)
       const innerId = words(inner.id)
@@ -127,13 +206,7 @@ export function indexBundles(bundles: readonly Wire[]): BundleIndex {
       const own = byReference.has(usual) ? `${reference}#${id}` : usual
       const taken = byReference.get(usual)
       if (byReference.has(own) || (taken && taken.source < source)) continue
-      const one: Resource = {
-        reference: own,
-        type: innerType,
-        body: inner,
-        container: resource,
-        source,
-      }
+      const one = newResource(own, innerType, inner, { container: resource, source })
       place(one)
       contained.push(one)
     }
@@ -146,28 +219,45 @@ export function indexBundles(bundles: readonly Wire[]): BundleIndex {
     else byType.set(resource.type, [resource])
   }
 
+  /** The last reference of each first letter: neighbours in a record name the same consultation and clinician. */
+  const lastNamed: string[] = Array.from({ length: 32 }, () => '')
+  const lastFound: (Resource | null)[] = Array.from({ length: 32 }, () => null)
+
+  function lookUp(reference: string): Resource | null {
+    const found = byReference.get(reference) ?? aliases.get(reference)
+    if (found) return found
+    const plain = ABSOLUTE_OR_VERSIONED.exec(reference)?.[1]
+    if (plain === undefined || plain === reference) return null
+    return byReference.get(plain) ?? aliases.get(plain) ?? null
+  }
+
   return {
     total,
     entries,
     contained,
     repeats,
     unreadable,
+    patients,
     ofType: (type) => byType.get(type) ?? NO_RESOURCES,
     resolve(reference, from) {
       if (reference === null) return null
-      const found = byReference.get(reference) ?? aliases.get(reference)
-      if (found) return found
       if (reference.startsWith('#')) {
         const container = from?.container ?? from
-        return container
-          ? (byReference.get(`${container.reference}${reference}`) ??
-              byReference.get(`${container.type}${reference}`) ??
-              null)
-          : null
+        return (
+          byReference.get(reference) ??
+          (container
+            ? (byReference.get(`${container.reference}${reference}`) ??
+              byReference.get(`${container.type}${reference}`))
+            : null) ??
+          null
+        )
       }
-      const plain = ABSOLUTE_OR_VERSIONED.exec(reference)?.[1]
-      if (plain === undefined || plain === reference) return null
-      return byReference.get(plain) ?? aliases.get(plain) ?? null
+      const slot = reference.charCodeAt(0) & 31
+      if (lastNamed[slot] === reference) return lastFound[slot] ?? null
+      const found = lookUp(reference)
+      lastNamed[slot] = reference
+      lastFound[slot] = found
+      return found
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Code } from './item.ts'
-import { type Wire, wire, wires, words } from './wire.ts'
+import { trimmed, type Wire, wire, wires, words } from './wire.ts'
 
 /** A CodeableConcept as Backstory uses it. */
 export interface CodedText {
@@ -36,42 +36,62 @@ export function readCoded(value: unknown): CodedText {
     return text === null ? NOTHING : { ...NOTHING, term: text }
   }
   const text = words(concept.text)
+  if (concept.coding === undefined) return text === null ? NOTHING : { ...NOTHING, term: text }
   const codings = wires(concept.coding)
   const codes: Code[] = []
-  const found: string[] = []
-  let chosen: Wire | null = codings.length === 1 ? (codings[0] ?? null) : null
+  /** The words of the coding that the user selected, else of the only coding. */
+  let chosen: string | null = null
+  let isChosen = false
+  let first: string | null = null
+  let more: string[] | null = null
   let degraded = false
-  for (const coding of codings) {
+  for (let at = 0; at < codings.length; at++) {
+    const coding = codings[at] as Wire
     const code = words(coding.code)
     const display = words(coding.display)
     if (code !== null) {
       codes.push({ system: words(coding.system) ?? '', code, display })
-      degraded ||= DEGRADED.has(code)
+      degraded ||= code.startsWith('1964') && DEGRADED.has(code)
     }
-    if (coding.userSelected === true) chosen ??= coding
-    const description = descriptionDisplay(coding)
-    if (description !== null) found.push(description)
-    if (display !== null) found.push(display)
+    const description = coding.extension === undefined ? null : descriptionDisplay(coding.extension)
+    const own = description ?? display
+    if (!isChosen && (codings.length === 1 || coding.userSelected === true)) {
+      isChosen = true
+      chosen = own
+    }
+    if (own !== null) {
+      if (first === null) first = own
+      else if (own !== first) more = withOne(more, own)
+    }
+    if (description !== null && display !== null && display !== description) {
+      more = withOne(more, display)
+    }
   }
-  const original =
-    text ??
-    (chosen ? (descriptionDisplay(chosen) ?? words(chosen.display)) : null) ??
-    found[0] ??
-    null
-  return { term: original, codes, otherTerms: others(found, original), degraded }
+  const term = text ?? chosen ?? first
+  return { term, codes, otherTerms: others(first, more, term), degraded }
 }
 
 const NO_TERMS: readonly string[] = []
 
-function others(found: readonly string[], original: string | null): readonly string[] {
-  if (found.length === 0 || (found.length === 1 && found[0] === original)) return NO_TERMS
-  return [...new Set(found.filter((each) => each !== original))]
+function withOne(list: string[] | null, one: string): string[] {
+  if (list === null) return [one]
+  list.push(one)
+  return list
+}
+
+/** Every wording but the one that was chosen, each once, in order. */
+function others(
+  first: string | null,
+  more: readonly string[] | null,
+  term: string | null,
+): readonly string[] {
+  if (first === null) return NO_TERMS
+  if (more === null) return first === term ? NO_TERMS : [first]
+  return [...new Set([first, ...more])].filter((each) => each !== term)
 }
 
 /** `descriptionDisplay` of the SNOMED description extension, in the spellings suppliers use. */
-function descriptionDisplay(coding: Wire): string | null {
-  const extensions = coding.extension
-  if (extensions === undefined) return null
+function descriptionDisplay(extensions: unknown): string | null {
   for (const extension of wires(extensions)) {
     const url = extension.url
     if (typeof url !== 'string' || !isDescription(url)) continue
@@ -102,7 +122,7 @@ export function hasCode(value: unknown, code: string): boolean {
   if (codings === undefined) return false
   for (const coding of wires(codings)) {
     const own = coding.code
-    if (own === code || (typeof own === 'string' && own.trim() === code)) return true
+    if (own === code || (typeof own === 'string' && trimmed(own) === code)) return true
   }
   return false
 }

@@ -1,5 +1,5 @@
 import type { BundleIndex, Resource } from './bundle-index.ts'
-import { isStructure } from './lists.ts'
+import { levelOf } from './lists.ts'
 import type { ConsultationTree } from './record.ts'
 import { displayOf, targetOf } from './references.ts'
 import { type Wire, wires, words } from './wire.ts'
@@ -8,42 +8,71 @@ type Topic = ConsultationTree['topics'][number]
 type Heading = Topic['headings'][number]
 type Entry = Heading['entries'][number]
 
+/** A heading with the resources that its entries name. */
+interface ReadHeading {
+  heading: Heading
+  targets: readonly Resource[]
+}
+
+interface ReadTopic {
+  topic: Topic
+  headings: readonly ReadHeading[]
+}
+
+/** A consultation's structure with the resources that stand in it, in order. */
+export interface ReadTree {
+  encounter: Resource
+  tree: ConsultationTree
+  topics: readonly ReadTopic[]
+}
+
 /**
- * Rebuilds each consultation's own structure, entry order kept: consultation List, topics, headings, entries.
- * Lists are walked once however often they are named, so that neither a cycle nor a shared list can hurt.
+ * Rebuilds each consultation's own structure, entry order kept: consultation List, topics, headings, entries; and
+ * writes on each entry where it is listed and under which titles. Lists are walked once however often they are
+ * named, so that neither a cycle nor a shared list can hurt.
  */
-export function readConsultations(
-  index: BundleIndex,
-  problemsOfTopic: ReadonlyMap<string, readonly string[]>,
-): ReadonlyMap<string, ConsultationTree> {
-  const trees = new Map<string, { title: string | null; topics: Topic[] }>()
-  const topics = new Map<string, Topic>()
-  const headings = new Map<string, Heading>()
-  const flattened = new Set<string>()
+export function readConsultations(index: BundleIndex): ReadonlyMap<string, ReadTree> {
+  const trees = new Map<string, ReadTree & { topics: ReadTopic[]; tree: { topics: Topic[] } }>()
+  const topics = new Map<Resource, ReadTopic>()
+  const headings = new Map<Resource, ReadHeading>()
+  const flattened = new Set<Resource>()
+  const placed = new Set<ReadTopic>()
 
   for (const list of index.ofType('List')) {
-    if (!isStructure(list, 'consultation')) continue
+    if (levelOf(list) !== 'consultation') continue
     const encounter = index.resolve(targetOf(list.body.encounter), list)
     if (encounter?.type !== 'Encounter') continue
-    const held = trees.get(encounter.reference)
-    const tree = held ?? { title: words(list.body.title), topics: [] }
-    if (!held) trees.set(encounter.reference, tree)
-    for (const topic of topicsIn(list)) tree.topics.push(topic)
+    let tree = trees.get(encounter.reference)
+    if (!tree) {
+      tree = { encounter, tree: { title: words(list.body.title), topics: [] }, topics: [] }
+      trees.set(encounter.reference, tree)
+    }
+    for (const read of topicsIn(list)) {
+      tree.topics.push(read)
+      tree.tree.topics.push(read.topic)
+    }
+  }
+  for (const { encounter, topics: inside } of trees.values()) {
+    for (const read of inside) {
+      if (placed.has(read)) continue
+      placed.add(read)
+      for (const heading of read.headings) placeEntries(heading, read.topic.title, encounter)
+    }
   }
   return trees
 
-  function topicsIn(list: Resource): readonly Topic[] {
-    const found: Topic[] = []
-    let loose = headingCollector()
+  function topicsIn(list: Resource): readonly ReadTopic[] {
+    const found: ReadTopic[] = []
+    let loose = newHeadings()
     const closeLoose = () => {
-      if (loose.headings.length === 0) return
-      found.push({ reference: null, title: null, problems: [], headings: loose.headings })
-      loose = headingCollector()
+      if (loose.read.length === 0) return
+      found.push(topicWith(null, NONE, loose))
+      loose = newHeadings()
     }
     for (const entry of wires(list.body.entry)) {
       const target = targetIn(entry, list)
-      if (target?.type !== 'List') loose.addEntry(entryOf(entry, target))
-      else if (isStructure(target, 'heading')) loose.addHeading(headingOf(target))
+      if (target?.type !== 'List') loose.addEntry(entry, target)
+      else if (levelOf(target) === 'heading') loose.add(headingOf(target))
       else {
         closeLoose()
         found.push(topicOf(target))
@@ -53,54 +82,50 @@ export function readConsultations(
     return found
   }
 
-  function topicOf(list: Resource): Topic {
-    const held = topics.get(list.reference)
+  function topicOf(list: Resource): ReadTopic {
+    const held = topics.get(list)
     if (held) return held
-    const inside = headingCollector()
+    const inside = newHeadings()
     for (const entry of wires(list.body.entry)) {
       const target = targetIn(entry, list)
-      if (target?.type === 'List') inside.addHeading(headingOf(target))
-      else inside.addEntry(entryOf(entry, target))
+      if (target?.type === 'List') inside.add(headingOf(target))
+      else inside.addEntry(entry, target)
     }
-    const topic: Topic = {
-      reference: list.reference,
-      title: words(list.body.title),
-      problems: problemsOfTopic.get(list.reference) ?? [],
-      headings: inside.headings,
-    }
-    topics.set(list.reference, topic)
+    const topic = topicWith(list, list.problems, inside)
+    topics.set(list, topic)
     return topic
   }
 
-  function headingOf(list: Resource): Heading {
-    const held = headings.get(list.reference)
+  function headingOf(list: Resource): ReadHeading {
+    const held = headings.get(list)
     if (held) return held
-    const heading: Heading = { title: words(list.body.title), entries: entriesIn(list) }
-    headings.set(list.reference, heading)
+    const entries: Entry[] = []
+    const targets: Resource[] = []
+    const heading = { heading: { title: words(list.body.title), entries }, targets }
+    headings.set(list, heading)
+    fill(list, entries, targets)
     return heading
   }
 
-  function entriesIn(first: Resource): readonly Entry[] {
-    const entries: Entry[] = []
+  /** Entries of a heading; lists within it are flattened where they stand, each once in the whole record. */
+  function fill(first: Resource, entries: Entry[], targets: Resource[]): void {
     const waiting: { list: Resource; at: number }[] = [{ list: first, at: 0 }]
-    const walked = new Set([first.reference])
     for (let level = waiting.pop(); level; level = waiting.pop()) {
-      const own = wires(level.list.body.entry)
-      for (; level.at < own.length; level.at++) {
-        const entry = own[level.at] as Wire
-        const inner = targetIn(entry, level.list)
-        if (inner?.type !== 'List') {
-          entries.push(entryOf(entry, inner))
+      const listed = wires(level.list.body.entry)
+      for (; level.at < listed.length; level.at++) {
+        const entry = listed[level.at] as Wire
+        const target = targetIn(entry, level.list)
+        if (target?.type !== 'List') {
+          entries.push(entryOf(entry, target))
+          if (target) targets.push(target)
           continue
         }
-        if (walked.has(inner.reference) || flattened.has(inner.reference)) continue
-        walked.add(inner.reference)
-        flattened.add(inner.reference)
-        waiting.push({ list: level.list, at: level.at + 1 }, { list: inner, at: 0 })
+        if (target === first || flattened.has(target)) continue
+        flattened.add(target)
+        waiting.push({ list: level.list, at: level.at + 1 }, { list: target, at: 0 })
         break
       }
     }
-    return entries
   }
 
   function targetIn(entry: Wire, from: Resource): Resource | null {
@@ -108,55 +133,67 @@ export function readConsultations(
   }
 }
 
-function entryOf(entry: Wire, target: Resource | null): Entry {
-  return { reference: target?.reference ?? targetOf(entry.item), display: displayOf(entry.item) }
+const NONE: readonly string[] = []
+
+function topicWith(
+  list: Resource | null,
+  problems: readonly string[],
+  { read, headings }: ReturnType<typeof newHeadings>,
+): ReadTopic {
+  const title = list === null ? null : words(list.body.title)
+  return {
+    topic: { reference: list?.reference ?? null, title, problems, headings },
+    headings: read,
+  }
+}
+
+function entryOf({ item }: Wire, target: Resource | null): Entry {
+  return { reference: target?.reference ?? targetOf(item), display: displayOf(item) }
 }
 
 /** Entries that stand directly under a topic share one heading without a title, as long as they follow each other. */
-function headingCollector() {
+function newHeadings() {
   const headings: Heading[] = []
-  let open: Entry[] | null = null
+  const read: ReadHeading[] = []
+  let open: { entries: Entry[]; targets: Resource[] } | null = null
   return {
     headings,
-    addHeading(heading: Heading): void {
+    read,
+    add(one: ReadHeading): void {
       open = null
-      headings.push(heading)
+      read.push(one)
+      headings.push(one.heading)
     },
-    addEntry(entry: Entry): void {
+    addEntry(entry: Wire, target: Resource | null): void {
       if (open === null) {
-        open = []
-        headings.push({ title: null, entries: open })
+        open = { entries: [], targets: [] }
+        const heading = { title: null, entries: open.entries }
+        headings.push(heading)
+        read.push({ heading, targets: open.targets })
       }
-      open.push(entry)
+      open.entries.push(entryOf(entry, target))
+      if (target) open.targets.push(target)
     },
   }
 }
 
-/** What the trees say of each entry: the titles above it and the consultation it stands in. */
-export function placesInTrees(trees: ReadonlyMap<string, ConsultationTree>): {
-  headings: ReadonlyMap<string, readonly string[]>
-  listedIn: ReadonlyMap<string, string>
-} {
-  const headings = new Map<string, string[]>()
-  const listedIn = new Map<string, string>()
-  const walked = new Set<Topic>()
-  for (const [encounter, tree] of trees) {
-    for (const topic of tree.topics) {
-      if (walked.has(topic)) continue
-      walked.add(topic)
-      for (const heading of topic.headings) {
-        for (const { reference } of heading.entries) {
-          if (reference === null) continue
-          if (!listedIn.has(reference)) listedIn.set(reference, encounter)
-          for (const title of [heading.title, topic.title]) {
-            if (title === null) continue
-            const held = headings.get(reference)
-            if (!held) headings.set(reference, [title])
-            else if (!held.includes(title) && held.length < 12) held.push(title)
-          }
-        }
-      }
+/** Titles that an entry is given at most. */
+const MOST_TITLES = 12
+
+/** Writes on the entries of a heading where they stand. All that stand under the same titles share one list of them. */
+function placeEntries(
+  { heading, targets }: ReadHeading,
+  topic: string | null,
+  encounter: Resource,
+): void {
+  const titles: string[] = heading.title === null ? [] : [heading.title]
+  if (topic !== null && topic !== heading.title) titles.push(topic)
+  for (const target of targets) {
+    target.listedIn ??= encounter
+    if (target.headings.length === 0) target.headings = titles
+    else if (target.headings !== titles && target.headings.length < MOST_TITLES) {
+      const more = titles.filter((title) => !target.headings.includes(title))
+      if (more.length > 0) target.headings = [...target.headings, ...more].slice(0, MOST_TITLES)
     }
   }
-  return { headings, listedIn }
 }

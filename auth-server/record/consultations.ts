@@ -1,10 +1,10 @@
 import type { Fact } from '../contract.ts'
 import type { Resource } from './bundle-index.ts'
-import { readCoded } from './coded-text.ts'
-import { readWhen } from './dates.ts'
-import type { ReadItem } from './item.ts'
+import { type CodedText, hasCode, readCoded } from './coded-text.ts'
+import { dateOf } from './dates.ts'
+import type { Code, Item } from './item.ts'
 import { quantity } from './measures.ts'
-import { dated, type Reading, startItem } from './reading.ts'
+import { marked, nameOf, type Reading, setWhen, startItem } from './reading.ts'
 import type { ConsultationTree } from './record.ts'
 import { wire, wires, words } from './wire.ts'
 
@@ -14,58 +14,69 @@ import { wire, wires, words } from './wire.ts'
  */
 export function readConsultation(
   resource: Resource,
+  tree: ConsultationTree | null,
   reading: Reading,
-  found: { tree: ConsultationTree | null; problems: readonly string[] },
-): ReadItem {
+): Item {
   const { body } = resource
-  const base = startItem(resource, 'consultations', reading)
+  const item = startItem(resource, 'consultations', reading)
   const types = wires(body.type).map(readCoded)
-  const period = wire(body.period)
-  const { when, facts } = dated(period?.start, period?.end)
-  const end = readWhen(period?.end).date
-  const people = participantsOf(resource, reading)
-  const place = wires(body.location)
-    .map((location) => reading.nameOf(location.location, resource))
-    .find((name) => name !== null)
-  const setting = settingOf(types[0]?.term ?? null, found.tree)
-  const draft = words(body.status)?.trim().toLowerCase() === 'unknown'
-  const length = quantity(body.length)
   const reasons = wires(body.reason).map(readCoded)
-  const own: Fact[] = []
-  const add = (label: string, value: string | null | undefined) => {
-    if (value) own.push({ label, value })
+  const period = wire(body.period)
+  const unreadable = setWhen(item, period?.start, period?.end)
+  const end = dateOf(period?.end)
+  const { clinician, others } = participantsOf(resource, reading)
+  const setting = settingOf(types[0]?.term ?? null, tree)
+  const draft = words(body.status)?.trim().toLowerCase() === 'unknown'
+  const facts: Fact[] = []
+  const add = (label: string, value: string | null) => {
+    if (value) facts.push({ label, value })
   }
   add('Setting', setting)
-  add('Clinician', people.clinician)
-  add('Place', place)
-  add('Length', length)
-  add('Organisation', reading.nameOf(body.serviceProvider, resource))
-  return {
-    ...base,
-    codes: [...types, ...reasons].flatMap(({ codes }) => codes),
-    term: setting ?? 'Consultation',
-    otherTerms: [...types, ...reasons].flatMap(({ otherTerms }) => otherTerms),
-    date: when.date,
-    time: when.time,
-    end: end === when.date ? null : end,
-    who: people.clinician,
-    where: setting,
-    status: draft ? 'Draft' : null,
-    encounter: null,
-    headings: titlesOf(found.tree),
-    problems: found.problems,
-    marks: [
-      ...base.marks,
-      ...(draft ? (['draft'] as const) : []),
-      ...(found.tree ? [] : (['headerOnly'] as const)),
-    ],
-    facts: [...own, ...facts],
-    searchable: [
-      ...people.others,
+  add('Clinician', clinician)
+  add('Place', placeOf(resource, reading))
+  add('Length', quantity(body.length))
+  add('Organisation', nameOf(body.serviceProvider, resource, reading))
+  facts.push(...unreadable)
+  item.codes = codesOf(types, reasons)
+  item.term = setting ?? 'Consultation'
+  item.otherTerms = termsOf(types, reasons)
+  item.end = end === item.date ? null : end
+  item.who = clinician
+  item.where = setting
+  item.status = draft ? 'Draft' : null
+  item.encounter = null
+  item.headings = titlesOf(tree)
+  item.facts = facts
+  if (draft) marked(item, 'draft')
+  if (tree === null) marked(item, 'headerOnly')
+  if (others.length > 0 || types.length > 1 || reasons.length > 0) {
+    item.searchable = [
+      ...others,
       ...types.slice(1).flatMap(({ term }) => term ?? []),
       ...reasons.flatMap(({ term }) => term ?? []),
-    ],
+    ]
   }
+  return item
+}
+
+function codesOf(types: readonly CodedText[], reasons: readonly CodedText[]): readonly Code[] {
+  const [first] = types
+  if (first && types.length === 1 && reasons.length === 0) return first.codes
+  return [...types, ...reasons].flatMap(({ codes }) => codes)
+}
+
+function termsOf(types: readonly CodedText[], reasons: readonly CodedText[]): readonly string[] {
+  const [first] = types
+  if (first && types.length === 1 && reasons.length === 0) return first.otherTerms
+  return [...types, ...reasons].flatMap(({ otherTerms }) => otherTerms)
+}
+
+function placeOf(resource: Resource, reading: Reading): string | null {
+  for (const { location } of wires(resource.body.location)) {
+    const name = nameOf(location, resource, reading)
+    if (name !== null) return name
+  }
+  return null
 }
 
 /** The setting: the type of the Encounter, else the title of its structure. A setting, not a subject. */
@@ -75,36 +86,50 @@ export function settingOf(type: string | null, tree: ConsultationTree | null): s
 
 /** Titles of a consultation's topics and headings, each once, in order. */
 function titlesOf(tree: ConsultationTree | null): readonly string[] {
+  if (tree === null) return NONE
   const titles = new Set<string>()
-  for (const topic of tree?.topics ?? []) {
+  for (const topic of tree.topics) {
     if (topic.title !== null) titles.add(topic.title)
     for (const heading of topic.headings) if (heading.title !== null) titles.add(heading.title)
   }
-  if (tree?.title) titles.add(tree.title)
+  if (tree.title) titles.add(tree.title)
   return [...titles]
 }
 
+const NONE: readonly string[] = []
+
+interface Participants {
+  clinician: string | null
+  others: readonly string[]
+}
+
 /** The clinician to show is the primary performer, else the recorder, else whoever took part. */
-function participantsOf(
-  resource: Resource,
-  reading: Reading,
-): { clinician: string | null; others: readonly string[] } {
-  const named = wires(resource.body.participant).flatMap((participant) => {
-    const name = reading.nameOf(participant.individual, resource)
-    if (name === null) return []
-    const roles = wires(participant.type).flatMap((type) => readCoded(type).codes)
-    const rank = roles.some(({ code }) => code === 'PPRF')
-      ? 0
-      : roles.some(({ code }) => code === 'REC')
-        ? 1
-        : 2
-    return [{ name, rank }]
-  })
-  let best: { name: string; rank: number } | null = null
-  for (const one of named) if (best === null || one.rank < best.rank) best = one
-  const clinician = best?.name ?? null
+function participantsOf(resource: Resource, reading: Reading): Participants {
+  let clinician: string | null = null
+  let best = Number.POSITIVE_INFINITY
+  const names: string[] = []
+  for (const { individual, type } of wires(resource.body.participant)) {
+    const name = nameOf(individual, resource, reading)
+    if (name === null) continue
+    const rank = rankOf(type)
+    if (rank < best) {
+      clinician = name
+      best = rank
+    }
+    names.push(name)
+  }
+  const isOne = names.every((name) => name === clinician)
   return {
     clinician,
-    others: [...new Set(named.map(({ name }) => name))].filter((name) => name !== clinician),
+    others: isOne ? NONE : [...new Set(names)].filter((name) => name !== clinician),
   }
+}
+
+function rankOf(types: unknown): number {
+  let rank = 2
+  for (const type of wires(types)) {
+    if (hasCode(type, 'PPRF')) return 0
+    if (hasCode(type, 'REC')) rank = 1
+  }
+  return rank
 }

@@ -1,3 +1,5 @@
+import { trimmed } from './wire.ts'
+
 /** A date as recorded (`YYYY`, `YYYY-MM` or `YYYY-MM-DD`) and, where it has one, its clock time `HH:mm`. */
 export interface When {
   date: string | null
@@ -46,13 +48,29 @@ const LONGEST = 40
 export function readWhen(value: unknown): When {
   if (value === undefined || value === null) return NEVER
   if (typeof value !== 'string') return { ...NEVER, unreadable: String(typeof value) }
-  const text = value.trim()
+  const text = trimmed(value)
   if (text === '') return NEVER
   const length = text.length <= LONGEST ? dateLength(text) : 0
   if (length === 0) return { ...NEVER, unreadable: text.slice(0, 80) }
   const date = length === text.length ? text : text.slice(0, length)
   const time = text.length > length ? text.slice(11, 16) : '00:00'
   return { date, time: time === '00:00' ? null : time, unreadable: null }
+}
+
+/** The date of a FHIR date or dateTime, as `readWhen` reads it; null when it is none. */
+export function dateOf(value: unknown): string | null {
+  if (typeof value !== 'string') return null
+  const text = trimmed(value)
+  const length = text.length <= LONGEST ? dateLength(text) : 0
+  return length === 0 ? null : length === text.length ? text : text.slice(0, length)
+}
+
+/** The clock time of a FHIR dateTime that `dateOf` could read. */
+export function timeOf(value: unknown): string | null {
+  if (typeof value !== 'string' || value.length <= 10) return null
+  const text = trimmed(value)
+  const time = text.slice(11, 16)
+  return text.length <= 10 || time === '00:00' ? null : time
 }
 
 /** How many characters of a text are its date: 4, 7 or 10, with a time after ten; 0 when it is none. */
@@ -103,9 +121,10 @@ export function firstWhen(...values: readonly unknown[]): When {
 /** `DD-Mmm-YYYY` (ISB 1503), with partial dates left partial; "Date not recorded" when there is none. */
 export function formatDate(date: string | null): string {
   if (date === null) return 'Date not recorded'
-  const [year, month, day] = date.split('-')
-  const name = MONTHS[Number(month) - 1]
-  return [day, name, year].filter((part) => part !== undefined).join('-')
+  const year = date.slice(0, 4)
+  const name = MONTHS[Number(date.slice(5, 7)) - 1]
+  if (name === undefined) return year
+  return date.length > 7 ? `${date.slice(8)}-${name}-${year}` : `${name}-${year}`
 }
 
 /** `4 March 2024`, for what a patient reads. */

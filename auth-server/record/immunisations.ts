@@ -1,19 +1,19 @@
 import type { Fact } from '../contract.ts'
 import type { Resource } from './bundle-index.ts'
 import { readCoded } from './coded-text.ts'
-import { readWhen } from './dates.ts'
-import type { ReadItem } from './item.ts'
-import { dated, extensionOf, type Reading, startItem, whoOf } from './reading.ts'
+import { dateOf } from './dates.ts'
+import type { Item } from './item.ts'
+import { extensionOf, marked, nameOf, type Reading, setWhen, startItem, whoOf } from './reading.ts'
 import { noteTexts, wire, wires, words } from './wire.ts'
 
 /** A vaccination, or the record that one was not given. What was done is in the VaccinationProcedure extension. */
-export function readImmunisation(resource: Resource, reading: Reading): ReadItem {
+export function readImmunisation(resource: Resource, reading: Reading): Item {
   const { body } = resource
-  const base = startItem(resource, 'immunisations', reading)
+  const item = startItem(resource, 'immunisations', reading)
   const procedure = readCoded(extensionOf(resource, 'VaccinationProcedure')?.valueCodeableConcept)
   const vaccine = readCoded(body.vaccineCode)
   const term = procedure.term ?? vaccine.term
-  const { when, facts } = dated(body.date)
+  const unreadable = setWhen(item, body.date)
   const notGiven = body.notGiven === true || body.notGiven === 'true'
   const explanation = wire(body.explanation)
   const reasons = [
@@ -33,33 +33,26 @@ export function readImmunisation(resource: Resource, reading: Reading): ReadItem
   const lot = words(body.lotNumber)
   if (lot !== null) own.push({ label: 'Batch', value: lot })
   const recorded = extensionOf(resource, 'DateRecorded')
-  return {
-    ...base,
-    codes: [...procedure.codes, ...vaccine.codes],
-    term: term ?? base.term,
-    otherTerms: [
-      ...new Set(
-        [vaccine.term, ...procedure.otherTerms, ...vaccine.otherTerms].flatMap((each) =>
-          each === null || each === term ? [] : each,
-        ),
+  item.codes = [...procedure.codes, ...vaccine.codes]
+  item.term = term ?? item.term
+  item.otherTerms = [
+    ...new Set(
+      [vaccine.term, ...procedure.otherTerms, ...vaccine.otherTerms].flatMap((each) =>
+        each === null || each === term ? [] : each,
       ),
-    ],
-    text: noteTexts(body.note).join('\n') || null,
-    date: when.date,
-    time: when.time,
-    recorded: readWhen(recorded?.valueDateTime).date,
-    who: whoOf(
-      resource,
-      reading,
-      wires(body.practitioner).map((each) => each.actor),
     ),
-    where: reading.nameOf(body.location, resource),
-    status: notGiven ? 'Not given' : 'Given',
-    marks: [
-      ...base.marks,
-      ...(notGiven ? (['notGiven'] as const) : []),
-      ...(procedure.degraded || vaccine.degraded ? (['originalWording'] as const) : []),
-    ],
-    facts: [...own, ...facts],
-  }
+  ]
+  item.text = noteTexts(body.note).join('\n') || null
+  item.recorded = dateOf(recorded?.valueDateTime)
+  item.who = whoOf(
+    wires(body.practitioner).map((each) => each.actor),
+    resource,
+    reading,
+  )
+  item.where = nameOf(body.location, resource, reading)
+  item.status = notGiven ? 'Not given' : 'Given'
+  item.facts = [...own, ...unreadable]
+  if (notGiven) marked(item, 'notGiven')
+  if (procedure.degraded || vaccine.degraded) marked(item, 'originalWording')
+  return item
 }

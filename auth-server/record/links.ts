@@ -1,198 +1,205 @@
-import type { BundleIndex, Resource } from './bundle-index.ts'
-import { encountersOf } from './reading.ts'
+import { type BundleIndex, belongsTo, type Resource } from './bundle-index.ts'
+import { recordedIn } from './reading.ts'
 import type { ProblemLinks } from './record.ts'
 import { displayOf, extensionName, targetOf } from './references.ts'
 import { type Wire, wires, words } from './wire.ts'
 
-/** What the GP system itself links, read once and kept in both directions. */
-export interface Linkage {
-  problems: ReadonlyMap<string, ProblemLinks>
-  /** Problems that name a resource as related content or as the problem itself. */
-  byItem: ReadonlyMap<string, readonly string[]>
-  /** Problems that belong to a consultation. */
-  byConsultation: ReadonlyMap<string, readonly string[]>
-  /** Problems that a topic List is about, as the List itself says. */
-  byTopic: ReadonlyMap<string, readonly string[]>
+type Kin = 'parents' | 'children' | 'siblings'
+
+/** A related problem, as either of the two says it. */
+interface Relation {
+  kin: Kin
+  other: Resource
 }
 
-type Kin = 'parent' | 'child' | 'sibling'
-
-interface Draft {
-  links: {
-    consultations: Set<string>
-    linked: Set<string>
-    parents: Set<string>
-    children: Set<string>
-    siblings: Set<string>
-    missing: Set<string>
-    displayOnly: string[]
-  }
-  actual: string | null
+/** What is gathered about one problem before its own links are read. */
+interface Around {
+  relations: Relation[]
+  /** Topics that say they are about it. */
+  topics: Resource[]
 }
 
 /**
  * Links every problem by GP Connect's linkages: related clinical content, actual problem, related problems (in
- * either direction), topics, and the consultations that the linked items were recorded in.
+ * either direction), topics, and the consultations that the linked items were recorded in. Writes on each item,
+ * consultation and topic which problems it belongs to.
  */
-export function readLinks(index: BundleIndex): Linkage {
-  const drafts = new Map<string, Draft>()
-  const byItem = new Map<string, Set<string>>()
-  const byTopic = new Map<string, Set<string>>()
+export function readLinks(index: BundleIndex): ReadonlyMap<string, ProblemLinks> {
   const problems = index.ofType('Condition')
-  for (const problem of problems) drafts.set(problem.reference, emptyDraft())
+  const around = new Map<Resource, Around>()
   for (const problem of problems) {
-    const draft = drafts.get(problem.reference)
-    if (draft) readProblem(problem, draft, { index, drafts, byItem })
+    around.set(problem, { relations: [], topics: [] })
   }
-  for (const list of index.ofType('List')) {
-    for (const extension of wires(list.body.extension)) {
-      if (extensionName(extension) !== 'RelatedProblemHeader') continue
-      const target = index.resolve(relatedProblem(extension).target, list)
-      const draft = target && drafts.get(target.reference)
-      if (!draft) continue
-      push(byTopic, list.reference, target.reference)
-      addConsultationsOf(list, draft, index)
-    }
+  for (const problem of problems) readRelations(problem, around, index)
+  for (const list of index.ofType('List')) readTopic(list, around, index)
+  const links = new Map<string, ProblemLinks>()
+  let stamp = 0
+  for (const problem of problems) {
+    const own = around.get(problem)
+    if (own) links.set(problem.reference, linksOf(problem, own, { index, stamp: ++stamp }))
   }
-  const byConsultation = new Map<string, Set<string>>()
-  const finished = new Map<string, ProblemLinks>()
-  for (const [reference, { links, actual }] of drafts) {
-    for (const consultation of links.consultations) push(byConsultation, consultation, reference)
-    finished.set(reference, {
-      consultations: [...links.consultations],
-      linked: [...links.linked],
-      parents: [...links.parents],
-      children: [...links.children],
-      siblings: [...links.siblings],
-      actual,
-      missing: [...links.missing],
-      displayOnly: links.displayOnly,
-    })
-  }
-  return {
-    problems: finished,
-    byItem: asLists(byItem),
-    byConsultation: asLists(byConsultation),
-    byTopic: asLists(byTopic),
-  }
+  return links
 }
 
-function emptyDraft(): Draft {
-  return {
-    links: {
-      consultations: new Set(),
-      linked: new Set(),
-      parents: new Set(),
-      children: new Set(),
-      siblings: new Set(),
-      missing: new Set(),
-      displayOnly: [],
-    },
-    actual: null,
-  }
-}
-
-interface Reached {
-  index: BundleIndex
-  drafts: ReadonlyMap<string, Draft>
-  byItem: Map<string, Set<string>>
-}
-
-function readProblem(problem: Resource, draft: Draft, reached: Reached): void {
-  const { links } = draft
-  for (const extension of wires(problem.body.extension)) {
-    const name = extensionName(extension)
-    if (name === 'RelatedProblemHeader') {
-      readRelatedProblem(problem, extension, draft, reached)
-      continue
-    }
-    if (name !== 'RelatedClinicalContent' && name !== 'ActualProblem') continue
-    const value = extension.valueReference
-    const written = targetOf(value)
-    if (written === null) {
-      const display = displayOf(value)
-      if (display !== null) links.displayOnly.push(display)
-      continue
-    }
-    const target = reached.index.resolve(written, problem)
-    if (!target) {
-      links.missing.add(written)
-      continue
-    }
-    if (name === 'ActualProblem') draft.actual ??= target.reference
-    if (target.type === 'Encounter') links.consultations.add(target.reference)
-    else if (target.type === 'List') addConsultationsOf(target, draft, reached.index)
-    else {
-      links.linked.add(target.reference)
-      push(reached.byItem, target.reference, problem.reference)
-      addConsultationsOf(target, draft, reached.index)
-    }
-  }
-  const own = targetOf(problem.body.context)
-  if (own === null) return
-  const encounter = reached.index.resolve(own, problem)
-  if (!encounter) links.missing.add(own)
-  else if (encounter.type === 'Encounter') links.consultations.add(encounter.reference)
-}
-
-function readRelatedProblem(
-  problem: Resource,
-  extension: Wire,
-  draft: Draft,
-  { index, drafts }: Reached,
+/** A topic's own word for the problems that it is about. */
+function readTopic(
+  list: Resource,
+  around: ReadonlyMap<Resource, Around>,
+  index: BundleIndex,
 ): void {
-  const { kin, target } = relatedProblem(extension)
-  if (target === null) return
-  const related = index.resolve(target, problem)
-  if (!related) {
-    draft.links.missing.add(target)
-    return
-  }
-  const other = drafts.get(related.reference)
-  if (!other) return
-  draft.links.linked.add(related.reference)
-  other.links.linked.add(problem.reference)
-  if (related === problem) return
-  if (kin === 'parent') {
-    draft.links.parents.add(related.reference)
-    other.links.children.add(problem.reference)
-  } else if (kin === 'child') {
-    draft.links.children.add(related.reference)
-    other.links.parents.add(problem.reference)
-  } else {
-    draft.links.siblings.add(related.reference)
-    other.links.siblings.add(problem.reference)
+  if (list.body.extension === undefined) return
+  for (const extension of wires(list.body.extension)) {
+    const related = relatedProblem(extension)
+    const target = related && index.resolve(related.target, list)
+    const own = target && around.get(target)
+    if (!own || own.topics.at(-1) === list) continue
+    own.topics.push(list)
+    belongsTo(list, target.reference)
   }
 }
 
-/** `type` and `target` of a related-problem extension; the case of the type varies. */
-function relatedProblem(extension: Wire): { kin: Kin; target: string | null } {
-  let kin: Kin = 'sibling'
+function readRelations(
+  problem: Resource,
+  around: ReadonlyMap<Resource, Around>,
+  index: BundleIndex,
+): void {
+  const own = around.get(problem)
+  if (!own || problem.body.extension === undefined) return
+  for (const extension of wires(problem.body.extension)) {
+    const related = relatedProblem(extension)
+    const other = related && index.resolve(related.target, problem)
+    const beyond = other && around.get(other)
+    if (!related || !beyond) continue
+    const { kin } = related
+    own.relations.push({ kin, other })
+    if (other !== problem) beyond.relations.push({ kin: OPPOSITE[kin], other: problem })
+  }
+}
+
+const OPPOSITE: { readonly [kin in Kin]: Kin } = {
+  parents: 'children',
+  children: 'parents',
+  siblings: 'siblings',
+}
+
+/** `type` and `target` of a related-problem extension, null for any other; the case of the type varies. */
+function relatedProblem(extension: Wire): { kin: Kin; target: string } | null {
+  if (extension.extension === undefined) return null
+  if (extensionName(extension) !== 'RelatedProblemHeader') return null
+  let kin: Kin = 'siblings'
   let target: string | null = null
   for (const part of wires(extension.extension)) {
     const name = words(part.url)?.toLowerCase()
     if (name === 'target') target = targetOf(part.valueReference)
     if (name === 'type') {
       const type = words(part.valueCode)?.trim().toLowerCase()
-      if (type === 'parent' || type === 'child') kin = type
+      if (type === 'parent') kin = 'parents'
+      if (type === 'child') kin = 'children'
     }
   }
-  return { kin, target }
+  return target === null ? null : { kin, target }
 }
 
-function addConsultationsOf(resource: Resource, draft: Draft, index: BundleIndex): void {
-  for (const written of encountersOf(resource)) {
-    const encounter = index.resolve(written, resource)
-    if (encounter?.type === 'Encounter') draft.links.consultations.add(encounter.reference)
+/** Links of one problem. The problem's own stamp on a resource says that it is linked already. */
+function linksOf(
+  problem: Resource,
+  { relations, topics }: Around,
+  { index, stamp }: { index: BundleIndex; stamp: number },
+): ProblemLinks {
+  const consultations: string[] = []
+  const linked: string[] = []
+  const displayOnly: string[] = []
+  const missing = new Set<string>()
+  let actual: string | null = null
+
+  const addConsultation = (encounter: Resource) => {
+    if (encounter.stamp === stamp) return
+    encounter.stamp = stamp
+    consultations.push(encounter.reference)
+    belongsTo(encounter, problem.reference)
+  }
+  const addConsultationsOf = (resource: Resource) => {
+    for (const encounter of recordedIn(resource, index).encounters) addConsultation(encounter)
+  }
+  const addContent = (target: Resource) => {
+    if (target.type === 'Encounter') addConsultation(target)
+    else if (target.type === 'List') addConsultationsOf(target)
+    else if (target.stamp !== stamp) {
+      target.stamp = stamp
+      linked.push(target.reference)
+      belongsTo(target, problem.reference)
+      addConsultationsOf(target)
+    }
+  }
+
+  if (problem.body.extension !== undefined) {
+    for (const extension of wires(problem.body.extension)) {
+      const value = extension.valueReference
+      if (value === undefined) {
+        const related = relatedProblem(extension)
+        if (related !== null && index.resolve(related.target, problem) === null) {
+          missing.add(related.target)
+        }
+        continue
+      }
+      const name = linkName(extension)
+      if (name === null) continue
+      const written = targetOf(value)
+      if (written === null) {
+        const display = displayOf(value)
+        if (display !== null) displayOnly.push(display)
+        continue
+      }
+      const target = index.resolve(written, problem)
+      if (target === null) {
+        missing.add(written)
+        continue
+      }
+      if (name === 'ActualProblem') actual ??= target.reference
+      addContent(target)
+    }
+  }
+  const own = targetOf(problem.body.context)
+  if (own !== null) {
+    const encounter = index.resolve(own, problem)
+    if (encounter === null) missing.add(own)
+    else if (encounter.type === 'Encounter') addConsultation(encounter)
+  }
+  for (const topic of topics) addConsultationsOf(topic)
+  for (const { other } of relations) {
+    if (other.stamp === stamp) continue
+    other.stamp = stamp
+    linked.push(other.reference)
+  }
+  return {
+    consultations,
+    linked,
+    parents: kinOf(problem, relations, 'parents'),
+    children: kinOf(problem, relations, 'children'),
+    siblings: kinOf(problem, relations, 'siblings'),
+    actual,
+    missing: missing.size === 0 ? NONE : [...missing],
+    displayOnly,
   }
 }
 
-function push(map: Map<string, Set<string>>, key: string, value: string): void {
-  const held = map.get(key)
-  if (held) held.add(value)
-  else map.set(key, new Set([value]))
+const NONE: readonly string[] = []
+
+/** Related content and the entry that the problem is; the usual spelling of the first is by far the most frequent. */
+function linkName(extension: Wire): string | null {
+  const { url } = extension
+  if (typeof url === 'string' && url.endsWith('-CareConnect-RelatedClinicalContent-1')) {
+    return 'RelatedClinicalContent'
+  }
+  const name = extensionName(extension)
+  return name === 'RelatedClinicalContent' || name === 'ActualProblem' ? name : null
 }
 
-function asLists(map: ReadonlyMap<string, ReadonlySet<string>>) {
-  return new Map([...map].map(([key, values]): [string, readonly string[]] => [key, [...values]]))
+function kinOf(problem: Resource, relations: readonly Relation[], kin: Kin): readonly string[] {
+  if (relations.length === 0) return NONE
+  const found = new Set<string>()
+  for (const each of relations) {
+    if (each.kin === kin && each.other !== problem) found.add(each.other.reference)
+  }
+  return [...found]
 }

@@ -1,9 +1,8 @@
 import type { Area } from '../contract.ts'
-import type { BundleIndex, Resource } from './bundle-index.ts'
-import { hasCode } from './coded-text.ts'
+import type { BundleIndex, Resource, StructureLevel } from './bundle-index.ts'
 import type { ListState, PrimaryList } from './record.ts'
 import { extensionName, targetOf } from './references.ts'
-import { noteTexts, wire, wires, words } from './wire.ts'
+import { noteTexts, trimmed, wire, wires, words } from './wire.ts'
 
 /** SNOMED codes of the primary lists; titles drift, so only the code counts. */
 const PRIMARY: ReadonlyMap<string, PrimaryList> = new Map([
@@ -67,10 +66,11 @@ export function readQueryLists(index: BundleIndex): QueryLists {
   const warnings: ListWarning[] = []
   const immunisations = new Set<string>()
   for (const list of index.ofType('List')) {
+    const own = warningCodes(list)
+    if (own.length === 0 && levelOf(list) !== null) continue
     const codings = wires(wire(list.body.code)?.coding)
     const codes = codings.flatMap((coding) => words(coding.code)?.trim() ?? [])
     const primary = codes.map((code) => PRIMARY.get(code)).find((each) => each !== undefined)
-    const own = warningCodes(list)
     const note = noteTexts(list.body.note).join('\n') || null
     if (primary) {
       states.set(primary, merged(states.get(primary), stateOf(list, own, note)))
@@ -97,12 +97,18 @@ function secondaryAreas(codes: readonly string[]): readonly Area[] {
 
 function warningCodes(list: Resource): readonly string[] {
   const value = list.body.extension
-  if (value === undefined) return []
-  const codes = wires(value)
-    .filter((extension) => extensionName(extension) === 'ListWarningCode')
-    .flatMap((extension) => words(extension.valueCode)?.trim() ?? [])
-  return [...new Set(codes)]
+  if (value === undefined) return NONE
+  const codes: string[] = []
+  for (const extension of wires(value)) {
+    if (extension.valueCode === undefined || extensionName(extension) !== 'ListWarningCode')
+      continue
+    const code = words(extension.valueCode)
+    if (code !== null) codes.push(trimmed(code))
+  }
+  return codes.length < 2 ? codes : [...new Set(codes)]
 }
+
+const NONE: readonly string[] = []
 
 function stateOf(list: Resource, warnings: readonly string[], note: string | null): ListState {
   const { body } = list
@@ -141,14 +147,27 @@ export const EXPECTED_LISTS: readonly PrimaryList[] = [
   'planned',
 ]
 
-/** SNOMED codes of the structure lists of a consultation. */
-const STRUCTURE = {
-  consultation: '325851000000107',
-  topic: '25851000000105',
-  heading: '24781000000107',
-} as const
-
-/** True when a List is of that level of a consultation's structure. */
-export function isStructure(list: Resource, level: keyof typeof STRUCTURE): boolean {
-  return hasCode(list.body.code, STRUCTURE[level])
+/** The level of a List in the structure of a consultation, by its SNOMED code; null for any other list. */
+export function levelOf(list: Resource): StructureLevel | null {
+  if (list.level === undefined) list.level = findLevel(list)
+  return list.level
 }
+
+function findLevel(list: Resource): StructureLevel | null {
+  const codings = wire(list.body.code)?.coding
+  if (codings === undefined) return null
+  for (const { code } of wires(codings)) {
+    const level = typeof code === 'string' ? LEVELS[trimmed(code)] : undefined
+    if (level !== undefined) return level
+  }
+  return null
+}
+
+const LEVELS: { readonly [code: string]: StructureLevel | undefined } = Object.assign(
+  Object.create(null),
+  {
+    '325851000000107': 'consultation',
+    '25851000000105': 'topic',
+    '24781000000107': 'heading',
+  },
+)

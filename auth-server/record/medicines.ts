@@ -1,10 +1,20 @@
-import type { Fact } from '../contract.ts'
+import type { Fact, Mark } from '../contract.ts'
 import { type BundleIndex, follow, type Resource } from './bundle-index.ts'
 import { type CodedText, readCoded } from './coded-text.ts'
-import { formatDate, readWhen } from './dates.ts'
-import type { ReadItem } from './item.ts'
+import { dateOf, formatDate } from './dates.ts'
+import type { Item } from './item.ts'
 import { quantity } from './measures.ts'
-import { dated, extensionOf, isNotForPatient, type Reading, startItem, whoOf } from './reading.ts'
+import {
+  extensionOf,
+  isNotForPatient,
+  marked,
+  type Reading,
+  recordedIn,
+  setWhen,
+  startItem,
+  whoOf,
+} from './reading.ts'
+import { displayOf } from './references.ts'
 import { joined, noteTexts, wire, wires, words } from './wire.ts'
 
 /** One drug over its four resources: the statement (or what stands for it), its plans, issues and drug names. */
@@ -15,76 +25,75 @@ export interface MedicineLine {
   orders: readonly Resource[]
 }
 
-export interface MedicineLines {
-  lines: readonly MedicineLine[]
-  /** The line's head for each plan, issue and Medication that is counted with it. */
-  headOf: ReadonlyMap<string, string>
-}
-
-/** Gathers the lines: statement → plan through `basedOn`, issue → plan through `basedOn`, all → Medication. */
-export function readMedicineLines(index: BundleIndex): MedicineLines {
-  const headOf = new Map<string, string>()
-  const ordersOf = new Map<string, Resource[]>()
+/**
+ * Gathers the lines: statement → plan through `basedOn`, issue → plan through `basedOn`, all → Medication. Writes on
+ * each plan, issue and Medication in whose line it is drawn. Answers with the lines by their heads.
+ */
+export function readMedicineLines(index: BundleIndex): ReadonlyMap<Resource, MedicineLine> {
+  const ordersOf = new Map<Resource, Resource[]>()
   const requests = index.ofType('MedicationRequest')
   for (const request of requests) {
-    for (const value of wires(request.body.basedOn)) {
-      const plan = follow(index, request, value)
-      if (plan?.type !== 'MedicationRequest' || plan === request) continue
-      const held = ordersOf.get(plan.reference)
+    for (const plan of plansOf(request, index)) {
+      if (plan === request) continue
+      const held = ordersOf.get(plan)
       if (held) held.push(request)
-      else ordersOf.set(plan.reference, [request])
+      else ordersOf.set(plan, [request])
     }
   }
-  const lines: MedicineLine[] = []
-  const claimed = new Set<string>()
+  const lines = new Map<Resource, MedicineLine>()
+  const claimed = new Set<Resource>()
+  const draw = (part: Resource | null, head: Resource) => {
+    if (part !== null && part !== head) part.drawnIn ??= head
+  }
   const claim = (head: Resource, plans: readonly Resource[]) => {
     const orders: Resource[] = []
-    const members = [...plans]
     for (const plan of plans) {
-      for (const order of ordersOf.get(plan.reference) ?? []) {
-        if (claimed.has(order.reference)) continue
+      for (const order of ordersOf.get(plan) ?? NONE) {
+        if (claimed.has(order)) continue
+        claimed.add(order)
         orders.push(order)
-        members.push(order)
-        claimed.add(order.reference)
       }
     }
-    for (const member of members) {
-      claimed.add(member.reference)
-      if (member !== head && !headOf.has(member.reference)) {
-        headOf.set(member.reference, head.reference)
-      }
-    }
-    for (const member of [head, ...members]) {
+    const line = { head, plans, orders }
+    for (const member of membersOf(line)) {
+      claimed.add(member)
+      draw(member, head)
       const drug = follow(index, member, member.body.medicationReference)
-      if (drug && drug.type === 'Medication' && !headOf.has(drug.reference)) {
-        headOf.set(drug.reference, head.reference)
-      }
+      if (drug?.type === 'Medication') draw(drug, head)
     }
-    lines.push({ head, plans, orders })
+    lines.set(head, line)
   }
   for (const statement of index.ofType('MedicationStatement')) {
-    const plans: Resource[] = []
-    for (const value of wires(statement.body.basedOn)) {
-      const plan = follow(index, statement, value)
-      if (plan?.type === 'MedicationRequest' && !plans.includes(plan)) plans.push(plan)
-    }
-    claim(statement, plans)
+    claim(statement, plansOf(statement, index))
   }
   for (const request of requests) {
-    if (!claimed.has(request.reference) && ordersOf.has(request.reference)) {
-      claimed.add(request.reference)
-      claim(request, [request])
-    }
+    if (!claimed.has(request) && ordersOf.has(request)) claim(request, [request])
   }
-  for (const request of requests) {
-    if (claimed.has(request.reference)) continue
-    claimed.add(request.reference)
-    claim(request, [request])
-  }
+  for (const request of requests) if (!claimed.has(request)) claim(request, [request])
   for (const drug of index.ofType('Medication')) {
-    if (!headOf.has(drug.reference)) lines.push({ head: drug, plans: [], orders: [] })
+    if (drug.drawnIn === null) lines.set(drug, { head: drug, plans: NONE, orders: NONE })
   }
-  return { lines, headOf }
+  return lines
+}
+
+const NONE: readonly Resource[] = []
+
+/** The plans that a statement or an issue is based on, each once. */
+function plansOf(resource: Resource, index: BundleIndex): readonly Resource[] {
+  const { basedOn } = resource.body
+  if (basedOn === undefined) return NONE
+  const plans = new Set<Resource>()
+  for (const value of wires(basedOn)) {
+    const plan = follow(index, resource, value)
+    if (plan?.type === 'MedicationRequest') plans.add(plan)
+  }
+  return [...plans]
+}
+
+/** Every resource of a line: its head first, then plans, then issues. */
+function membersOf({ head, plans, orders }: MedicineLine): readonly Resource[] {
+  const others = plans.includes(head) ? plans.filter((plan) => plan !== head) : plans
+  return [head, ...others, ...orders]
 }
 
 const NOT_RECORDED = 'Not recorded'
@@ -96,63 +105,62 @@ const TYPES: ReadonlyMap<string, string> = new Map([
 ])
 
 /** One line per drug. The words of drug and dose are verbatim; `taken` has no meaning on this wire and is not read. */
-export function readMedicine(line: MedicineLine, reading: Reading): ReadItem {
+export function readMedicine(line: MedicineLine, reading: Reading): Item {
   const { head, plans, orders } = line
   const { body } = head
-  const base = startItem(head, 'medicines', reading)
-  const members = [head, ...plans.filter((plan) => plan !== head), ...orders]
-  const drug = drugOf(line, reading.index)
+  const item = startItem(head, 'medicines', reading)
+  const members = membersOf(line)
+  const drug = drugOf(members, reading.index)
   const isStatement = head.type === 'MedicationStatement'
   const plan = plans[0] ?? (head.type === 'MedicationRequest' ? head : null)
   const validity = wire(wire(plan?.body.dispenseRequest)?.validityPeriod)
   const effective = wire(body.effectivePeriod)
-  const { when, facts } = isStatement
-    ? dated(effective?.start, body.effectiveDateTime, validity?.start)
-    : dated(validity?.start, body.authoredOn)
-  const end = readWhen(isStatement ? effective?.end : validity?.end).date
+  const unreadable = isStatement
+    ? setWhen(item, effective?.start, body.effectiveDateTime, validity?.start)
+    : setWhen(item, validity?.start, body.authoredOn)
+  const end = dateOf(isStatement ? effective?.end : validity?.end)
   const status = words(body.status)?.trim().toLowerCase() ?? null
   const active = status === null ? null : status === 'active'
-  const type = typeOfPrescription([...plans, ...orders])
+  const type = typeOfPrescription(plans) ?? typeOfPrescription(orders)
   const agency = agencyOf(head)
   const doses = dosesOf(members)
-  const notes = [...new Set(members.flatMap((member) => noteTexts(member.body.note)))]
-  const own = isStatement ? noteTexts(body.note) : []
-  return {
-    ...base,
-    codes: drug.codes,
-    term: drug.term ?? base.term,
-    otherTerms: drug.otherTerms,
-    text: (own.length > 0 ? own : notes).join('\n') || null,
-    date: when.date,
-    time: null,
-    end,
-    recorded: readWhen(body.dateAsserted ?? body.authoredOn).date,
-    who: whoOf(
-      head,
-      reading,
-      plan?.body.recorder,
-      wire(plan?.body.requester)?.agent,
-      body.informationSource,
-    ),
-    where: agency,
-    status: active === false ? (status === 'stopped' ? 'Stopped' : 'Ended') : (type ?? 'Current'),
-    active,
-    encounter: base.encounter ?? encounterOfMembers(members, reading),
-    headings: gathered(members, reading.headings),
-    problems: gathered(members, reading.problems),
-    marks: [
-      ...(members.some(isNotForPatient) ? (['notForPatient'] as const) : []),
-      ...(active === false ? (['ended'] as const) : []),
-      ...(agency === null ? [] : (['elsewhere'] as const)),
-      ...(drug.degraded ? (['originalWording'] as const) : []),
-    ],
-    facts: [
-      ...medicineFacts(line, { type, dose: doses[0] ?? null, start: when.date, end, agency }),
-      ...facts,
-    ],
-    searchable: [...doses.slice(1), ...notes.filter((note) => !own.includes(note))],
+  const notes = notesOf(members)
+  const own = isStatement ? noteTexts(body.note) : NO_WORDS
+  item.codes = drug.codes
+  item.term = drug.term ?? item.term
+  item.otherTerms = drug.otherTerms
+  item.text = (own.length > 0 ? own : notes).join('\n') || null
+  item.time = null
+  item.end = end
+  item.recorded = dateOf(body.dateAsserted ?? body.authoredOn)
+  item.who =
+    whoOf(plan?.body.recorder, head, reading) ??
+    whoOf(wire(plan?.body.requester)?.agent, head, reading) ??
+    whoOf(body.informationSource, head, reading)
+  item.where = agency
+  item.status =
+    active === false ? (status === 'stopped' ? 'Stopped' : 'Ended') : (type ?? 'Current')
+  item.active = active
+  item.encounter ??= encounterOfMembers(members, reading)
+  item.headings = gathered(members, headingsOf)
+  item.problems = gathered(members, problemsOf)
+  item.facts = [
+    ...medicineFacts(line, { type, dose: doses[0] ?? null, start: item.date, end, agency }),
+    ...unreadable,
+  ]
+  if (doses.length > 1 || notes.length > own.length) {
+    item.searchable = [...doses.slice(1), ...notes.filter((note) => !own.includes(note))]
   }
+  item.marks = members.some(isNotForPatient) ? NOT_FOR_PATIENT : NO_MARKS
+  if (active === false) marked(item, 'ended')
+  if (agency !== null) marked(item, 'elsewhere')
+  if (drug.degraded) marked(item, 'originalWording')
+  return item
 }
+
+const NO_WORDS: readonly string[] = []
+const NO_MARKS: readonly Mark[] = []
+const NOT_FOR_PATIENT: readonly Mark[] = ['notForPatient']
 
 function medicineFacts(
   { head, plans, orders }: MedicineLine,
@@ -164,8 +172,8 @@ function medicineFacts(
     agency: string | null
   },
 ): readonly Fact[] {
-  const issued = readWhen(extensionOf(head, 'MedicationStatementLastIssueDate')?.valueDateTime).date
-  const stopped = plans.map(stopOf).find((each) => each !== null) ?? null
+  const issued = dateOf(extensionOf(head, 'MedicationStatementLastIssueDate')?.valueDateTime)
+  const stopped = firstOf(plans, stopOf)
   const facts: Fact[] = [
     { label: 'Type', value: known.type ?? NOT_RECORDED },
     { label: 'Dose', value: known.dose ?? NOT_RECORDED },
@@ -181,30 +189,44 @@ function medicineFacts(
   if (end !== null) facts.push({ label: 'Ended', value: formatDate(end) })
   if (stopped) facts.push({ label: 'Why ended', value: stopped.reason ?? NOT_RECORDED })
   if (known.agency !== null) facts.push({ label: 'Prescribed elsewhere', value: known.agency })
-  const supply = plans.map(quantityOf).find((each) => each !== null) ?? orders.map(quantityOf)[0]
+  const supply = firstOf(plans, quantityOf) ?? (orders[0] ? quantityOf(orders[0]) : null)
   if (supply) facts.push({ label: 'Quantity', value: supply })
-  const repeats = plans.map(repeatsOf).find((each) => each !== null)
+  const repeats = firstOf(plans, repeatsOf)
   if (repeats) facts.push({ label: 'Issues', value: repeats })
   return facts
 }
 
-function drugOf({ head, plans, orders }: MedicineLine, index: BundleIndex): CodedText {
-  if (head.type === 'Medication') return readCoded(head.body.code)
-  for (const member of [head, ...plans, ...orders]) {
-    const named = follow(index, member, member.body.medicationReference)
+function drugOf(members: readonly Resource[], index: BundleIndex): CodedText {
+  for (const member of members) {
+    if (member.type === 'Medication') return readCoded(member.body.code)
+    const { medicationReference } = member.body
+    const named = follow(index, member, medicationReference)
     const drug = readCoded(named ? named.body.code : member.body.medicationCodeableConcept)
     if (drug.term !== null) return drug
-    const display = words(wire(member.body.medicationReference)?.display)
+    const display = displayOf(medicationReference)
     if (display !== null) return { ...drug, term: display }
   }
   return readCoded(undefined)
 }
 
+function firstOf<Found>(
+  plans: readonly Resource[],
+  of: (plan: Resource) => Found | null,
+): Found | null {
+  for (const plan of plans) {
+    const found = of(plan)
+    if (found !== null) return found
+  }
+  return null
+}
+
 function typeOfPrescription(requests: readonly Resource[]): string | null {
   for (const request of requests) {
     const coded = readCoded(extensionOf(request, 'PrescriptionType')?.valueCodeableConcept)
-    const known = coded.codes.map(({ code }) => TYPES.get(code)).find((each) => each !== undefined)
-    if (known) return known
+    for (const { code } of coded.codes) {
+      const known = TYPES.get(code)
+      if (known) return known
+    }
     if (coded.term !== null && !/^no information available$/i.test(coded.term)) return coded.term
   }
   return null
@@ -218,14 +240,28 @@ function agencyOf(head: Resource): string | null {
   return coded.term ?? coded.codes[0]?.code ?? null
 }
 
+/** Every dose of a line, each once: issues repeat that of their plan. */
 function dosesOf(members: readonly Resource[]): readonly string[] {
-  const doses = members.flatMap(({ body }) =>
-    wires(body.dosage ?? body.dosageInstruction).flatMap((dosage) => [
-      ...(words(dosage.text) === null ? [] : [String(dosage.text)]),
-      ...(words(dosage.patientInstruction) === null ? [] : [String(dosage.patientInstruction)]),
-    ]),
-  )
-  return [...new Set(doses)]
+  const doses: string[] = []
+  const add = (value: unknown) => {
+    const dose = words(value)
+    if (dose !== null && dose !== doses.at(-1)) doses.push(dose)
+  }
+  for (const { body } of members) {
+    for (const dosage of wires(body.dosage ?? body.dosageInstruction)) {
+      add(dosage.text)
+      add(dosage.patientInstruction)
+    }
+  }
+  return doses.length < 2 ? doses : [...new Set(doses)]
+}
+
+function notesOf(members: readonly Resource[]): readonly string[] {
+  const notes: string[] = []
+  for (const { body } of members) {
+    if (body.note !== undefined) notes.push(...noteTexts(body.note))
+  }
+  return notes.length < 2 ? notes : [...new Set(notes)]
 }
 
 function stopOf(plan: Resource): { date: string | null; reason: string | null } | null {
@@ -234,7 +270,7 @@ function stopOf(plan: Resource): { date: string | null; reason: string | null } 
   let date: string | null = null
   let reason: string | null = null
   for (const part of wires(extension.extension)) {
-    if (part.url === 'statusChangeDate') date = readWhen(part.valueDateTime).date
+    if (part.url === 'statusChangeDate') date = dateOf(part.valueDateTime)
     if (part.url === 'statusReason') reason = readCoded(part.valueCodeableConcept).term
   }
   return { date, reason }
@@ -265,19 +301,32 @@ function repeatsOf(plan: Resource): string | null {
   )
 }
 
-function encounterOfMembers(members: readonly Resource[], reading: Reading): string | null {
+function encounterOfMembers(members: readonly Resource[], { index }: Reading): string | null {
   for (const member of members) {
-    const own = startItem(member, 'medicines', reading).encounter
+    const own = recordedIn(member, index).reference ?? member.listedIn?.reference ?? null
     if (own !== null) return own
   }
   return null
 }
 
+const headingsOf = ({ headings }: Resource): readonly string[] => headings
+const problemsOf = ({ problems }: Resource): readonly string[] => problems
+
+/** What several members say, each once; most often only one of them says anything. */
 function gathered(
   members: readonly Resource[],
-  map: ReadonlyMap<string, readonly string[]>,
+  of: (member: Resource) => readonly string[],
 ): readonly string[] {
-  const found = new Set<string>()
-  for (const { reference } of members) for (const each of map.get(reference) ?? []) found.add(each)
-  return [...found]
+  let only: readonly string[] = NO_WORDS
+  let found: Set<string> | null = null
+  for (const member of members) {
+    const own = of(member)
+    if (own.length === 0 || own === only) continue
+    if (only.length === 0) only = own
+    else {
+      found ??= new Set(only)
+      for (const each of own) found.add(each)
+    }
+  }
+  return found ? [...found] : only
 }

@@ -1,11 +1,11 @@
 import type { Area, Fact } from '../contract.ts'
 import type { Resource } from './bundle-index.ts'
 import { hasCode, readCoded } from './coded-text.ts'
-import { readWhen } from './dates.ts'
-import type { ReadItem } from './item.ts'
+import { dateOf } from './dates.ts'
+import type { Item } from './item.ts'
 import { quantity, referenceRanges, valueWords } from './measures.ts'
-import { dated, type Reading, startItem, whoOf } from './reading.ts'
-import { joined, wire, wires, words } from './wire.ts'
+import { marked, organisationOf, type Reading, setWhen, startItem, whoOf } from './reading.ts'
+import { joined, type Wire, wire, wires, words } from './wire.ts'
 
 const COMMENT_NOTE = '37331000000100'
 
@@ -13,51 +13,54 @@ const COMMENT_NOTE = '37331000000100'
  * Uncategorised data, comment notes and laboratory results. A comment note's term is its own words; free text that
  * was typed around a code comes before (prefix component) and after (`comment`) it.
  */
-export function readObservation(resource: Resource, reading: Reading): ReadItem {
+export function readObservation(resource: Resource, reading: Reading): Item {
   const { body } = resource
-  const isLaboratory = reading.laboratory.has(resource.reference)
-  const base = startItem(resource, areaOf(resource, isLaboratory, reading), reading)
-  const coded = readCoded(body.code)
   const isNote = hasCode(body.code, COMMENT_NOTE)
+  const item = startItem(resource, areaOf(resource, isNote, reading), reading)
+  const coded = readCoded(body.code)
   const parts = componentsOf(resource)
-  const absent = readCoded(body.dataAbsentReason).term
-  const value = joined([valueWords(body) ?? absent, ...parts.values], ', ')
-  const text = joined([...parts.texts, words(body.comment)], '\n')
+  const absent = body.dataAbsentReason === undefined ? null : readCoded(body.dataAbsentReason).term
+  const value = withParts(valueWords(body) ?? absent, parts.values, ', ')
+  const text = withParts(words(body.comment), parts.texts, '\n', true)
   const effective = wire(body.effectivePeriod)
-  const { when, facts } = dated(body.effectiveDateTime, effective?.start, body.effectiveInstant)
+  const unreadable = setWhen(item, body.effectiveDateTime, effective?.start, body.effectiveInstant)
   const noteWords = isNote ? (text ?? value) : null
-  return {
-    ...base,
-    codes: coded.codes,
-    term: noteWords ?? coded.term ?? base.term,
-    otherTerms: coded.otherTerms,
-    value: noteWords !== null && text === null ? null : value,
-    text: noteWords !== null ? null : text,
-    date: when.date,
-    time: when.time,
-    end: readWhen(effective?.end).date,
-    recorded: readWhen(body.issued).date,
-    who: whoOf(resource, reading, body.performer),
-    where: organisationOf(resource, reading),
-    marks: coded.degraded ? [...base.marks, 'originalWording'] : base.marks,
-    facts:
-      facts.length === 0 ? laboratoryFacts(resource) : [...facts, ...laboratoryFacts(resource)],
-    searchable: parts.terms,
-    isNote,
-    isLaboratory,
-  }
+  item.codes = coded.codes
+  item.term = noteWords ?? coded.term ?? item.term
+  item.otherTerms = coded.otherTerms
+  item.value = noteWords !== null && text === null ? null : value
+  item.text = noteWords !== null ? null : text
+  if (effective !== null) item.end = dateOf(effective.end)
+  item.recorded = dateOf(body.issued)
+  item.who = whoOf(body.performer, resource, reading)
+  item.where = organisationOf(body.performer, resource, reading)
+  item.facts = laboratoryFacts(body, unreadable)
+  item.searchable = parts.terms
+  item.isNote = isNote
+  item.isLaboratory = resource.isLaboratory
+  if (coded.degraded) marked(item, 'originalWording')
+  return item
+}
+
+/** A text with the parts that stand after it, or before it. */
+function withParts(
+  own: string | null,
+  parts: readonly string[],
+  separator: string,
+  isBefore = false,
+): string | null {
+  if (parts.length === 0) return own
+  return joined(isBefore ? [...parts, own] : [own, ...parts], separator)
 }
 
 /** The area that the wire alone gives: what was measured is a test until its words say something else. */
-function areaOf(resource: Resource, isLaboratory: boolean, reading: Reading): Area {
-  if (isLaboratory) return 'tests'
+function areaOf(resource: Resource, isNote: boolean, reading: Reading): Area {
+  if (resource.isLaboratory) return 'tests'
   if (reading.immunisationStatus.has(resource.reference)) return 'immunisations'
   const { body } = resource
   const isMeasured = body.valueQuantity !== undefined || body.component !== undefined
-  return isMeasured && !hasCode(body.code, COMMENT_NOTE) ? 'tests' : 'other'
+  return isMeasured && !isNote ? 'tests' : 'other'
 }
-
-const NO_FACTS: readonly Fact[] = []
 
 interface Components {
   values: readonly string[]
@@ -86,21 +89,16 @@ function componentsOf(resource: Resource): Components {
   return { values, texts, terms }
 }
 
-function organisationOf(resource: Resource, reading: Reading): string | null {
-  for (const value of wires(resource.body.performer)) {
-    const target = reading.index.resolve(words(value.reference), resource)
-    if (target?.type === 'Organization') return reading.nameOf(value, resource)
-  }
-  return null
-}
-
-function laboratoryFacts({ body }: Resource): readonly Fact[] {
-  const isBare =
+/** What stands beside a result, after what could not be read. */
+function laboratoryFacts(body: Wire, unreadable: readonly Fact[]): readonly Fact[] {
+  if (
     body.referenceRange === undefined &&
     body.interpretation === undefined &&
     body.bodySite === undefined
-  if (isBare) return NO_FACTS
-  const facts: Fact[] = []
+  ) {
+    return unreadable
+  }
+  const facts = [...unreadable]
   const range = referenceRanges(body.referenceRange)
   if (range !== null) facts.push({ label: 'Usual range', value: range })
   const interpretation = readCoded(body.interpretation).term

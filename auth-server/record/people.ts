@@ -41,23 +41,16 @@ export function bannerName(name: PersonName): string {
   return `${[family, given].filter((part) => part !== '').join(', ')}${prefix}`
 }
 
-/** Names of practitioners, organisations, services and places, each worked out once. */
-export function nameReader(index: BundleIndex): (value: unknown, from: Resource) => string | null {
-  const known = new Map<string, string | null>()
-  return (value, from) => {
-    if (value === undefined || value === null) return null
-    const target = follow(index, from, value)
-    if (!target) return displayOf(value)
-    const held = known.get(target.reference)
-    if (held !== undefined) return held ?? displayOf(value)
-    known.set(target.reference, null)
-    const name = nameOfResource(target, index)
-    known.set(target.reference, name)
-    return name ?? displayOf(value)
+/** Name of a practitioner, organisation, service or place; worked out once, and null for one that names itself. */
+export function nameOfResource(resource: Resource, index: BundleIndex): string | null {
+  if (resource.name === undefined) {
+    resource.name = null
+    resource.name = readNameOf(resource, index)
   }
+  return resource.name
 }
 
-function nameOfResource(resource: Resource, index: BundleIndex): string | null {
+function readNameOf(resource: Resource, index: BundleIndex): string | null {
   const { body } = resource
   if (resource.type === 'PractitionerRole') {
     const practitioner = follow(index, resource, body.practitioner)
@@ -83,11 +76,7 @@ export function nhsNumberOf(patient: Wire): string | null {
 }
 
 /** The patient as the record names them. */
-export function readPatient(
-  resource: Resource,
-  index: BundleIndex,
-  nameOf: (value: unknown, from: Resource) => string | null,
-): RecordPatient {
+export function readPatient(resource: Resource, index: BundleIndex): RecordPatient {
   const { body } = resource
   const communication = communicationOf(body)
   return {
@@ -123,7 +112,7 @@ export function readPatient(
       ],
       telecom: wires(contact.telecom).flatMap((telecom) => words(telecom.value) ?? []),
     })),
-    usualGp: usualGpOf(resource, index, nameOf),
+    usualGp: usualGpOf(resource, index),
     practice: practiceOf(resource, index),
   }
 }
@@ -151,15 +140,11 @@ function communicationOf(body: Wire): {
   return { language: chosen?.language ?? null, interpreterRequired }
 }
 
-function usualGpOf(
-  patient: Resource,
-  index: BundleIndex,
-  nameOf: (value: unknown, from: Resource) => string | null,
-): string | null {
+function usualGpOf(patient: Resource, index: BundleIndex): string | null {
   for (const value of wires(patient.body.generalPractitioner)) {
-    const type = follow(index, patient, value)?.type
-    if (type === 'Organization' || type === 'Location') continue
-    const name = nameOf(value, patient)
+    const target = follow(index, patient, value)
+    if (target?.type === 'Organization' || target?.type === 'Location') continue
+    const name = (target && nameOfResource(target, index)) ?? displayOf(value)
     if (name !== null) return name
   }
   return null

@@ -1,9 +1,9 @@
 import type { Fact } from '../contract.ts'
 import type { Resource } from './bundle-index.ts'
 import { readCoded } from './coded-text.ts'
-import { formatDate, readWhen } from './dates.ts'
-import type { ReadItem } from './item.ts'
-import { dated, type Reading, startItem, whoOf } from './reading.ts'
+import { dateOf, formatDate } from './dates.ts'
+import type { Item } from './item.ts'
+import { marked, nameOf, type Reading, setWhen, startItem, whoOf } from './reading.ts'
 import { noteTexts, wire, wires, words } from './wire.ts'
 
 /** True for a test request, which belongs to an investigation; everything else is a diary entry. */
@@ -15,47 +15,41 @@ export function isTestRequest(resource: Resource): boolean {
  * A diary entry: planned and incomplete whatever its code says, overdue or not. A test request that no report
  * claims is read the same way, as a test.
  */
-export function readPlanned(resource: Resource, reading: Reading): ReadItem {
+export function readPlanned(resource: Resource, reading: Reading): Item {
   const { body } = resource
   const order = isTestRequest(resource)
-  const base = startItem(resource, order ? 'tests' : 'planned', reading)
+  const item = startItem(resource, order ? 'tests' : 'planned', reading)
   const coded = readCoded(body.code)
   const reasons = wires(body.reasonCode).map(readCoded)
   const occurrence = wire(body.occurrencePeriod)
-  const { when, facts } = dated(
+  const unreadable = setWhen(
+    item,
     body.occurrenceDateTime,
-    occurrence?.start,
-    body.occurrenceDate,
-    ...(order ? [body.authoredOn] : []),
+    occurrence?.start ?? body.occurrenceDate,
+    order ? body.authoredOn : undefined,
   )
-  const end = readWhen(occurrence?.end).date
-  const recorded = readWhen(body.authoredOn).date
+  const end = dateOf(occurrence?.end)
+  const recorded = dateOf(body.authoredOn)
   const requester = wire(body.requester)
   const own: Fact[] = []
-  if (!order) own.push({ label: 'Planned for', value: formatDate(when.date) })
-  if (end !== null && end !== when.date) own.push({ label: 'Until', value: formatDate(end) })
+  if (!order) own.push({ label: 'Planned for', value: formatDate(item.date) })
+  if (end !== null && end !== item.date) own.push({ label: 'Until', value: formatDate(end) })
   if (recorded !== null) own.push({ label: 'Entered', value: formatDate(recorded) })
   const because = reasons.flatMap(({ term }) => term ?? [])
   if (because.length > 0) own.push({ label: 'Reason', value: because.join(', ') })
-  return {
-    ...base,
-    codes: [...coded.codes, ...reasons.flatMap(({ codes }) => codes)],
-    term: coded.term ?? base.term,
-    otherTerms: coded.otherTerms,
-    text: noteTexts(body.note).join('\n') || null,
-    date: when.date,
-    time: when.time,
-    end,
-    recorded,
-    who: whoOf(resource, reading, requester?.agent ?? body.requester),
-    where: reading.nameOf(body.performer, resource),
-    status: order ? 'Requested' : 'Planned',
-    marks: [
-      ...base.marks,
-      ...(order ? [] : (['planned'] as const)),
-      ...(coded.degraded ? (['originalWording'] as const) : []),
-    ],
-    facts: [...own, ...facts],
-    searchable: reasons.flatMap(({ otherTerms }) => otherTerms),
-  }
+  own.push(...unreadable)
+  item.codes = [...coded.codes, ...reasons.flatMap(({ codes }) => codes)]
+  item.term = coded.term ?? item.term
+  item.otherTerms = coded.otherTerms
+  item.text = noteTexts(body.note).join('\n') || null
+  item.end = end
+  item.recorded = recorded
+  item.who = whoOf(requester?.agent ?? body.requester, resource, reading)
+  item.where = nameOf(body.performer, resource, reading)
+  item.status = order ? 'Requested' : 'Planned'
+  item.facts = own
+  item.searchable = reasons.flatMap(({ otherTerms }) => otherTerms)
+  if (!order) marked(item, 'planned')
+  if (coded.degraded) marked(item, 'originalWording')
+  return item
 }

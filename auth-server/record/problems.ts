@@ -1,59 +1,50 @@
 import type { Fact } from '../contract.ts'
 import type { Resource } from './bundle-index.ts'
 import { readCoded } from './coded-text.ts'
-import { formatDate, readWhen } from './dates.ts'
-import type { ReadItem } from './item.ts'
-import { dated, extensionOf, type Reading, startItem, whoOf } from './reading.ts'
+import { dateOf, formatDate } from './dates.ts'
+import type { Item } from './item.ts'
+import { extensionOf, marked, type Reading, setWhen, startItem, whoOf } from './reading.ts'
 import { noteTexts, wire, words } from './wire.ts'
 
 /** A problem as the practice highlighted it: significance, status, onset to end. */
-export function readProblem(resource: Resource, reading: Reading): ReadItem {
+export function readProblem(resource: Resource, reading: Reading): Item {
   const { body } = resource
-  const base = startItem(resource, 'problems', reading)
+  const item = startItem(resource, 'problems', reading)
   const coded = readCoded(body.code)
   const onset = wire(body.onsetPeriod)
-  const { when, facts } = dated(body.onsetDateTime, onset?.start, body.assertedDate)
+  const unreadable = setWhen(item, body.onsetDateTime, onset?.start, body.assertedDate)
   const abatement = wire(body.abatementPeriod)
-  const end =
-    readWhen(body.abatementDateTime).date ??
-    readWhen(abatement?.end).date ??
-    readWhen(abatement?.start).date
+  const end = dateOf(body.abatementDateTime) ?? dateOf(abatement?.end) ?? dateOf(abatement?.start)
   const active = activity(body.clinicalStatus, end)
   const significance = significanceOf(resource)
-  const recorded = readWhen(body.assertedDate).date
-  const started = readWhen(body.onsetDateTime).date ?? readWhen(onset?.start).date
-  const own: Fact[] = []
+  const recorded = dateOf(body.assertedDate)
+  const started = dateOf(body.onsetDateTime) ?? dateOf(onset?.start)
+  const facts: Fact[] = []
   if (significance !== null) {
-    own.push({ label: 'Significance', value: significance === 'major' ? 'Major' : 'Minor' })
+    facts.push({ label: 'Significance', value: significance === 'major' ? 'Major' : 'Minor' })
   }
-  if (started !== null) own.push({ label: 'Started', value: formatDate(started) })
-  if (end !== null) own.push({ label: 'Ended', value: formatDate(end) })
+  if (started !== null) facts.push({ label: 'Started', value: formatDate(started) })
+  if (end !== null) facts.push({ label: 'Ended', value: formatDate(end) })
   if (recorded !== null && recorded !== started) {
-    own.push({ label: 'Recorded', value: formatDate(recorded) })
+    facts.push({ label: 'Recorded', value: formatDate(recorded) })
   }
   const onsetWords = words(body.onsetString)
-  if (onsetWords !== null) own.push({ label: 'Onset', value: onsetWords })
-  return {
-    ...base,
-    codes: coded.codes,
-    term: coded.term ?? base.term,
-    otherTerms: coded.otherTerms,
-    text: noteTexts(body.note).join('\n') || null,
-    date: when.date,
-    time: when.time,
-    end,
-    recorded,
-    who: whoOf(resource, reading, body.asserter),
-    status: active === null ? null : active ? 'Active' : 'Ended',
-    active,
-    significance,
-    marks: [
-      ...base.marks,
-      ...(active === false ? (['ended'] as const) : []),
-      ...(coded.degraded ? (['originalWording'] as const) : []),
-    ],
-    facts: [...own, ...facts],
-  }
+  if (onsetWords !== null) facts.push({ label: 'Onset', value: onsetWords })
+  facts.push(...unreadable)
+  item.codes = coded.codes
+  item.term = coded.term ?? item.term
+  item.otherTerms = coded.otherTerms
+  item.text = noteTexts(body.note).join('\n') || null
+  item.end = end
+  item.recorded = recorded
+  item.who = whoOf(body.asserter, resource, reading)
+  item.status = active === null ? null : active ? 'Active' : 'Ended'
+  item.active = active
+  item.significance = significance
+  item.facts = facts
+  if (active === false) marked(item, 'ended')
+  if (coded.degraded) marked(item, 'originalWording')
+  return item
 }
 
 function activity(status: unknown, end: string | null): boolean | null {

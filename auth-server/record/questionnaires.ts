@@ -1,8 +1,7 @@
-import type { Resource } from './bundle-index.ts'
-import { firstWhen } from './dates.ts'
-import type { ReadItem } from './item.ts'
+import type { BundleIndex, Resource } from './bundle-index.ts'
+import type { Item } from './item.ts'
 import { valueWords } from './measures.ts'
-import { type Reading, startItem, whoOf } from './reading.ts'
+import { type Reading, setWhen, startItem, whoOf } from './reading.ts'
 import { displayOf, targetOf } from './references.ts'
 import { joined, type Wire, wires, words } from './wire.ts'
 
@@ -13,29 +12,23 @@ const MOST_QUESTIONS = 5000
  * A form that was filled in: its questions with their answers, in order. Suppliers also use it to group entries; an
  * answer that is an entry of the record is an item of its own, so it is not repeated here.
  */
-export function readQuestionnaire(resource: Resource, reading: Reading): ReadItem {
+export function readQuestionnaire(resource: Resource, reading: Reading): Item {
   const { body } = resource
-  const base = startItem(resource, 'questionnaires', reading)
-  const when = firstWhen(body.authored)
+  const item = startItem(resource, 'questionnaires', reading)
   const lines = linesOf(resource)
-  return {
-    ...base,
-    term: displayOf(body.questionnaire) ?? 'Questionnaire',
-    text: lines.join('\n') || null,
-    date: when.date,
-    time: when.time,
-    who: whoOf(resource, reading, body.author, body.source),
-    status: words(body.status) === 'in-progress' ? 'In progress' : null,
-    facts:
-      when.unreadable === null ? [] : [{ label: 'Date as it was sent', value: when.unreadable }],
-  }
+  item.facts = setWhen(item, body.authored)
+  item.term = displayOf(body.questionnaire) ?? 'Questionnaire'
+  item.text = lines.join('\n') || null
+  item.who = whoOf(body.author, resource, reading) ?? whoOf(body.source, resource, reading)
+  item.status = words(body.status) === 'in-progress' ? 'In progress' : null
+  return item
 }
 
 /** The entry that a form belongs to; its words title the form, as long as it is open itself. */
-export function parentOfForm(resource: Resource, reading: Reading): string | null {
+export function parentOfForm(resource: Resource, index: BundleIndex): Resource | null {
   for (const value of wires(resource.body.parent)) {
-    const parent = reading.index.resolve(targetOf(value), resource)
-    if (parent) return parent.reference
+    const parent = index.resolve(targetOf(value), resource)
+    if (parent) return parent
   }
   return null
 }

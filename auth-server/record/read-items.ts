@@ -1,80 +1,68 @@
 import { readAllergy } from './allergies.ts'
 import type { BundleIndex, Resource } from './bundle-index.ts'
+import type { ReadTree } from './consultation-tree.ts'
 import { readConsultation } from './consultations.ts'
 import { readDocument } from './documents.ts'
 import { readImmunisation } from './immunisations.ts'
 import { readReport, readSpecimen } from './investigations.ts'
-import type { ReadItem } from './item.ts'
+import type { Item } from './item.ts'
 import type { Laboratory } from './laboratory.ts'
-import type { Linkage } from './links.ts'
-import { type MedicineLine, type MedicineLines, readMedicine } from './medicines.ts'
+import { type MedicineLine, readMedicine } from './medicines.ts'
 import { readObservation } from './observations.ts'
 import { isTestRequest, readPlanned } from './planned.ts'
 import { readProblem } from './problems.ts'
 import { readQuestionnaire } from './questionnaires.ts'
 import type { Reading } from './reading.ts'
-import type { ConsultationTree } from './record.ts'
 import { readReferral } from './referrals.ts'
 
 export interface Found {
   reading: Reading
   laboratory: Laboratory
-  linkage: Linkage
-  medicines: MedicineLines
-  trees: ReadonlyMap<string, ConsultationTree>
+  medicines: ReadonlyMap<Resource, MedicineLine>
+  trees: ReadonlyMap<string, ReadTree>
 }
 
 export interface ReadItems {
-  items: readonly ReadItem[]
-  /** The item that a plan, issue, drug name, specimen or test request is drawn in. */
-  within: ReadonlyMap<string, string>
+  /** In the order of the entries, contained items after them, each with the resource it was read from. */
+  items: readonly Item[]
+  resources: readonly Resource[]
 }
 
-/** Reads every item of a Bundle, in the order of its entries, contained items after them. */
+/** Reads every item of a Bundle. A plan, issue, drug name, specimen or test request is drawn in another's row. */
 export function readItems(index: BundleIndex, found: Found): ReadItems {
-  const within = new Map(found.medicines.headOf)
-  const lines = new Map<string, MedicineLine>()
-  for (const line of found.medicines.lines) lines.set(line.head.reference, line)
-  const items: ReadItem[] = []
+  const items: Item[] = []
+  const resources: Resource[] = []
   const read = (resource: Resource) => {
-    if (within.has(resource.reference)) return
-    const report = found.laboratory.reportOf.get(resource.reference)
-    const isPart = resource.type === 'Specimen' || isOrder(resource)
-    if (report !== undefined && isPart) {
-      within.set(resource.reference, report)
-      return
+    if (resource.drawnIn !== null) return
+    if (resource.type === 'Specimen' || resource.type === 'ProcedureRequest') {
+      const report = found.laboratory.reportOf.get(resource)
+      if (report && (resource.type === 'Specimen' || isTestRequest(resource))) {
+        resource.drawnIn = report
+        return
+      }
     }
-    const item = readOne(resource, found, lines)
-    if (item) items.push(item)
+    const item = readOne(resource, found)
+    if (item === null) return
+    items.push(item)
+    resources.push(resource)
   }
   for (const resource of index.entries) read(resource)
   for (const resource of index.contained) read(resource)
-  return { items, within }
+  return { items, resources }
 }
 
-function isOrder(resource: Resource): boolean {
-  return resource.type === 'ProcedureRequest' && isTestRequest(resource)
-}
-
-function readOne(
-  resource: Resource,
-  { reading, linkage, trees }: Found,
-  lines: ReadonlyMap<string, MedicineLine>,
-): ReadItem | null {
+function readOne(resource: Resource, { reading, medicines, trees }: Found): Item | null {
   switch (resource.type) {
+    case 'Observation':
+      return readObservation(resource, reading)
     case 'Condition':
       return readProblem(resource, reading)
     case 'Encounter':
-      return readConsultation(resource, reading, {
-        tree: trees.get(resource.reference) ?? null,
-        problems: linkage.byConsultation.get(resource.reference) ?? [],
-      })
+      return readConsultation(resource, trees.get(resource.reference)?.tree ?? null, reading)
     case 'AllergyIntolerance':
       return readAllergy(resource, reading)
     case 'Immunization':
       return readImmunisation(resource, reading)
-    case 'Observation':
-      return readObservation(resource, reading)
     case 'DiagnosticReport':
       return readReport(resource, reading)
     case 'ReferralRequest':
@@ -90,7 +78,7 @@ function readOne(
     case 'MedicationStatement':
     case 'MedicationRequest':
     case 'Medication': {
-      const line = lines.get(resource.reference)
+      const line = medicines.get(resource)
       return line ? readMedicine(line, reading) : null
     }
     default:

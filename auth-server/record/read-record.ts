@@ -1,13 +1,12 @@
-import type { Place } from '../contract.ts'
 import { account } from './accounting.ts'
-import { type BundleIndex, indexBundles, type Resource } from './bundle-index.ts'
-import { placesInTrees, readConsultations } from './consultation-tree.ts'
-import type { Item, Placement, ReadItem } from './item.ts'
+import { type BundleIndex, indexBundles, newResource, type Resource } from './bundle-index.ts'
+import { type ReadTree, readConsultations } from './consultation-tree.ts'
+import type { Item, Placement } from './item.ts'
 import { readLaboratory } from './laboratory.ts'
 import { readLinks } from './links.ts'
 import { EXPECTED_LISTS, readQueryLists } from './lists.ts'
 import { readMedicineLines } from './medicines.ts'
-import { nameReader, nhsNumberOf, readPatient } from './people.ts'
+import { nhsNumberOf, readPatient } from './people.ts'
 import { parentOfForm } from './questionnaires.ts'
 import { readItems } from './read-items.ts'
 import { type Reading, startItem } from './reading.ts'
@@ -16,7 +15,7 @@ import { placeItems, RULES } from './relevance/place-items.ts'
 import type { RecordPolicy } from './relevance/policy.ts'
 import { settle } from './settle.ts'
 import { isNotSupported, readWarnings, SEVERAL_PATIENTS } from './warnings.ts'
-import { type Wire, wire, words } from './wire.ts'
+import { type Wire, wire } from './wire.ts'
 
 export interface ReadOptions {
   /** `YYYY-MM-DD`; the caller's clock. */
@@ -50,7 +49,7 @@ export function readRecord(bundles: readonly unknown[], options: ReadOptions): R
   const patients = index.ofType('Patient').filter(({ container }) => container === null)
   const patient = patients.find(({ body }) => nhsNumberOf(body) !== null) ?? patients[0]
   if (!patient) return refused('answer-without-patient', 'The Bundle holds no Patient.')
-  const numbers = patientNumbers(found)
+  const numbers = patientNumbers(index)
   if (numbers.acrossBundles) {
     return refused('another-patient', 'The Bundles are about different NHS numbers.')
   }
@@ -62,25 +61,21 @@ function refused(code: ReadCode, message: string): ReadResult {
 }
 
 /** Whether the NHS numbers differ between Bundles, or within one. */
-function patientNumbers(bundles: readonly Wire[]): {
+function patientNumbers({ patients }: BundleIndex): {
   acrossBundles: boolean
   withinBundle: boolean
 } {
-  const first = new Set<string>()
+  /** The first number of each Bundle. */
+  const first = new Map<number, string>()
   let withinBundle = false
-  for (const bundle of bundles) {
-    const own = new Set<string>()
-    for (const entry of Array.isArray(bundle.entry) ? bundle.entry : []) {
-      const body = wire(wire(entry)?.resource)
-      if (body?.resourceType !== 'Patient') continue
-      const number = nhsNumberOf(body)
-      if (number !== null) own.add(number)
-    }
-    if (own.size > 1) withinBundle = true
-    const [main] = own
-    if (main !== undefined) first.add(main)
+  for (const { body, source } of patients) {
+    const number = nhsNumberOf(body)
+    if (number === null) continue
+    const held = first.get(source)
+    if (held === undefined) first.set(source, number)
+    else if (held !== number) withinBundle = true
   }
-  return { acrossBundles: first.size > 1, withinBundle }
+  return { acrossBundles: new Set(first.values()).size > 1, withinBundle }
 }
 
 function build(
@@ -89,105 +84,106 @@ function build(
   { options, several }: { options: ReadOptions; several: boolean },
 ): PatientRecord {
   const lists = readQueryLists(index)
-  const linkage = readLinks(index)
-  const trees = readConsultations(index, linkage.byTopic)
+  const problems = readLinks(index)
+  const trees = readConsultations(index)
   const laboratory = readLaboratory(index)
   const medicines = readMedicineLines(index)
-  const reading: Reading = {
-    index,
-    nameOf: nameReader(index),
-    ...placesInTrees(trees),
-    problems: linkage.byItem,
-    laboratory: laboratory.observations,
-    immunisationStatus: lists.immunisations,
-  }
-  const titles = placeTitles(trees, reading, options)
-  const read = readItems(index, { reading, laboratory, linkage, medicines, trees })
-  const unplaced = read.items.map((item) => withoutClosedTitles(item, titles))
-  const items = settle({
-    items: unplaced,
-    placements: placeItems(unplaced, options),
+  const reading: Reading = { index, immunisationStatus: lists.immunisations }
+  const titles = placeTitles(trees, options)
+  const { items, resources } = readItems(index, { reading, laboratory, medicines, trees })
+  hideClosedTitles(items, titles)
+  const byReference = new Map<string, Item>()
+  for (const item of items) byReference.set(item.reference, item)
+  settle({
+    items,
+    resources,
+    byReference,
+    placements: placeItems(items, options),
     trees,
-    problems: linkage.problems,
+    problems,
     titles,
-    within: read.within,
-    resultsOf: new Map(
-      [...laboratory.resultsOf].map(([report, results]): [string, readonly string[]] => [
-        report,
-        results.map(({ reference }) => reference),
-      ]),
-    ),
-    parentOf: new Map(
-      index.ofType('QuestionnaireResponse').flatMap((form): [string, string][] => {
-        const parent = parentOfForm(form, reading)
-        return parent === null ? [] : [[form.reference, parent]]
-      }),
-    ),
+    resultsOf: laboratory.resultsOf,
+    parentOf: parentsOfForms(index),
   })
-  const byReference = new Map<string, Item>(items.map((item) => [item.reference, item]))
-  const placeOf = (reference: string): Place | null =>
-    byReference.get(reference)?.place ??
-    byReference.get(read.within.get(reference) ?? '')?.place ??
-    null
   const warnings = readWarnings(index, lists.warnings)
   return {
-    patient: readPatient(patient, index, reading.nameOf),
+    patient: readPatient(patient, index),
     items,
     byReference,
-    problems: linkage.problems,
-    consultations: trees,
+    problems,
+    consultations: treesAlone(trees),
     lists: lists.states,
     warnings: several ? [SEVERAL_PATIENTS, ...warnings] : warnings,
     partial:
       EXPECTED_LISTS.some((list) => !lists.states.has(list)) ||
       warnings.some(({ code }) => code === 'confidential-items' || isNotSupported(code)),
-    ...account(index, placeOf),
+    ...account(index),
     rules: RULES,
-    within: read.within,
+    within: drawnWithin(index),
   }
+}
+
+function treesAlone(trees: ReadonlyMap<string, ReadTree>): ReadonlyMap<string, ConsultationTree> {
+  const alone = new Map<string, ConsultationTree>()
+  for (const [reference, { tree }] of trees) alone.set(reference, tree)
+  return alone
+}
+
+function parentsOfForms(index: BundleIndex): ReadonlyMap<Resource, Resource> {
+  const parents = new Map<Resource, Resource>()
+  for (const form of index.ofType('QuestionnaireResponse')) {
+    const parent = parentOfForm(form, index)
+    if (parent !== null) parents.set(form, parent)
+  }
+  return parents
+}
+
+function drawnWithin({ entries, contained }: BundleIndex): ReadonlyMap<string, string> {
+  const within = new Map<string, string>()
+  for (const resources of [entries, contained]) {
+    for (const { reference, drawnIn } of resources) {
+      if (drawnIn !== null) within.set(reference, drawnIn.reference)
+    }
+  }
+  return within
 }
 
 /** What the rules say of the titles of topics and headings, each judged once as if it were an entry. */
 function placeTitles(
-  trees: ReadonlyMap<string, ConsultationTree>,
-  reading: Reading,
+  trees: ReadonlyMap<string, ReadTree>,
   options: ReadOptions,
 ): ReadonlyMap<string, Placement> {
   const titles = new Set<string>()
-  for (const { title, topics } of trees.values()) {
-    if (title !== null) titles.add(title)
-    for (const topic of topics) {
+  for (const { tree } of trees.values()) {
+    if (tree.title !== null) titles.add(tree.title)
+    for (const topic of tree.topics) {
       if (topic.title !== null) titles.add(topic.title)
       for (const heading of topic.headings) if (heading.title !== null) titles.add(heading.title)
     }
   }
-  const all = [...titles]
-  const placements = placeItems(
-    all.map((title, at) => titleItem(title, at, reading)),
-    options,
-  )
-  return new Map(
-    all.flatMap((title, at): [string, Placement][] => {
-      const placement = placements[at]
-      return placement ? [[title, placement]] : []
-    }),
-  )
+  const reading: Reading = { index: indexBundles([]), immunisationStatus: new Set() }
+  const all = [...titles].map((title, at) => titleItem(title, at, reading))
+  const placements = placeItems(all, options)
+  const placed = new Map<string, Placement>()
+  for (const [at, title] of [...titles].entries()) {
+    const placement = placements[at]
+    if (placement) placed.set(title, placement)
+  }
+  return placed
 }
 
 /** A consultation is not judged by those of its titles that are closed themselves. */
-function withoutClosedTitles(item: ReadItem, titles: ReadonlyMap<string, Placement>): ReadItem {
-  if (item.type !== 'Encounter') return item
-  const headings = item.headings.filter((title) => !titles.get(title)?.closing)
-  return headings.length === item.headings.length ? item : { ...item, headings }
+function hideClosedTitles(items: readonly Item[], titles: ReadonlyMap<string, Placement>): void {
+  if (![...titles.values()].some(({ closing }) => closing !== null)) return
+  for (const item of items) {
+    if (item.type !== 'Encounter') continue
+    item.headings = item.headings.filter((title) => !titles.get(title)?.closing)
+  }
 }
 
-function titleItem(title: string, at: number, reading: Reading): ReadItem {
-  const resource: Resource = {
-    reference: `title ${at + 1}`,
-    type: 'Observation',
-    body: {},
-    container: null,
-    source: 0,
-  }
-  return { ...startItem(resource, 'other', reading), term: words(title) ?? title }
+function titleItem(title: string, at: number, reading: Reading): Item {
+  const resource = newResource(`title ${at + 1}`, 'Observation', {}, { source: 0 })
+  const item = startItem(resource, 'other', reading)
+  item.term = title
+  return item
 }

@@ -1,50 +1,75 @@
-import type { Area, Fact, Mark } from '../contract.ts'
-import { type BundleIndex, follow, type Resource } from './bundle-index.ts'
-import { firstWhen, type When } from './dates.ts'
-import type { Code, ItemType, ReadItem } from './item.ts'
-import { extensionName, targetOf } from './references.ts'
+import type { Area, Fact, Mark, Reason } from '../contract.ts'
+import type { BundleIndex, RecordedIn, Resource } from './bundle-index.ts'
+import { follow } from './bundle-index.ts'
+import { dateOf, firstWhen, timeOf } from './dates.ts'
+import type { Code, Item, ItemType } from './item.ts'
+import { nameOfResource } from './people.ts'
+import { displayOf, extensionName, targetOf } from './references.ts'
 import { wire, wires } from './wire.ts'
 
-/** What the readers of the clinical areas share: the resources, and what was found about them beforehand. */
+/** What the readers of the clinical areas share. */
 export interface Reading {
   index: BundleIndex
-  /** Display name of a person, organisation, service or place. */
-  nameOf(value: unknown, from: Resource): string | null
-  /** Titles of the topics and headings under which consultations list a resource. */
-  headings: ReadonlyMap<string, readonly string[]>
-  /** The consultation whose structure lists a resource. */
-  listedIn: ReadonlyMap<string, string>
-  /** Problems that name a resource, or that it is. */
-  problems: ReadonlyMap<string, readonly string[]>
-  /** Results, headers and filing comments of laboratory reports. */
-  laboratory: ReadonlySet<string>
-  /** What the primary lists hold: the reference of each of their entries. */
+  /** Entries of the immunisations list, which also holds consent and dissent Observations. */
   immunisationStatus: ReadonlySet<string>
 }
 
+/** What stands where a record holds no words at all. */
+const NO_TERM = 'No words recorded'
 const NO_WORDS: readonly string[] = []
+const NO_REASONS: readonly Reason[] = [{ text: 'no rule matched', rule: 'nothing matched' }]
 const NO_CODES: readonly Code[] = []
 const NO_FACTS: readonly Fact[] = []
 const NO_MARKS: readonly Mark[] = []
 const NOT_FOR_PATIENT: readonly Mark[] = ['notForPatient']
 
-/** Every Encounter that a resource says it was recorded in, by the four elements GP Connect uses for it. */
-export function encountersOf(resource: Resource): readonly string[] {
+const NOWHERE: RecordedIn = { reference: null, encounter: null, encounters: [] }
+
+function inside(encounter: Resource): RecordedIn {
+  encounter.inside ??= { reference: encounter.reference, encounter, encounters: [encounter] }
+  return encounter.inside
+}
+
+/** Where a resource says it was recorded, by the four elements that GP Connect uses for it; worked out once. */
+export function recordedIn(resource: Resource, index: BundleIndex): RecordedIn {
+  resource.recorded ??= findRecordedIn(resource, index)
+  return resource.recorded
+}
+
+function findRecordedIn(resource: Resource, index: BundleIndex): RecordedIn {
   const { body } = resource
-  const found: string[] = []
-  const add = (value: unknown) => {
-    const target = value === undefined ? null : targetOf(value)
-    if (target !== null && !found.includes(target)) found.push(target)
+  const { context, encounter } = body
+  const extension = resource.type === 'AllergyIntolerance' ? body.extension : undefined
+  if (encounter === undefined && extension === undefined) {
+    if (context === undefined) return NOWHERE
+    const only = index.resolve(targetOf(context), resource)
+    if (only?.type === 'Encounter' && wire(context)?.encounter === undefined) return inside(only)
+  } else if (context === undefined && extension === undefined) {
+    const only = index.resolve(targetOf(encounter), resource)
+    if (only?.type === 'Encounter') return inside(only)
   }
-  add(body.context)
-  add(body.encounter)
-  const context = wire(body.context)
-  if (context) add(context.encounter)
-  if (resource.type === 'AllergyIntolerance' && body.extension !== undefined) {
-    for (const extension of wires(body.extension)) {
-      if (extensionName(extension) === 'encounter-associatedEncounter') {
-        add(extension.valueReference)
-      }
+  const found: { reference: string | null; encounter: Resource | null; encounters: Resource[] } = {
+    reference: null,
+    encounter: null,
+    encounters: [],
+  }
+  const add = (value: unknown) => {
+    const written = targetOf(value)
+    if (written === null) return
+    const target = index.resolve(written, resource)
+    const known = target?.type === 'Encounter' ? target : null
+    if (found.reference === null) {
+      found.reference = known?.reference ?? written
+      found.encounter = known
+    }
+    if (known && !found.encounters.includes(known)) found.encounters.push(known)
+  }
+  add(context)
+  add(encounter)
+  add(wire(context)?.encounter)
+  if (extension !== undefined) {
+    for (const each of wires(extension)) {
+      if (extensionName(each) === 'encounter-associatedEncounter') add(each.valueReference)
     }
   }
   return found
@@ -58,16 +83,18 @@ export function extensionOf(resource: Resource, name: string) {
   return null
 }
 
-/** An item with what every type has in common; the reader of its area fills in the rest. */
-export function startItem(resource: Resource, area: Area, reading: Reading): ReadItem {
-  const { reference } = resource
-  const encounter = encountersOf(resource)[0] ?? reading.listedIn.get(reference) ?? null
-  return {
-    reference,
+/**
+ * An item with what every type has in common; the reader of its area fills in the rest. Every item is made here, with
+ * all its fields at once, so that none of them is ever copied or reshaped: at ten thousand entries that is what counts.
+ */
+export function startItem(resource: Resource, area: Area, { index }: Reading): Item {
+  const encounter = recordedIn(resource, index).reference ?? resource.listedIn?.reference ?? null
+  const item: Item = {
+    reference: resource.reference,
     type: resource.type as ItemType,
     area,
     codes: NO_CODES,
-    term: 'No words recorded',
+    term: NO_TERM,
     otherTerms: NO_WORDS,
     value: null,
     text: null,
@@ -81,14 +108,31 @@ export function startItem(resource: Resource, area: Area, reading: Reading): Rea
     active: null,
     significance: null,
     encounter,
-    headings: reading.headings.get(reference) ?? NO_WORDS,
-    problems: reading.problems.get(reference) ?? NO_WORDS,
+    headings: resource.headings,
+    problems: resource.problems,
     marks: isNotForPatient(resource) ? NOT_FOR_PATIENT : NO_MARKS,
     facts: NO_FACTS,
     searchable: NO_WORDS,
     isNote: false,
     isLaboratory: false,
+    place: 'lower',
+    closing: null,
+    headline: null,
+    wordsClosed: false,
+    reasons: NO_REASONS,
+    topics: NO_WORDS,
+    mentioned: NO_WORDS,
+    group: null,
+    negated: false,
+    otherPerson: false,
   }
+  resource.item = item
+  return item
+}
+
+/** A mark more. */
+export const marked = (item: Item, mark: Mark): void => {
+  item.marks = item.marks.length === 0 ? [mark] : [...item.marks, mark]
 }
 
 /** True for the NOPAT label: not to be disclosed to patient, family or carers. */
@@ -105,35 +149,58 @@ export function hasNoPatLabel(value: unknown): boolean {
   return wires(value).some((concept) => labelled(concept.coding))
 }
 
-/** Who did it, from the first of several elements that names someone. */
-export function whoOf(
-  resource: Resource,
-  reading: Reading,
-  ...values: readonly unknown[]
-): string | null {
-  for (const value of values) {
-    if (value === undefined) continue
-    for (const one of Array.isArray(value) ? value : [value]) {
-      const target = follow(reading.index, resource, one)
-      if (target?.type === 'Organization' || target?.type === 'Location') continue
-      const name = reading.nameOf(one, resource)
-      if (name !== null) return name
+/** Display name of a person, organisation, service or place. */
+export function nameOf(value: unknown, from: Resource, { index }: Reading): string | null {
+  if (value === undefined || value === null) return null
+  const target = follow(index, from, value)
+  return (target === null ? null : nameOfResource(target, index)) ?? displayOf(value)
+}
+
+/** Who did it: the first person that an element names. */
+export function whoOf(value: unknown, from: Resource, reading: Reading): string | null {
+  if (value === undefined) return null
+  if (!Array.isArray(value)) return personOf(value, from, reading)
+  for (const one of value) {
+    const name = personOf(one, from, reading)
+    if (name !== null) return name
+  }
+  return null
+}
+
+function personOf(value: unknown, from: Resource, { index }: Reading): string | null {
+  const target = follow(index, from, value)
+  if (target === null) return displayOf(value)
+  if (target.type === 'Organization' || target.type === 'Location') return null
+  return nameOfResource(target, index) ?? displayOf(value)
+}
+
+/** The first organisation that an element names. */
+export function organisationOf(value: unknown, from: Resource, reading: Reading): string | null {
+  if (value === undefined) return null
+  for (const one of wires(value)) {
+    const target = follow(reading.index, from, one)
+    if (target?.type === 'Organization') {
+      return nameOfResource(target, reading.index) ?? displayOf(one)
     }
   }
   return null
 }
 
-/** The date that an item carries, with a fact for a date that cannot be read. */
-export function dated(...values: readonly unknown[]): {
-  when: When
-  facts: readonly Fact[]
-} {
-  const when = firstWhen(...values)
-  return {
-    when,
-    facts:
-      when.unreadable === null
-        ? NO_FACTS
-        : [{ label: 'Date as it was sent', value: when.unreadable }],
+/** Writes the first of several dates on an item; what cannot be read as one becomes a fact, which is answered. */
+export function setWhen(
+  item: Item,
+  first: unknown,
+  second?: unknown,
+  third?: unknown,
+): readonly Fact[] {
+  for (let at = 0; at < 3; at++) {
+    const value = at === 0 ? first : at === 1 ? second : third
+    const date = dateOf(value)
+    if (date === null) continue
+    item.date = date
+    item.time = timeOf(value)
+    return NO_FACTS
   }
+  const { unreadable } = firstWhen(first, second, third)
+  return unreadable === null ? NO_FACTS : [{ label: 'Date as it was sent', value: unreadable }]
 }

@@ -1,11 +1,11 @@
-import { type Wire, wire, words } from './wire.ts'
+import { trimmed, type Wire, wire, words } from './wire.ts'
 
 /** The target that a FHIR Reference names, as written; null for a display-only reference. */
 export function targetOf(value: unknown): string | null {
   const reference = wire(value)?.reference
   if (typeof reference !== 'string') return null
-  const trimmed = reference.trim()
-  return trimmed === '' ? null : trimmed
+  const target = trimmed(reference)
+  return target === '' ? null : target
 }
 
 /** The words of a Reference that names no target ("Referral items are not supported by the provider system"). */

@@ -2,8 +2,8 @@ import type { Fact } from '../contract.ts'
 import type { Resource } from './bundle-index.ts'
 import { readCoded } from './coded-text.ts'
 import { formatDate } from './dates.ts'
-import type { ReadItem } from './item.ts'
-import { dated, type Reading, startItem, whoOf } from './reading.ts'
+import type { Item } from './item.ts'
+import { marked, nameOf, type Reading, setWhen, startItem, whoOf } from './reading.ts'
 import { noteTexts, wire, wires, words } from './wire.ts'
 
 export const NOT_RECORDED = 'Not recorded'
@@ -35,9 +35,9 @@ export function agencyInWords(term: string): string | null {
  * An outbound referral. The wire has no open or closed: `unknown` is all there is, so the status says that it is
  * not held, and `cancelled` alone is passed on.
  */
-export function readReferral(resource: Resource, reading: Reading): ReadItem {
+export function readReferral(resource: Resource, reading: Reading): Item {
   const { body } = resource
-  const base = startItem(resource, 'referrals', reading)
+  const item = startItem(resource, 'referrals', reading)
   const reasons = wires(body.reasonCode).map(readCoded)
   const services = wires(body.serviceRequested).map(readCoded)
   const specialty = readCoded(body.specialty).term
@@ -45,9 +45,9 @@ export function readReferral(resource: Resource, reading: Reading): ReadItem {
   const description = words(body.description)
   const notes = noteTexts(body.note)
   const keyed = new Map(notes.flatMap((note) => keyedNotes(note)))
-  const { when, facts } = dated(body.authoredOn)
+  const unreadable = setWhen(item, body.authoredOn)
   const recipients = [
-    ...new Set(wires(body.recipient).flatMap((value) => reading.nameOf(value, resource) ?? [])),
+    ...new Set(wires(body.recipient).flatMap((value) => nameOf(value, resource, reading) ?? [])),
   ]
   const term = first?.term ?? description ?? 'Referral'
   const inWords = agencyInWords(term)
@@ -67,45 +67,39 @@ export function readReferral(resource: Resource, reading: Reading): ReadItem {
     telling(keyed.get('purpose')),
   ].filter((each): each is string => each !== null)
   const requester = wire(body.requester)
-  const who = whoOf(resource, reading, requester?.agent ?? body.requester)
+  const who = whoOf(requester?.agent ?? body.requester, resource, reading)
   const cancelled = words(body.status)?.trim().toLowerCase() === 'cancelled'
-  return {
-    ...base,
-    codes: [...reasons, ...services].flatMap(({ codes }) => codes),
-    term,
-    otherTerms: [...new Set(reasons.flatMap(({ otherTerms }) => otherTerms))],
-    text:
-      [...(description === term ? [] : [description]), ...notes].filter(Boolean).join('\n') || null,
-    date: when.date,
-    time: when.time,
-    who,
-    where: requester ? reading.nameOf(requester.onBehalfOf, resource) : null,
-    status: cancelled ? STATUS_CANCELLED : STATUS_NOT_HELD,
-    marks: reasons.some(({ degraded }) => degraded)
-      ? [...base.marks, 'originalWording']
-      : base.marks,
-    facts: [
-      ...referralFacts({
-        date: when.date,
-        agency,
-        purpose: [...new Set(purposes)].join(' – ') || null,
-        cancelled,
-      }),
-      ...(who === null ? [] : [{ label: 'Referred by', value: who }]),
-      ...priorityFact(body.priority, keyed.get('priority')),
-      ...facts,
-    ],
-    searchable: [
-      ...recipients,
-      ...reasons.slice(1).flatMap(({ term: reason }) => reason ?? []),
-      ...services.flatMap(({ term: service, otherTerms }) => [
-        ...(service === null ? [] : [service]),
-        ...otherTerms,
-      ]),
-      ...(specialty === null ? [] : [specialty]),
-      ...wires(body.supportingInfo).flatMap((value) => words(value.display) ?? []),
-    ],
-  }
+  item.codes = [...reasons, ...services].flatMap(({ codes }) => codes)
+  item.term = term
+  item.otherTerms = [...new Set(reasons.flatMap(({ otherTerms }) => otherTerms))]
+  item.text =
+    [...(description === term ? [] : [description]), ...notes].filter(Boolean).join('\n') || null
+  item.who = who
+  item.where = requester ? nameOf(requester.onBehalfOf, resource, reading) : null
+  item.status = cancelled ? STATUS_CANCELLED : STATUS_NOT_HELD
+  item.facts = [
+    ...referralFacts({
+      date: item.date,
+      agency,
+      purpose: [...new Set(purposes)].join(' – ') || null,
+      cancelled,
+    }),
+    ...(who === null ? [] : [{ label: 'Referred by', value: who }]),
+    ...priorityFact(body.priority, keyed.get('priority')),
+    ...unreadable,
+  ]
+  item.searchable = [
+    ...recipients,
+    ...reasons.slice(1).flatMap(({ term: reason }) => reason ?? []),
+    ...services.flatMap(({ term: service, otherTerms }) => [
+      ...(service === null ? [] : [service]),
+      ...otherTerms,
+    ]),
+    ...(specialty === null ? [] : [specialty]),
+    ...wires(body.supportingInfo).flatMap((value) => words(value.display) ?? []),
+  ]
+  if (reasons.some(({ degraded }) => degraded)) marked(item, 'originalWording')
+  return item
 }
 
 /** `Mode:Written`, `Purpose:Assessment` …: the lines in which suppliers put what has no element. */

@@ -1,93 +1,90 @@
-import type { Closing, Fact } from '../contract.ts'
+import type { Closing } from '../contract.ts'
 import { aboutOf } from './about.ts'
+import { type Resource, rowOf } from './bundle-index.ts'
+import type { ReadTree } from './consultation-tree.ts'
 import { formatDate } from './dates.ts'
-import type { Item, Placement, ReadItem } from './item.ts'
-import type { ConsultationTree, ProblemLinks } from './record.ts'
+import type { Item, Placement } from './item.ts'
+import type { ProblemLinks } from './record.ts'
 import { agencyInWords, NOT_RECORDED, referralFacts } from './referrals.ts'
 
 /** Name of the rule that only says "the practice marked it major"; it does not lift a consultation. */
 export const MAJOR_RULE = 'major problem'
 
 export interface Settling {
-  items: readonly ReadItem[]
+  items: readonly Item[]
+  /** The resource that each item was read from, in the same order. */
+  resources: readonly Resource[]
+  byReference: ReadonlyMap<string, Item>
   placements: readonly Placement[]
-  trees: ReadonlyMap<string, ConsultationTree>
+  trees: ReadonlyMap<string, ReadTree>
   problems: ReadonlyMap<string, ProblemLinks>
   /** Titles of topics and headings, each with what the rules say of it. */
   titles: ReadonlyMap<string, Placement>
-  /** The item that a plan, issue or specimen is drawn in. */
-  within: ReadonlyMap<string, string>
   /** Results of each laboratory report, and the entry that each form belongs to. */
-  resultsOf: ReadonlyMap<string, readonly string[]>
-  parentOf: ReadonlyMap<string, string>
+  resultsOf: ReadonlyMap<Resource, readonly Resource[]>
+  parentOf: ReadonlyMap<Resource, Resource>
 }
 
 /**
- * Joins items with their places, then settles what depends on other items' places: nothing that stands for another
+ * Writes its place on each item, then settles what depends on other items' places: nothing that stands for another
  * item (a title, a form's name, what a consultation was about) may say more than that item may show itself.
  */
-export function settle(input: Settling): readonly Item[] {
-  const joined = join(input)
-  const byReference = new Map(joined.map((item) => [item.reference, item]))
-  const find = (reference: string) =>
-    byReference.get(reference) ?? byReference.get(input.within.get(reference) ?? '')
-  const closedTitles = titlesToClose(input, joined, byReference)
-  const inside = itemsByConsultation(input, joined, find)
-  return joined.map((item) => {
-    const open = withoutTitles(item, closedTitles)
+export function settle(input: Settling): void {
+  place(input)
+  const closedTitles = titlesToClose(input)
+  nameForms(input)
+  const inside = itemsByConsultation(input)
+  const isOpenTitle = (title: string) => !closedTitles.has(title)
+  for (const [at, item] of input.items.entries()) {
+    if (closedTitles.size > 0) hideTitles(item, closedTitles)
     if (item.type === 'Encounter') {
-      return consultation(open, input, {
-        items: inside.get(item.reference) ?? [],
-        byReference,
-        isOpenTitle: (title) => !closedTitles.has(title),
-      })
-    }
-    if (item.type === 'DiagnosticReport') return withResults(open, input, byReference)
-    if (item.type === 'QuestionnaireResponse') return withFormTitle(open, input, byReference)
-    if (item.area === 'referrals' && item.type !== 'ReferralRequest') return withReferralParts(open)
-    if (item.area === 'carePlans') return withCarePlanParts(open)
-    return open
-  })
+      settleConsultation(item, input, { items: inside.get(item) ?? NONE, isOpenTitle })
+    } else if (item.type === 'DiagnosticReport') addResults(item, input.resources[at], input)
+    else if (item.area === 'referrals' && item.type !== 'ReferralRequest') addReferralParts(item)
+    else if (item.area === 'carePlans') addCarePlanParts(item)
+  }
 }
 
-const LOST: Placement = {
-  area: 'other',
-  place: 'lower',
-  closing: null,
-  headline: null,
-  wordsClosed: false,
-  reasons: [{ text: 'no rule matched', rule: 'nothing matched' }],
-  topics: [],
-  group: null,
-  negated: false,
-  otherPerson: false,
+const NONE: readonly Item[] = []
+
+/** The places that the rules decided. A problem and the entry that it is are one thing: when either is closed, both are. */
+function place({ items, placements, problems, byReference }: Settling): void {
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at]
+    const placement = placements[at]
+    if (item && placement) write(item, placement)
+  }
+  for (const [reference, { actual }] of problems) {
+    if (actual === null || actual === reference) continue
+    const problem = byReference.get(reference)
+    const entry = byReference.get(actual)
+    if (!problem || !entry) continue
+    closeLike(entry, problem)
+    closeLike(problem, entry)
+  }
 }
 
-/** A problem and the entry that it is are one thing: when either is closed, both are. */
-function join({ items, placements, problems }: Settling): readonly Item[] {
-  const at = new Map(items.map((item, position) => [item.reference, position]))
-  const settled = items.map((_, position) => placements[position] ?? LOST)
-  const closeLike = (target: number | undefined, source: Placement | undefined) => {
-    const own = target === undefined ? undefined : settled[target]
-    if (target === undefined || !own || !source || source.closing === null) return
-    if (own.closing !== null && rank(own.closing) >= rank(source.closing)) return
-    settled[target] = {
-      ...own,
-      place: 'closed',
-      closing: source.closing,
-      headline: source.headline,
-    }
-  }
-  for (const [problem, { actual }] of problems) {
-    if (actual === null || actual === problem) continue
-    const own = at.get(problem)
-    const other = at.get(actual)
-    if (own === undefined || other === undefined) continue
-    closeLike(other, settled[own])
-    closeLike(own, settled[other])
-  }
-  // The read items are nobody else's, so each becomes its item in place: a copy would cost as much as reading it.
-  return items.map((item, position) => Object.assign(item, settled[position] ?? LOST))
+/** Field by field: the item has them all already, so nothing of it is reshaped. */
+function write(item: Item, placement: Placement): void {
+  item.area = placement.area
+  item.place = placement.place
+  item.closing = placement.closing
+  item.headline = placement.headline
+  item.wordsClosed = placement.wordsClosed
+  item.reasons = placement.reasons
+  item.topics = placement.topics
+  if (placement.mentioned !== undefined) item.mentioned = placement.mentioned
+  item.group = placement.group
+  item.negated = placement.negated
+  item.otherPerson = placement.otherPerson
+}
+
+function closeLike(item: Item, other: Item): void {
+  if (other.closing === null) return
+  if (item.closing !== null && rank(item.closing) >= rank(other.closing)) return
+  item.place = 'closed'
+  item.closing = other.closing
+  item.headline = other.headline
 }
 
 function rank(closing: Closing): number {
@@ -98,11 +95,7 @@ function rank(closing: Closing): number {
  * Titles that may not be shown: what the rules close, what says the same as a closed item, and titles of topics
  * that the GP system links to a closed problem, which are that problem's name as a rule.
  */
-function titlesToClose(
-  { titles, trees }: Settling,
-  items: readonly Item[],
-  byReference: ReadonlyMap<string, Item>,
-): ReadonlySet<string> {
+function titlesToClose({ titles, trees, items, byReference }: Settling): ReadonlySet<string> {
   const closed = new Set<string>()
   if (titles.size === 0) return closed
   const closedTerms = new Set<string>()
@@ -115,10 +108,12 @@ function titlesToClose(
   for (const [title, placement] of titles) {
     if (placement.closing !== null || closedTerms.has(plain(title))) closed.add(title)
   }
-  for (const { topics } of trees.values()) {
-    for (const { title, problems } of topics) {
-      if (title === null || closed.has(title) || openProblems.has(plain(title))) continue
-      if (problems.some((problem) => byReference.get(problem)?.closing)) closed.add(title)
+  if (closedTerms.size === 0) return closed
+  for (const { tree } of trees.values()) {
+    for (const { title, problems } of tree.topics) {
+      if (title === null || closed.has(title)) continue
+      if (!problems.some((problem) => byReference.get(problem)?.closing)) continue
+      if (!openProblems.has(plain(title))) closed.add(title)
     }
   }
   return closed
@@ -128,138 +123,145 @@ function plain(text: string): string {
   return text.trim().toLowerCase().replace(/\s+/g, ' ')
 }
 
-function withoutTitles(item: Item, closed: ReadonlySet<string>): Item {
-  if (closed.size === 0 || item.closing !== null) return item
-  if (!item.headings.some((title) => closed.has(title))) return item
-  return { ...item, headings: item.headings.filter((title) => !closed.has(title)) }
+/** A title that may not be shown is no item's heading; of what is closed itself nothing is shown anyway. */
+function hideTitles(item: Item, closed: ReadonlySet<string>): void {
+  if (item.closing !== null && item.type !== 'Encounter') return
+  if (!item.headings.some((title) => closed.has(title))) return
+  item.headings = item.headings.filter((title) => !closed.has(title))
 }
 
 /** What stands in each consultation: first as its structure lists it, then whatever says it was recorded there. */
-function itemsByConsultation(
-  { trees }: Settling,
-  items: readonly Item[],
-  find: (reference: string) => Item | undefined,
-): ReadonlyMap<string, readonly Item[]> {
-  const inside = new Map<string, Set<Item>>()
-  const of = (encounter: string) => {
-    const held = inside.get(encounter) ?? new Set<Item>()
-    if (held.size === 0) inside.set(encounter, held)
-    return held
-  }
-  for (const [encounter, { topics }] of trees) {
+function itemsByConsultation({
+  trees,
+  items,
+  byReference,
+}: Settling): ReadonlyMap<Item, readonly Item[]> {
+  const inside = new Map<Item, Item[]>()
+  const listed = new Map<Item, Set<Item>>()
+  for (const { encounter, topics } of trees.values()) {
+    const consultation = encounter.item
+    if (consultation === null) continue
+    const own = new Set<Item>()
     for (const { headings } of topics) {
-      for (const { entries } of headings) {
-        for (const { reference } of entries) {
-          const item = reference === null ? undefined : find(reference)
-          if (item && item.type !== 'Encounter') of(encounter).add(item)
+      for (const { targets } of headings) {
+        for (const target of targets) {
+          const item = rowOf(target)
+          if (item !== null && item.type !== 'Encounter') own.add(item)
         }
       }
     }
+    listed.set(consultation, own)
+    inside.set(consultation, [...own])
   }
-  for (const item of items) if (item.encounter !== null) of(item.encounter).add(item)
-  return new Map([...inside].map(([encounter, set]) => [encounter, [...set]]))
+  let last: Item | undefined
+  for (const item of items) {
+    if (item.encounter === null) continue
+    // Neighbours were recorded in the same consultation as a rule.
+    const consultation = last?.reference === item.encounter ? last : byReference.get(item.encounter)
+    if (!consultation) continue
+    last = consultation
+    if (listed.get(consultation)?.has(item)) continue
+    const held = inside.get(consultation)
+    if (held) held.push(item)
+    else inside.set(consultation, [item])
+  }
+  return inside
 }
 
-function consultation(
+function settleConsultation(
   item: Item,
-  { trees }: Settling,
-  known: {
-    items: readonly Item[]
-    byReference: ReadonlyMap<string, Item>
-    isOpenTitle: (title: string) => boolean
-  },
-): Item {
-  const tree = trees.get(item.reference) ?? null
-  const open = known.items.filter((each) => each.closing === null)
-  const problems = orderedProblems(item, tree).flatMap(
-    (reference) => known.byReference.get(reference) ?? [],
-  )
-  const openProblems = problems.filter((problem) => problem.closing === null)
+  { trees, byReference }: Settling,
+  known: { items: readonly Item[]; isOpenTitle: (title: string) => boolean },
+): void {
+  const tree = trees.get(item.reference)?.tree ?? null
+  const open = known.items.every(isUnclosed) ? known.items : known.items.filter(isUnclosed)
+  const problems: Item[] = []
+  for (const reference of orderedProblems(item, tree)) {
+    const problem = byReference.get(reference)
+    if (problem && problem.closing === null) problems.push(problem)
+  }
   const about = aboutOf({
     tree,
     isOpenTitle: known.isOpenTitle,
-    problems: [...new Set(openProblems.map(({ term }) => term))],
+    problems: termsOf(problems),
     items: open,
     setting: item.where,
   })
-  const headings = item.headings.filter((title) => known.isOpenTitle(title))
-  const named = { ...item, term: item.closing === null ? about : item.term, headings }
-  if (item.place !== 'lower') return named
-  const lifting = openProblems.find(
+  if (item.closing === null) item.term = about
+  if (item.place !== 'lower') return
+  const lifting = problems.some(
     (problem) =>
       problem.place === 'relevant' && problem.reasons.some(({ rule }) => rule !== MAJOR_RULE),
   )
-  const within = open.find((each) => each.place === 'relevant')
-  if (!within && !lifting) return named
+  const within = open.some((each) => each.place === 'relevant')
+  if (!within && !lifting) return
   const text = within
     ? 'something recorded in it is shown first'
     : 'a problem linked to it is shown first'
-  return { ...named, place: 'relevant', reasons: [{ text, rule: 'consultation' }] }
+  item.place = 'relevant'
+  item.reasons = [{ text, rule: 'consultation' }]
 }
+
+const termsOf = (items: readonly Item[]): readonly string[] => [
+  ...new Set(items.map(({ term }) => term)),
+]
+
+const isUnclosed = ({ closing }: Item): boolean => closing === null
 
 /** Linked problems: those its topics are about first. */
-function orderedProblems(item: Item, tree: ConsultationTree | null): readonly string[] {
+function orderedProblems(item: Item, tree: ReadTree['tree'] | null): Iterable<string> {
+  if (tree === null) return item.problems
   const ordered = new Set<string>()
-  for (const { problems } of tree?.topics ?? []) for (const each of problems) ordered.add(each)
+  for (const { problems } of tree.topics) for (const each of problems) ordered.add(each)
   for (const each of item.problems) ordered.add(each)
-  return [...ordered]
+  return ordered
 }
 
-function withResults(
-  item: Item,
-  { resultsOf }: Settling,
-  byReference: ReadonlyMap<string, Item>,
-): Item {
-  const terms = (resultsOf.get(item.reference) ?? []).flatMap((reference) => {
-    const result = byReference.get(reference)
-    return result && result.closing === null && !result.isNote ? [result.term] : []
-  })
-  if (terms.length === 0) return item
-  const results: Fact = { label: 'Results', value: [...new Set(terms)].join(', ') }
-  return { ...item, facts: [results, ...item.facts] }
+function addResults(item: Item, report: Resource | undefined, { resultsOf }: Settling): void {
+  const results = (report && resultsOf.get(report)) ?? []
+  const terms = new Set<string>()
+  for (const { item: result } of results) {
+    if (result !== null && result.closing === null && !result.isNote) terms.add(result.term)
+  }
+  if (terms.size === 0) return
+  item.facts = [{ label: 'Results', value: [...terms].join(', ') }, ...item.facts]
 }
 
-function withFormTitle(
-  item: Item,
-  { parentOf }: Settling,
-  byReference: ReadonlyMap<string, Item>,
-): Item {
-  const parent = byReference.get(parentOf.get(item.reference) ?? '')
-  const usable = parent && parent.closing === null && !parent.wordsClosed && item.closing === null
-  return usable ? { ...item, term: parent.term } : item
+/** A form bears the words of the entry it belongs to, as they were before anything was named after something else. */
+function nameForms({ parentOf }: Settling): void {
+  const names: [form: Item, name: string][] = []
+  for (const [form, { item: parent }] of parentOf) {
+    const usable = parent && parent.closing === null && !parent.wordsClosed
+    if (usable && form.item?.closing === null) names.push([form.item, parent.term])
+  }
+  for (const [form, name] of names) form.term = name
 }
 
 /** A referral that was recorded as a code or as words has the same four parts; nothing is invented for them. */
-function withReferralParts(item: Item): Item {
+function addReferralParts(item: Item): void {
   const text = item.wordsClosed ? null : item.text
-  return {
-    ...item,
-    facts: [
-      ...referralFacts({
-        date: item.date,
-        agency: agencyInWords(item.term) ?? item.where,
-        purpose: item.isNote || text === null || text.length > 300 ? null : text,
-        cancelled: false,
-      }),
-      ...item.facts,
-    ],
-  }
+  item.facts = [
+    ...referralFacts({
+      date: item.date,
+      agency: agencyInWords(item.term) ?? item.where,
+      purpose: item.isNote || text === null || text.length > 300 ? null : text,
+      cancelled: false,
+    }),
+    ...item.facts,
+  ]
 }
 
 /** The four parts of a care plan, each from its source or "Not recorded". */
-function withCarePlanParts(item: Item): Item {
+function addCarePlanParts(item: Item): void {
   const text = item.wordsClosed ? '' : (item.text ?? (item.isNote ? item.term : ''))
   const outcome = /^\s*(?:goals?|aims?|intended outcome|outcome)\s*:\s*(\S.*)$/im.exec(
     text.slice(0, 4000),
   )?.[1]
-  return {
-    ...item,
-    facts: [
-      { label: 'What', value: item.isNote ? NOT_RECORDED : item.term },
-      { label: 'When', value: formatDate(item.date) },
-      { label: 'By whom', value: item.who ?? NOT_RECORDED },
-      { label: 'Intended outcome', value: outcome?.trim() ?? NOT_RECORDED },
-      ...item.facts,
-    ],
-  }
+  item.facts = [
+    { label: 'What', value: item.isNote ? NOT_RECORDED : item.term },
+    { label: 'When', value: formatDate(item.date) },
+    { label: 'By whom', value: item.who ?? NOT_RECORDED },
+    { label: 'Intended outcome', value: outcome?.trim() ?? NOT_RECORDED },
+    ...item.facts,
+  ]
 }

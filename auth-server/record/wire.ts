@@ -25,9 +25,21 @@ export function wires(value: unknown): readonly Wire[] {
   return one ? [one] : NONE
 }
 
+/** True for a visible ASCII character: what nearly every text begins and ends with. */
+const isPrinted = (code: number): boolean => code > 32 && code < 127
+
+/** A text without the space around it. */
+export function trimmed(text: string): string {
+  return isPrinted(text.charCodeAt(0)) && isPrinted(text.charCodeAt(text.length - 1))
+    ? text
+    : text.trim()
+}
+
 /** The value as words, exactly as written, or null when it is blank. A bare number or boolean is read as its words. */
 export function words(value: unknown): string | null {
-  if (typeof value === 'string') return value.trim() === '' ? null : value
+  if (typeof value === 'string') {
+    return isPrinted(value.charCodeAt(0)) || value.trim() !== '' ? value : null
+  }
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   return null
 }
@@ -47,5 +59,10 @@ export function joined(parts: readonly (string | null)[], separator: string): st
 /** The texts of `Annotation`s, each once, in order. */
 export function noteTexts(value: unknown): readonly string[] {
   if (value === undefined) return NONE
-  return [...new Set(wires(value).flatMap((note) => words(note.text) ?? []))]
+  const notes = wires(value)
+  if (notes.length === 1) {
+    const only = words(notes[0]?.text)
+    return only === null ? NONE : [only]
+  }
+  return [...new Set(notes.flatMap((note) => words(note.text) ?? []))]
 }
