@@ -4,78 +4,18 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ReadOptions, ReadResult } from './record/read-record.ts'
-import { RULES } from './record/relevance/place-items.ts'
 import { defaultPolicy, type RecordPolicy } from './record/relevance/policy.ts'
-import { type Judgement, judgeLabels, type Label, scoreOf } from './record/relevance/score.ts'
-import { KINDS } from './record/relevance/topic.ts'
+import { score } from './relevance-score.ts'
 
 const USAGE = `Usage:
-  npm run relevance -- score [FILE…]        recall and precision on the labelled entries (test/relevance/labels*.json)
-  npm run relevance -- score --misses       the same, and each entry of the tune set that the rules place otherwise
+  npm run relevance -- score [FILE…]        recall and precision on the labelled entries (test/relevance/labels*.json),
+                                            and each entry of the tune set that the rules place otherwise
+                       --tune, --held       without the set that is held back; with the misses of that set too
   npm run relevance -- diff OLD NEW DIR     which entries of the Bundles in DIR change place, and why
 OLD and NEW are each "now", a git revision, a folder that holds a copy of Backstory, or a JSON file with a policy.
 `
 
-const LABELS = new URL('../test/relevance/', import.meta.url)
-
 const print = (line: string) => process.stdout.write(`${line}\n`)
-const percent = (share: number) => `${(share * 100).toFixed(1)} %`.padStart(8)
-
-function readLabels(files: readonly string[]): readonly Label[] {
-  const paths =
-    files.length > 0
-      ? files
-      : readdirSync(LABELS)
-          .filter((name) => /^labels.*\.json$/.test(name))
-          .map((name) => new URL(name, LABELS))
-  return paths.flatMap((path) => JSON.parse(readFileSync(path, 'utf8')) as Label[])
-}
-
-function score(args: readonly string[], today: string): number {
-  const labels = readLabels(args.filter((arg) => !arg.startsWith('--')))
-  if (labels.length === 0) {
-    process.stderr.write('There are no labels: put them in test/relevance/labels.json.\n')
-    return 1
-  }
-  const judgements = judgeLabels(labels, today)
-  print(`${RULES}: ${labels.length} labels`)
-  print(
-    '                                      labels    recall precision    closed recall precision',
-  )
-  const row = (name: string, some: readonly Judgement[]) => {
-    if (some.length === 0) return
-    const { recall, precision, closedRecall, closedPrecision } = scoreOf(some)
-    const closed = some.some(({ label, got }) => label.place === 'closed' || got === 'closed')
-    const ends = closed ? `         ${percent(closedRecall)}  ${percent(closedPrecision)}` : ''
-    print(
-      `${name.padEnd(36)}${String(some.length).padStart(8)}  ${percent(recall)}  ${percent(precision)}${ends}`,
-    )
-  }
-  row('all', judgements)
-  for (const set of ['tune', 'held'] as const) {
-    row(
-      set === 'tune' ? 'looked at while tuning' : 'held back',
-      judgements.filter(({ label }) => label.set === set),
-    )
-  }
-  for (const kind of KINDS) {
-    row(
-      kind,
-      judgements.filter(({ label }) => label.group === kind),
-    )
-  }
-  if (args.includes('--misses')) {
-    for (const { label, got, reasons } of judgements) {
-      if (label.set !== 'tune' || got === label.place) continue
-      print(`${label.id}: ${label.place}, got ${got} (${reasons.join('; ')})`)
-      print(
-        `    ${[label.item.term, label.item.value, label.item.text].filter(Boolean).join(' | ')}`,
-      )
-      print(`    ${label.why}`)
-    }
-  }
-  return 0
-}
 
 interface Rules {
   name: string

@@ -31,9 +31,17 @@ const GUARDED: ReadonlySet<SensitiveGroup> = new Set([...LOCKED, 'domestic-abuse
 const headlines = new Map(sensitiveTopics.map((topic) => [topic.group, topic.headline]))
 
 /** How an item is closed under a policy; null when it is not. */
-export function closingFor(item: ReadItem, said: Said, policy: RecordPolicy): Closed | null {
-  if (saysNothingSensitive(item, said)) return null
-  const groups = aboutGroups(item, said)
+export function closingFor(
+  item: ReadItem,
+  said: Said,
+  policy: RecordPolicy,
+  linked: readonly Linked[] = [],
+): Closed | null {
+  const groups = saysNothingSensitive(item, said)
+    ? new Set<SensitiveGroup>()
+    : aboutGroups(item, said)
+  if (TAKES_FROM_PROBLEM.test(item.type))
+    for (const each of linked) for (const group of lockedIn(each)) groups.add(group)
   let strictest: Closed | null = null
   for (const group of groups) {
     const closing = closingOf(group, policy)
@@ -45,6 +53,20 @@ export function closingFor(item: ReadItem, said: Said, policy: RecordPolicy): Cl
   return strictest
 }
 
+/** A problem that an item is linked to. */
+export interface Linked {
+  codes: ReadItem['codes']
+  term: Mentions
+}
+
+/** What is given or arranged for a locked problem tells of it: a medicine, a referral. */
+const TAKES_FROM_PROBLEM = /^(?:Medication|ReferralRequest)/
+
+const lockedIn = ({ codes, term }: Linked): readonly SensitiveGroup[] =>
+  [...codedGroups(codes), ...term.sensitive.map(({ what }) => what.group)].filter((group) =>
+    LOCKED.has(group),
+  )
+
 const quiet = ({ sensitive }: Mentions) => sensitive.length === 0
 
 const saysNothingSensitive = (item: ReadItem, said: Said) =>
@@ -54,7 +76,7 @@ const saysNothingSensitive = (item: ReadItem, said: Said) =>
   codedGroups(item.codes).length === 0
 
 /** The sensitive groups that an item is about, whatever the policy makes of them. */
-export function aboutGroups(item: ReadItem, said: Said): ReadonlySet<SensitiveGroup> {
+export function aboutGroups(item: ReadItem, said: Said): Set<SensitiveGroup> {
   const about = new Set<SensitiveGroup>(codedGroups(item.codes))
   for (const mentions of said.term) {
     for (const mention of mentions.sensitive) {

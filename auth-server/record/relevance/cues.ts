@@ -8,6 +8,7 @@ export type Cue =
   | { cue: 'relative'; household: boolean }
   | { cue: 'patient' }
   | { cue: 'history' }
+  | { cue: 'history after' }
   | { cue: 'family history' }
   | { cue: 'home' }
 
@@ -63,6 +64,12 @@ export const cuePhrases: readonly { owner: Cue; phrases: readonly string[] }[] =
     owner: { cue: 'history' },
     phrases: phrases(
       `known, pmh, pmhx, past medical history, medical history, diagnosed, diagnosis, diagnoses, suffers, suffering, existing medical conditions, medical conditions, long term conditions, comorbid*, co morbid*, background of, background, he has, she has, pt has, patient has, has got, living with, underlying, managing his|her, his|her, active problems, problems, ongoing`,
+    ),
+  },
+  {
+    owner: { cue: 'history after' },
+    phrases: phrases(
+      `since #|childhood|birth|teens|school|age, for # years|yrs, x # years|yrs, # years|yrs, dx, diagnosed, flare, flares, flare ups, flare up, well|poorly|badly|under controlled|control, for years, all his|her life, on inhalers|insulin|dialysis|methotrexate|oxygen|biologics|chemo`,
     ),
   },
   {

@@ -7,9 +7,10 @@ import {
   phraseBook,
   type SymbolCache,
 } from './phrases.ts'
-import { type Tokens, tokensOf } from './tokens.ts'
+import { SENTENCE, type Tokens, tokensOf } from './tokens.ts'
 import type { Topic } from './topic.ts'
 import { topics } from './topics/all-topics.ts'
+import { type EverydayKind, everydayKinds } from './topics/everyday.ts'
 import { type SensitiveTopic, sensitiveTopics } from './topics/sensitive-groups.ts'
 import { traps } from './topics/traps.ts'
 
@@ -32,6 +33,8 @@ export interface Mentions {
   topics: readonly Mention<Topic>[]
   sensitive: readonly Mention<SensitiveTopic>[]
   body: BodyGroup | null
+  /** Kinds of words about everyday life, each with the first such words. */
+  everyday: ReadonlyMap<EverydayKind, string>
   sentences: number
   words: number
   /** The text begins as family history: "FH: asthma". */
@@ -42,6 +45,7 @@ type Owner =
   | { topic: Topic }
   | { sensitive: SensitiveTopic }
   | { body: BodyGroup }
+  | { everyday: EverydayKind }
   | { trap: true }
   | { cue: Cue }
 
@@ -66,6 +70,7 @@ const bookOf = (all: readonly Topic[]): PhraseBook<Owner> =>
     ...all.map((topic) => ({ owner: { topic }, phrases: topic.phrases })),
     ...sensitiveTopics.map((sensitive) => ({ owner: { sensitive }, phrases: sensitive.phrases })),
     ...bodyGroups.map((body) => ({ owner: { body }, phrases: body.phrases })),
+    ...everydayKinds.map((everyday) => ({ owner: { everyday }, phrases: everyday.phrases })),
     ...cuePhrases.map(({ owner, phrases }) => ({ owner: { cue: owner }, phrases })),
     { owner: trap, phrases: traps },
   ])
@@ -93,6 +98,7 @@ function read(text: string, book: PhraseBook<Owner>, symbols: SymbolCache): Ment
   const topicMentions: Mention<Topic>[] = []
   const sensitive: Mention<SensitiveTopic>[] = []
   let body: BodyGroup | null = null
+  const everyday = new Map<EverydayKind, string>()
   let familyHistory = false
   // Sentence by sentence: what is compared pairwise stays short however long the text is.
   for (const found of bySentence(findPhrases(book, tokens, symbols), sentenceOf)) {
@@ -102,7 +108,10 @@ function read(text: string, book: PhraseBook<Owner>, symbols: SymbolCache): Ment
     for (const each of found) {
       if ('cue' in each.owner) cues.push({ start: each.start, end: each.end, cue: each.owner.cue })
       else if ('trap' in each.owner) trapped.push(each)
-      else findings.push(each)
+      else if ('everyday' in each.owner) {
+        const { everyday: kind } = each.owner
+        if (!everyday.has(kind)) everyday.set(kind, wordsOf(each, tokens))
+      } else findings.push(each)
     }
     familyHistory ||= cues.some(({ cue, start }) => cue.cue === 'family history' && start === 0)
     const kept = findings.filter(
@@ -126,6 +135,7 @@ function read(text: string, book: PhraseBook<Owner>, symbols: SymbolCache): Ment
     topics: topicMentions,
     sensitive,
     body,
+    everyday,
     sentences: tokens.words.length === 0 ? 0 : (sentenceOf[tokens.words.length - 1] ?? 0) + 1,
     words: tokens.words.length,
     familyHistory,
@@ -166,7 +176,7 @@ export function sentenceNumbers(tokens: Tokens): readonly number[] {
   let sentence = 0
   let first = 0
   return tokens.breaks.map((level, at) => {
-    if ((level === 2 && at > 0) || at - first >= LONGEST_SENTENCE) {
+    if ((level === SENTENCE && at > 0) || at - first >= LONGEST_SENTENCE) {
       sentence += 1
       first = at
     }
@@ -182,6 +192,9 @@ export interface Context {
   sentenceOf: readonly number[]
 }
 
+const wordsOf = ({ start, end }: Span, { text, starts, ends }: Tokens) =>
+  text.slice(starts[start], ends[end - 1])
+
 /** What the words around a finding make of it. */
 export function around(each: Span, context: Context): Omit<Mention<Topic>, 'what'> {
   const { tokens, sentenceOf, cues } = context
@@ -189,14 +202,15 @@ export function around(each: Span, context: Context): Omit<Mention<Topic>, 'what
   const near = cues
   const person = otherPerson(each, near, context)
   return {
-    quote: tokens.text.slice(tokens.starts[each.start], tokens.ends[each.end - 1]),
+    quote: wordsOf(each, tokens),
     sentence,
     negated: negatedBefore(each, near, context) || negatedAfter(each, context),
     otherPerson: person !== null,
     atHome: person?.atHome ?? false,
     asHistory: near.some(
       ({ cue, end, start }) =>
-        cue.cue === 'history' && start < each.start && end <= each.start && each.start - end <= 8,
+        (cue.cue === 'history' && end <= each.start && each.start - end <= 8) ||
+        (cue.cue === 'history after' && start >= each.end && start - each.end <= 2),
     ),
   }
 }
@@ -224,12 +238,29 @@ function hasComma(tokens: Tokens, from: number, to: number): boolean {
 }
 
 const AFTER = new Set(['no', 'nil', 'none', 'denied', 'denies', 'absent', 'excluded', 'negative'])
+/** Words of a routine question between its subject and the answer: "FGM asked - no". */
+const ASKED = new Set([
+  'asked',
+  'enquiry',
+  'screen',
+  'screened',
+  'status',
+  'risk',
+  'thoughts',
+  'ideas',
+])
+const MOST_ASKED = 2
 
 /** "Anxiety: nil", "self harm - denied", at the end of what is said. */
 function negatedAfter(each: Span, { tokens }: Context): boolean {
-  const word = tokens.words[each.end]
-  if (word === undefined || !AFTER.has(word) || (tokens.breaks[each.end] ?? 0) === 2) return false
-  const next = tokens.breaks[each.end + 1]
+  let at = each.end
+  while (at < each.end + MOST_ASKED && ASKED.has(tokens.words[at] ?? '')) at += 1
+  const word = tokens.words[at]
+  if (word === undefined || !AFTER.has(word)) return false
+  for (let before = each.end; before <= at; before++) {
+    if (tokens.breaks[before] === SENTENCE) return false
+  }
+  const next = tokens.breaks[at + 1]
   return next === undefined || next > 0
 }
 

@@ -1,10 +1,12 @@
-import type { Tokens } from './tokens.ts'
+import { SHORTHAND } from './shorthand.ts'
+import { COMMA, SENTENCE, type Tokens } from './tokens.ts'
 
 /**
  * Phrases as the rules write them, words parted by spaces:
  * `lonely` a word · `lonel*` a beginning · `live|lives` either · `very?` may be missing ·
- * `~` up to three words in between, `~6` up to six · `PIP` only when written in capitals · `#` a number.
- * A phrase never runs across a sentence end, and a gap never across a comma.
+ * `~` up to three words in between, `~6` up to six · `PIP` only when written in capitals · `#` a number ·
+ * `##` a whole number from ten up. A phrase never runs across a sentence end, and a gap never across a comma.
+ * Common shorthand is found by the word that it stands for: `husband` finds "husb".
  */
 export interface PhraseSource<Owner> {
   owner: Owner
@@ -90,16 +92,22 @@ function addBeginning(beginnings: Map<string, string[]>, symbol: string): void {
 /** Which symbols of a book a word answers to; remembered per word by the caller's cache. */
 export type SymbolCache = Map<string, readonly string[] | null>
 
+const TEN_OR_MORE = /^[1-9]\d{1,2}x?$/
+
 function symbolsOf<Owner>(book: PhraseBook<Owner>, word: string, cache: SymbolCache) {
   const known = cache.get(word)
   if (known !== undefined) return known
   const symbols: string[] = []
-  if (book.exact.has(word)) symbols.push(word)
-  for (const symbol of book.beginnings.get(word.slice(0, 2)) ?? []) {
-    if (word.startsWith(symbol.slice(0, -1))) symbols.push(symbol)
+  const long = SHORTHAND.get(word)
+  for (const each of long === undefined ? [word] : [word, long]) {
+    if (book.exact.has(each)) symbols.push(each)
+    for (const symbol of book.beginnings.get(each.slice(0, 2)) ?? []) {
+      if (each.startsWith(symbol.slice(0, -1)) && !symbols.includes(symbol)) symbols.push(symbol)
+    }
   }
   const first = word.charCodeAt(0)
   if (first >= 48 && first <= 57) symbols.push('#')
+  if (TEN_OR_MORE.test(word)) symbols.push('##')
   const result = symbols.length > 0 ? symbols : null
   cache.set(word, result)
   return result
@@ -123,7 +131,7 @@ export function findPhrases<Owner>(
       const word = words[next]
       if (word === undefined) return
       const stop = breaks[next] ?? 0
-      if (next > start && (stop === 2 || (stop === 1 && gap > 0))) return
+      if (next > start && (stop === SENTENCE || (stop === COMMA && gap > 0))) return
       for (const symbol of symbolsOf(book, word, cache) ?? []) {
         const hit = from.words.get(symbol)
         if (hit) walk(hit, start, next + 1)

@@ -4,7 +4,7 @@ import { aboutGroups, closingFor } from './closings.ts'
 import type { Mentions } from './mentions.ts'
 import { medicineOf, saysNotTaken } from './place-medicine.ts'
 import type { RecordPolicy, SensitiveGroup } from './policy.ts'
-import { type Said, type Spoken, saidBy } from './said.ts'
+import { type Said, type Spoken, saidBy, withoutShell } from './said.ts'
 import { countsAs, PART_WORDS } from './speaks.ts'
 import { topicNamed } from './topics/all-topics.ts'
 
@@ -14,8 +14,8 @@ export interface Setting {
   read: (text: string) => Mentions
   /** Codes of the organisation's own lists. */
   ownCodes: ReadonlyMap<string, { name: string; place: 'relevant' | 'lower' }>
-  /** Terms of the problems that an item is linked to. */
-  linkedTerms: (item: ReadItem) => readonly string[]
+  /** The problems that an item is linked to. */
+  linked: (item: ReadItem) => readonly ReadItem[]
 }
 
 /** What the rules say of one item by itself; a consultation is settled afterwards. */
@@ -36,12 +36,7 @@ const ORDINARY: { readonly [group in SensitiveGroup]?: string } = {
   prognosis: 'advance and end-of-life care',
 }
 const WORDS_CLOSED = new Set(['adult safeguarding', 'vulnerability', 'risk to others'])
-const NEVER_FORWARD = new Set([
-  'AllergyIntolerance',
-  'Immunization',
-  'DiagnosticReport',
-  'Specimen',
-])
+const NEVER_FORWARD = new Set(['AllergyIntolerance', 'DiagnosticReport', 'Specimen'])
 const ALLERGY = /\ballerg|\bhay ?fever|anaphyla|\bintoleran|hypersensitiv/i
 const SYMPTOM_THAT_LASTS =
   /\b(?:pains?|ache|backache|headaches?|tired(?:ness)?|fatigue|letharg\w*|exhaust\w*|malaise|\w*algia)\b/i
@@ -49,9 +44,10 @@ const SYMPTOM_THAT_LASTS =
 const LASTING_DAYS = 91
 
 /** Decides the place of one item. */
-export function judge(item: ReadItem, setting: Setting): Judged {
+export function judge(given: ReadItem, setting: Setting): Judged {
+  const item = withoutShell(given)
   const said = saidBy(item, setting.read)
-  const closed = closingFor(item, said, setting.policy)
+  const closed = closingFor(item, said, setting.policy, problemsOf(item, setting))
   if (closed) return { placement: closedPlacement(item, closed), onlyMajor: false }
 
   if (saysNothing(item, said, setting))
@@ -74,11 +70,13 @@ export function judge(item: ReadItem, setting: Setting): Judged {
     if (setting.policy.rulesOff.includes(rule)) return
     if (!reasons.some((reason) => reason.rule === rule)) reasons.push({ rule, text })
   }
+  const everyday = topics.length === 0 && speaksOfLife(item) ? everydayIn(said) : null
+  if (everyday) add(EVERYDAY, `${EVERYDAY}: ${everyday} (in the words)`)
   for (const spoken of topics) {
     add(spoken.what.name, `${spoken.what.name}: ${quoteOf(spoken)}`)
   }
   if (item.type.startsWith('Medication')) medicineReasons(item, said, setting, add)
-  if (said.social && !said.unknown && !isMeasured(item)) {
+  if (said.social && !said.unknown && !said.misfiled && !isMeasured(item) && !onlyAnothers(said)) {
     add('social heading', 'recorded under the heading Social')
   }
   if (lastingSymptom(item, setting.today)) {
@@ -104,7 +102,10 @@ export function judge(item: ReadItem, setting: Setting): Judged {
       headline: null,
       wordsClosed,
       reasons: forward ? reasons.slice(0, 3) : [lowerReason(item, said, own)],
-      topics: [...new Set(topics.map((spoken) => spoken.what.name))],
+      topics: [
+        ...(everyday ? [EVERYDAY] : []),
+        ...new Set(topics.map((spoken) => spoken.what.name)),
+      ],
       mentioned: [
         ...new Set((wordsClosed ? topics : said.spoken).map((spoken) => spoken.what.name)),
       ],
@@ -119,6 +120,7 @@ export function judge(item: ReadItem, setting: Setting): Judged {
 /** Most entries are results and measurements that say nothing to the rules: these are done at once. */
 function saysNothing(item: ReadItem, said: Said, setting: Setting): boolean {
   if (said.spoken.length > 0 || said.social || setting.ownCodes.size > 0) return false
+  if (speaksOfLife(item) && everydayIn(said)) return false
   if (item.type === 'Condition' || item.type === 'ReferralRequest') return false
   return !item.type.startsWith('Medication') && said.text.every(quiet) && said.term.every(quiet)
 }
@@ -161,8 +163,10 @@ function closedPlacement(
 
 /** The mentions that bring an item forward, its own subject first. */
 function spokenFor(item: ReadItem, said: Said): readonly Spoken[] {
-  if (NEVER_FORWARD.has(item.type) || item.isLaboratory || item.area === 'immunisations') return []
+  if (said.misfiled) return []
+  if (NEVER_FORWARD.has(item.type) || item.isLaboratory) return []
   if (item.type.startsWith('Medication')) return []
+  if (onlyAnothers(said)) return []
   const counted = said.spoken.filter((spoken) => countsAs(item, said, spoken))
   const inPassing = [...said.term, ...said.text].flatMap((mentions) =>
     mentions.sensitive.flatMap((mention): readonly Spoken[] => {
@@ -171,12 +175,46 @@ function spokenFor(item: ReadItem, said: Said): readonly Spoken[] {
       return [{ ...mention, what: topic, part: 'text' }]
     }),
   )
+  // Of a vaccination only what was typed beside it can be a fact of somebody's life.
+  const isVaccination = item.area === 'immunisations'
   return [
-    ...counted.filter((spoken) => spoken.part === 'term'),
+    ...counted.filter((spoken) => spoken.part === 'term' && !isVaccination),
     ...counted.filter((spoken) => spoken.part === 'text'),
     ...inPassing,
   ]
 }
+
+const problemsOf = (item: ReadItem, { linked, read }: Setting) =>
+  linked(item).map(({ codes, term }) => ({ codes, term: read(term) }))
+
+const EVERYDAY = 'everyday life'
+/** A note so long names something of everyday life in passing. */
+const LONG_WORDS = 45
+
+/** Entries whose free words may be about a life though no rule names them. */
+const speaksOfLife = (item: ReadItem) =>
+  (item.type === 'Observation' || item.type === 'Immunization') &&
+  !item.isLaboratory &&
+  (item.isNote || item.text !== null)
+
+/** The words of everyday life in an entry's text, when there are enough kinds of them; else null. */
+function everydayIn(said: Said): string | null {
+  if (said.familyHistory || said.misfiled || said.unknown) return null
+  for (const { everyday, words } of said.text) {
+    const telling = [...everyday.keys()].filter(({ telling }) => telling).length
+    const enough = words > LONG_WORDS ? 3 : 2
+    if (telling === 0 || everyday.size < enough) continue
+    return [...everyday.values()].slice(0, 2).join(', ').toLowerCase()
+  }
+  return null
+}
+
+/** "Father smokes": another person's habit, which counts only where it describes the home. */
+const onlyAnothers = ({ spoken }: Said) =>
+  spoken.some(({ what, otherPerson, atHome }) => isHabit(what.kind) && otherPerson && !atHome) &&
+  spoken.every(({ what, otherPerson }) => otherPerson || what.name === 'relatives')
+const isHabit = (kind: string) =>
+  kind === 'smoking' || kind === 'alcohol use' || kind === 'drug use'
 
 const quoteOf = (spoken: Spoken) => {
   const quote = WORDS_CLOSED.has(spoken.what.name) && spoken.part === 'text' ? null : spoken.quote
@@ -214,7 +252,7 @@ function medicineReasons(
     add('medicine', `${medicine.class.name.toLowerCase()}: ${name}, ${state}`)
     return
   }
-  const words = [...said.text, ...setting.linkedTerms(item).map(setting.read)]
+  const words = [...said.text, ...setting.linked(item).map(({ term }) => setting.read(term))]
   const told = words
     .flatMap((mentions) => mentions.topics)
     .find((mention) => uses.includes(mention.what.name) && !mention.negated && !mention.otherPerson)
@@ -260,9 +298,16 @@ function bodyGroupOf({ term, text }: Said): string | null {
   return null
 }
 
-/** A named agency before the bare word "referral"; otherwise the first that was said. */
-const mostTelling = (topics: readonly Spoken[]) =>
-  topics.find(({ what }) => what.name !== 'referral') ?? topics[0]
+/** The heading that most of the words belong to, a named agency before the bare word "referral". */
+function mostTelling(topics: readonly Spoken[]): Spoken | undefined {
+  const named = topics.filter(({ what }) => what.name !== 'referral')
+  const counts = new Map<string, number>()
+  for (const { what, part } of named) {
+    counts.set(what.heading, (counts.get(what.heading) ?? 0) + (part === 'term' ? 4 : 1))
+  }
+  const most = Math.max(0, ...counts.values())
+  return named.find(({ what }) => counts.get(what.heading) === most) ?? topics[0]
+}
 
 function lowerReason(
   item: ReadItem,

@@ -29,8 +29,7 @@ export function placeItems(
     policy,
     read: mentionReader(ownTopics(policy)),
     ownCodes: ownCodes(policy),
-    linkedTerms: (item) =>
-      item.problems.flatMap((reference) => items[at.get(reference) ?? -1]?.term ?? []),
+    linked: (item) => item.problems.flatMap((reference) => items[at.get(reference) ?? -1] ?? []),
   }
   const judged = items.map((item) => judge(item, setting))
   const inside = membersByEncounter(items)

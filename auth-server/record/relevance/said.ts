@@ -20,6 +20,8 @@ export interface Said {
   social: boolean
   /** Its value or words are only "unknown". */
   unknown: boolean
+  /** Says of itself that it is about somebody else, or was entered in error. */
+  misfiled: boolean
 }
 
 const FAMILY = /^\s*(?:fh\b|f\/h\b|family history|family member with)/i
@@ -27,10 +29,22 @@ const FAMILY_HEADING = /^family history/i
 const SOCIAL_HEADING = /^\s*(?:social|sh)\b/i
 const SOCIAL_NOTE = /^\s*(?:sh|soc|social(?: history)?|s\/h)\s*[:\-–]/i
 const UNKNOWN = /\b(?:unknown|not known|not recorded|not stated|unspecified)\b/i
+const MISFILED =
+  /\b(?:wrong (?:record|patient|pt|person|notes?|chart)|(?:entered|filed|recorded|scanned|added|put on|attached) (?:here )?(?:in error|by mistake|to wrong)|mis-?filed|(?:diff|different|another|other) (?:pt|patient)(?:'?s)? (?:record|notes|letter)|not this (?:pt|patient)|belongs to (?:another|a different))\b/i
+/** The code was lost on the way: the words that came with it are the entry. */
+const SHELL = /^transfer[- ]degraded/i
+const ORIGINAL = /^\s*original (?:text|term)\s*:\s*/i
 /** A bare demographic, whatever its code. */
 const BARE_ENGLISH =
   /^(?:main |first |preferred )?(?:spoken )?language(?: is)?:? english$|^speaks english(?: well)?$/i
 const LETTERS = /\p{L}{3}/u
+
+/** An entry of which only a shell was coded, with its original words in the place of the shell. */
+export function withoutShell(item: ReadItem): ReadItem {
+  if (!SHELL.test(item.term) || item.text === null) return item
+  const [first = '', ...rest] = item.text.replace(ORIGINAL, '').split('\n')
+  return { ...item, term: first, text: rest.length > 0 ? rest.join('\n') : null }
+}
 
 /** Reads one item with the rules' eyes; `read` remembers texts it has seen. */
 export function saidBy(item: ReadItem, read: (text: string) => Mentions): Said {
@@ -52,6 +66,7 @@ export function saidBy(item: ReadItem, read: (text: string) => Mentions): Said {
       item.headings.some((heading) => SOCIAL_HEADING.test(heading)) ||
       (item.isNote && SOCIAL_NOTE.test(item.text ?? item.term)),
     unknown: isUnknown(item),
+    misfiled: MISFILED.test(item.term) || (item.text !== null && MISFILED.test(item.text)),
   }
 }
 

@@ -1,45 +1,91 @@
-import type { Place } from '../../contract.ts'
-import type { ReadItem } from '../item.ts'
+import type { Closing, Place } from '../../contract.ts'
+import type { ItemType, Placement, ReadItem } from '../item.ts'
 import { placeItems } from './place-items.ts'
-import type { Kind } from './topic.ts'
+import type { RecordPolicy } from './policy.ts'
+import { KINDS, type Kind } from './topic.ts'
 
-/**
- * One judgement about one entry, made from its meaning and not from the rules. Label files are JSON arrays of these:
- * `id` any unique name · `item` the fields of `ReadItem` that matter, the rest is filled with "not said" ·
- * `place` where it belongs · `group` one of the fifteen kinds of topic, or null when it is none of them ·
- * `why` the judge's reason in words · `set` `tune` may be looked at while rules are written, `held` never.
- */
-export interface Label {
+/** What a judge said of one entry, from its meaning and not from the rules. */
+interface Judged {
+  /** Any unique name. */
   id: string
-  item: Partial<ReadItem> & { type: ReadItem['type'] }
-  place: Place
-  group: Kind | string | null
-  why: string
+  /** `tune` may be looked at while rules are written, `held` never. */
   set: 'tune' | 'held'
+  /** Where it belongs. */
+  expect: Place
+  /** Of a closed one, how it is closed; null or absent when the judge did not say. */
+  closing?: Closing | null
+  /** One of the fifteen kinds of topic, or "none". */
+  group?: string | null
+  /** The judge's reason. */
+  why: string
+}
+
+/** The words and codes of a labelled entry; what is left out was not said. Of a note `text` holds the words. */
+export interface WrittenItem extends Partial<Omit<ReadItem, 'type' | 'codes'>> {
+  type: ItemType
+  codes?: readonly { system: string; code: string; display?: string | null }[]
+  /** Terms of the problems that the entry is linked to. */
+  problemTerms?: readonly string[]
+}
+
+/** A label that brings its entry along, and one that names an entry of a Bundle. */
+export interface WrittenLabel extends Judged {
+  item: WrittenItem
+}
+export interface ExampleLabel extends Judged {
+  /** Path of the Bundle below the folder of examples. */
+  file: string
+  /** `Type/id` of the entry. */
+  reference: string
+}
+export type Label = WrittenLabel | ExampleLabel
+
+export const isWritten = (label: Label): label is WrittenLabel => 'item' in label
+
+export interface Judgement {
+  label: Label
+  got: Pick<Placement, 'place' | 'closing'>
+  reasons: readonly string[]
+  /** The words that were judged, for a list of misses. */
+  words: string
 }
 
 export interface Score {
   labels: number
+  /** How many of them are relevant by the judge. */
+  relevant: number
   /** Of the relevant ones, how many the rules show first. */
   recall: number
   /** Of those that the rules show first, how many are relevant. */
   precision: number
+  /** How many are closed by the judge. */
+  closed: number
   /** Of the closed ones, how many the rules close. */
   closedRecall: number
   /** Of those that the rules close, how many are to be closed. */
   closedPrecision: number
+  /** Of those closed by both, how many in the way that the judge named. */
+  closings: number
 }
 
-export interface Judgement {
-  label: Label
-  got: Place
-  reasons: readonly string[]
+/** Area that the type of an entry alone gives it. */
+const AREAS: { readonly [type: string]: ReadItem['area'] } = {
+  Condition: 'problems',
+  Encounter: 'consultations',
+  MedicationStatement: 'medicines',
+  AllergyIntolerance: 'allergies',
+  Immunization: 'immunisations',
+  DiagnosticReport: 'tests',
+  ReferralRequest: 'referrals',
+  ProcedureRequest: 'planned',
+  DocumentReference: 'documents',
+  QuestionnaireResponse: 'questionnaires',
 }
 
-const NOTHING_SAID: ReadItem = {
-  reference: '',
-  type: 'Observation',
-  area: 'other',
+const nothingSaid = (reference: string, type: ItemType): ReadItem => ({
+  reference,
+  type,
+  area: AREAS[type] ?? 'other',
   codes: [],
   term: '',
   otherTerms: [],
@@ -62,54 +108,90 @@ const NOTHING_SAID: ReadItem = {
   searchable: [],
   isNote: false,
   isLaboratory: false,
-}
-
-/** Area that the type of an entry alone gives it. */
-const AREAS: { readonly [type: string]: ReadItem['area'] } = {
-  Condition: 'problems',
-  Encounter: 'consultations',
-  MedicationStatement: 'medicines',
-  AllergyIntolerance: 'allergies',
-  Immunization: 'immunisations',
-  DiagnosticReport: 'tests',
-  ReferralRequest: 'referrals',
-  ProcedureRequest: 'planned',
-  DocumentReference: 'documents',
-  QuestionnaireResponse: 'questionnaires',
-}
-
-/** The whole item of a label. */
-export const labelledItem = ({ id, item }: Label): ReadItem => ({
-  ...NOTHING_SAID,
-  reference: `${item.type}/${id}`,
-  area: AREAS[item.type] ?? 'other',
-  ...item,
 })
 
-/** What the rules say of each label, each entry by itself. */
-export function judgeLabels(labels: readonly Label[], today: string): readonly Judgement[] {
-  return labels.map((label) => {
-    const [placement] = placeItems([labelledItem(label)], { today })
-    return {
-      label,
-      got: placement?.place ?? 'lower',
-      reasons: placement?.reasons.map(({ text }) => text) ?? [],
-    }
-  })
+/** An entry as the reader of Bundles would have made it, after it the problems that it is linked to. */
+export function writtenItems(id: string, written: WrittenItem): readonly [ReadItem, ...ReadItem[]] {
+  const { problemTerms = [], codes = [], type, ...said } = written
+  const problems = problemTerms.map((term, at) => ({
+    ...nothingSaid(`Condition/${id}-${at}`, 'Condition'),
+    term,
+  }))
+  const item: ReadItem = {
+    ...nothingSaid(`${type}/${id}`, type),
+    ...said,
+    codes: codes.map(({ system, code, display }) => ({ system, code, display: display ?? null })),
+  }
+  if (item.isNote && item.text !== null) {
+    item.term = item.text
+    item.text = null
+  }
+  item.problems = [...item.problems, ...problems.map(({ reference }) => reference)]
+  return [item, ...problems]
 }
+
+export interface Judging {
+  today: string
+  policy?: RecordPolicy
+}
+
+/** What the rules say of a label that brings its entry along. */
+export function judgeWritten(label: WrittenLabel, options: Judging): Judgement {
+  const items = writtenItems(label.id, label.item)
+  const [placement] = placeItems(items, options)
+  if (placement === undefined) throw new RangeError('an entry without a place')
+  return judgementOf(label, { ...items[0], ...placement })
+}
+
+/** What the rules said of an entry that was read with the rest of its Bundle. */
+export function judgementOf(
+  label: Label,
+  item: Pick<ReadItem, 'term' | 'value' | 'text'> &
+    Pick<Placement, 'place' | 'closing' | 'reasons'>,
+): Judgement {
+  return {
+    label,
+    got: { place: item.place, closing: item.closing },
+    reasons: item.reasons.map(({ text }) => text),
+    words: [item.term, item.value, item.text].filter(Boolean).join(' | '),
+  }
+}
+
+/** The kind of topic that a judge named; null for "none" and for names that are none of the fifteen. */
+export function kindOf({ group }: Label): Kind | null {
+  const plain = (text: string) => text.toLowerCase().replace(/[^a-z]+/g, '')
+  const named = plain(group ?? '')
+  return (
+    KINDS.find((kind) => plain(kind) === named || plain(kind.replace('&', 'and')) === named) ?? null
+  )
+}
+
+/** Whether the rules and the judge differ, in place or in how a closed entry is closed. */
+export const isMiss = ({ label, got }: Judgement): boolean =>
+  got.place !== label.expect ||
+  (label.expect === 'closed' && label.closing != null && got.closing !== label.closing)
 
 /** Recall and precision of a set of judgements; 1 where there was nothing to find. */
 export function scoreOf(judgements: readonly Judgement[]): Score {
   const share = (part: number, whole: number) => (whole === 0 ? 1 : part / whole)
+  const count = (test: (judgement: Judgement) => boolean) => judgements.filter(test).length
   const both = (place: Place) =>
-    judgements.filter(({ label, got }) => label.place === place && got === place).length
-  const wanted = (place: Place) => judgements.filter(({ label }) => label.place === place).length
-  const given = (place: Place) => judgements.filter(({ got }) => got === place).length
+    count(({ label, got }) => label.expect === place && got.place === place)
+  const wanted = (place: Place) => count(({ label }) => label.expect === place)
+  const given = (place: Place) => count(({ got }) => got.place === place)
   return {
     labels: judgements.length,
+    relevant: wanted('relevant'),
     recall: share(both('relevant'), wanted('relevant')),
     precision: share(both('relevant'), given('relevant')),
+    closed: wanted('closed'),
     closedRecall: share(both('closed'), wanted('closed')),
     closedPrecision: share(both('closed'), given('closed')),
+    closings: share(
+      count(
+        (each) => each.label.expect === 'closed' && each.got.place === 'closed' && !isMiss(each),
+      ),
+      both('closed'),
+    ),
   }
 }

@@ -17,12 +17,18 @@ const LEARNING = 'learning disability, autism, ADHD'
 const REVIEW = 'long-term condition review'
 /** Kinds of topic whose plain absence or unknown state says nothing. */
 const STATE_MATTERS = new Set(['alcohol use', 'smoking', 'drug use'])
+/** What is still to be done, of a review that may also be written down when it was. */
+const OUTSTANDING =
+  /\b(?:over)?due\b|\boutstanding\b|\bnot (?:yet )?(?:done|had|been)\b|\bneeds?\b|\bawait/i
+const wordsOf = ({ term, text }: ReadItem) => `${term} ${text ?? ''}`
 const VACCINE = /vaccin|immunis|rotavirus|booster|\bdose\b/i
 
 /** Whether what an item says brings it forward, by the kind of topic. */
 export function countsAs(item: ReadItem, said: Said, spoken: Spoken): boolean {
   const { what } = spoken
-  if (what.name === REVIEW) return item.type === 'ProcedureRequest' && !spoken.negated
+  if (what.name === REVIEW) {
+    return !spoken.negated && (item.type === 'ProcedureRequest' || OUTSTANDING.test(wordsOf(item)))
+  }
   if (what.kind === 'long-term conditions') return isCondition(item, said, spoken)
   if (what.where === 'term' && spoken.part === 'text') return false
   if (what.name === 'occupation' && !isWhole(item, spoken)) return false
@@ -45,7 +51,9 @@ function isCondition(item: ReadItem, said: Said, spoken: Spoken): boolean {
     return spoken.asHistory && item.isNote
   }
   if (item.type === 'Condition') return item.active !== false
+  // An outstanding diary entry that only names the condition is its review.
+  if (item.type === 'ProcedureRequest') return !/screen|vaccin|risk/i.test(item.term)
   if (item.type !== 'Observation') return false
   if (NOT_THE_CONDITION.test(item.term)) return false
-  return !ENDED.test(`${item.term} ${item.text ?? ''}`)
+  return !ENDED.test(wordsOf(item))
 }

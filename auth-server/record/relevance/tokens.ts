@@ -6,11 +6,15 @@ export interface Tokens {
   /** Offsets into `text`. */
   starts: readonly number[]
   ends: readonly number[]
-  /** What stands before the word: 0 only space or a joining sign, 1 a comma or bracket, 2 a sentence end. */
+  /** What stands before the word: nothing but space or a joining sign, a bracket, a comma, a sentence end. */
   breaks: readonly number[]
   /** True when the word is written in capitals and its neighbours are not all so. */
   capitals: readonly boolean[]
 }
+
+export const BRACKET = 1
+export const COMMA = 2
+export const SENTENCE = 3
 
 const isWordCode = (code: number) =>
   (code >= 97 && code <= 122) ||
@@ -20,10 +24,11 @@ const isWordCode = (code: number) =>
 const isApostrophe = (code: number) => code === 39 || code === 0x2019 || code === 0x2018
 
 function breakOf(code: number, previous: number, next: number): number {
-  if (code === 10 || code === 59 || code === 33 || code === 63 || code === 124) return 2
+  if (code === 10 || code === 59 || code === 33 || code === 63 || code === 124) return SENTENCE
   // A full stop ends a sentence only before space or the end: not in "2.5" or "e.g".
-  if (code === 46) return isWordCode(next) && isWordCode(previous) ? 0 : 2
-  return code === 44 || code === 40 || code === 41 || code === 91 || code === 93 ? 1 : 0
+  if (code === 46) return isWordCode(next) && isWordCode(previous) ? 0 : SENTENCE
+  if (code === 44) return COMMA
+  return code === 40 || code === 41 || code === 91 || code === 93 ? BRACKET : 0
 }
 
 /** Cuts a text into words. Linear in its length. */
@@ -33,7 +38,7 @@ export function tokensOf(text: string): Tokens {
   const ends: number[] = []
   const breaks: number[] = []
   const upper: boolean[] = []
-  let pending = 2
+  let pending = SENTENCE
   let at = 0
   while (at < text.length) {
     const code = text.charCodeAt(at)

@@ -7,7 +7,7 @@ export const conditionTopics: readonly Topic[] = [
   condition(
     'heart and circulation',
     'Heart and circulation',
-    `hypertensi*, high blood pressure, ischaemic heart, ischemic heart, coronary heart|artery disease?, coronary arter*, angina, myocardial infarct*, heart attack, heart failure, cardiac failure, ventricular failure|dysfunction|impairment, lvsd, cardiomyopath*, atrial fibrillat*, atrial flutter, paroxysmal af, AF, IHD, CHD, CCF, HTN, MI, STEMI, NSTEMI, heart disease, heart valve, aortic stenosis|regurgitation|aneurysm, mitral stenosis|regurgitation|valve, valvular heart, pacemaker, congenital heart, peripheral vascular, peripheral arter*, intermittent claudication, claudication, PVD, PAD, venous insufficiency, chronic venous, lymphoedema, varicose ulcer, leg ulcer, venous ulcer, arterial leg ulcer, carotid stenosis, raynaud*, cerebrovascular, stroke, strokes, CVA, TIA, transient ischaemic, transient cerebral isch*, cerebral infarct*, cerebral haemorrhage, subarachnoid, intracerebral, coronary bypass, CABG, angioplasty, vascular disease`,
+    `hypertensi*, high blood pressure, ischaemic heart, ischemic heart, coronary heart|artery disease?, coronary arter*, angina, myocardial infarct*, heart attack, heart failure, cardiac failure, ventricular failure|dysfunction|impairment, lvsd, cardiomyopath*, atrial fibrillat*, atrial flutter, paroxysmal af, AF, IHD, CHD, CCF, HTN, MI, STEMI, NSTEMI, heart disease, heart valve, aortic stenosis|regurgitation|aneurysm, mitral stenosis|regurgitation|valve, valvular heart, pacemaker, congenital heart, peripheral vascular, peripheral arter*, intermittent claudication, claudication, PVD, PAD, venous insufficiency, chronic venous, lymphoedema, varicose ulcer, leg ulcer, venous ulcer, arterial leg ulcer, carotid stenosis, raynaud*, cerebrovascular, stroke, strokes, CVA, TIA, transient ischaemic, transient cerebral isch*, cerebral infarct*, cerebral haemorrhage, subarachnoid, intracerebral, coronary bypass, CABG, angioplasty, vascular disease, ischemic|ischaemic attack, myocardial|cerebral|cardiac ischemia|ischaemia, lacunar|cerebral|cerebellar infarct*, acute coronary, cerebral|brain hemorrhage|haemorrhage, coronary insufficiency|occlusion|vasospas*|artery`,
   ),
   condition(
     'breathing',
@@ -42,7 +42,7 @@ export const conditionTopics: readonly Topic[] = [
   condition(
     'digestion and liver',
     'Digestion and liver',
-    `crohn*, ulcerative colitis, inflammatory bowel, IBD, coeliac, celiac, irritable bowel, IBS, cirrhosis, chronic liver, liver disease|failure|transplant, hepatitis chronic, chronic hepatitis, chronic active hepatitis, chronic viral, hepatitis b carrier, fatty liver, nafld, NAFLD, alcoholic liver, primary biliary, chronic pancreatitis, diverticular disease, barrett*, gastro oesophageal reflux, GORD, short bowel, haemochromatosis, gastroparesis, stoma`,
+    `crohn*, ulcerative colitis, inflammatory bowel, IBD, coeliac, celiac, irritable bowel, IBS, cirrhosis, chronic liver, liver disease|failure|transplant, hepatitis chronic, chronic hepatitis, chronic active hepatitis, chronic viral, hepatitis b carrier, fatty liver, nafld, NAFLD, alcoholic liver, primary biliary, chronic pancreatitis, diverticular disease, barrett*, gastro oesophageal reflux, GORD, short bowel, haemochromatosis, gastroparesis, stoma, UC`,
   ),
   condition(
     'skin, blood and others',

@@ -3,24 +3,16 @@ import {
   type PlaceOptions,
   placeItems,
 } from '../../../../auth-server/record/relevance/place-items.ts'
-import { labelledItem } from '../../../../auth-server/record/relevance/score.ts'
+import { writtenItems } from '../../../../auth-server/record/relevance/score.ts'
 
 export const TODAY = '2026-11-22'
 
 let count = 0
 
 /** An entry of which only the named fields are said. */
-export function anItem(fields: Partial<ReadItem> & { type?: ReadItem['type'] } = {}): ReadItem {
+export function anItem(fields: Partial<ReadItem> = {}): ReadItem {
   count += 1
-  const { type = 'Observation', ...rest } = fields
-  return labelledItem({
-    id: String(count),
-    item: { type, ...rest },
-    place: 'lower',
-    group: null,
-    why: '',
-    set: 'tune',
-  })
+  return writtenItems(String(count), { type: 'Observation', ...fields })[0]
 }
 
 export const aNote = (text: string, fields: Partial<ReadItem> = {}): ReadItem =>

@@ -1,0 +1,133 @@
+/**
+ * Shorthand of people who type while a patient talks, each with the word it stands for. Only what means one thing in
+ * a note is here; a phrase of the rules that names the word is found where the shorthand stands.
+ */
+export const SHORTHAND: ReadonlyMap<string, string> = new Map(
+  `
+accom = accommodation
+agn = again
+amb = ambulance
+appt = appointment
+appts = appointments
+apptmt = appointment
+apt = appointment
+assmt = assessment
+asst = assessment
+bens = benefits
+brekkie = breakfast
+bro = brother
+btl = bottle
+btls = bottles
+carrer = carer
+ciggies = cigarettes
+cllr = counsellor
+cntr = centre
+center = centre
+comm = community
+couns = counselling
+ctr = centre
+cud = could
+cudnt = couldnt
+dau = daughter
+daug = daughter
+daugh = daughter
+depn = depression
+depr = depression
+depressd = depressed
+didn = didnt
+disch = discharged
+dosnt = doesnt
+drs = doctors
+dtr = daughter
+dtrs = daughters
+fam = family
+fams = family
+fone = phone
+forgetfull = forgetful
+frnd = friend
+frnds = friends
+gdaughter = granddaughter
+gdtr = granddaughter
+granma = gran
+granny = gran
+gramps = grandad
+grp = group
+grps = groups
+gson = grandson
+hosp = hospital
+hse = house
+hsg = housing
+hubbie = husband
+hubby = husband
+husb = husband
+husbs = husbands
+lonley = lonely
+loosing = losing
+ltr = letter
+ltrs = letters
+marr = married
+mate = friend
+mates = friends
+mgr = manager
+mob = mobile
+mnth = month
+mnths = months
+msg = message
+msgs = messages
+mth = month
+mths = months
+mtg = meeting
+mummy = mum
+mam = mum
+nbr = neighbour
+nbrs = neighbours
+nanna = nan
+neighb = neighbour
+neighbor = neighbour
+neighbors = neighbours
+nt = night
+nts = nights
+pal = friend
+pals = friends
+parter = partner
+ptner = partner
+redund = redundant
+refd = referred
+reffd = referred
+relshp = relationship
+relnship = relationship
+retd = retired
+rship = relationship
+schl = school
+sch = school
+sis = sister
+soc = social
+solic = solicitor
+suic = suicidal
+tel = telephone
+thro = through
+thru = through
+tobac = tobacco
+unemp = unemployed
+unempl = unemployed
+uni = university
+w = with
+wud = would
+wk = week
+wkend = weekend
+wkends = weekends
+wkr = worker
+wkrs = workers
+wks = weeks
+wldnt = wouldnt
+xmas = christmas
+yr = year
+yrs = years
+`
+    .trim()
+    .split('\n')
+    .map((line): [string, string] => {
+      const [short = '', long = ''] = line.split(' = ')
+      return [short, long]
+    }),
+)
