@@ -1011,6 +1011,8 @@ export interface NotesView {
 export interface DraftRequest {
   writer: string
   revision: number
+  /** Rises with each writing of a window: an earlier one that arrives late changes nothing. */
+  sequence?: number
   content: NoteContent
   /** After a conflict: these words were chosen over the other window's, which are then set aside. */
   decided?: boolean

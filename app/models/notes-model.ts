@@ -52,6 +52,7 @@ export const NotesModel = createModel((client: NotesClient, listener: NotesListe
   const trouble = signal<Refusal | null>(null)
   let writer = newId()
   let revision = 0
+  let sequence = 0
   let dirty = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | null = null
@@ -76,6 +77,7 @@ export const NotesModel = createModel((client: NotesClient, listener: NotesListe
   const draft = (decided: boolean) => ({
     writer,
     revision,
+    sequence: ++sequence,
     content: content.peek(),
     ...(decided ? { decided } : {}),
   })
@@ -168,10 +170,11 @@ export const NotesModel = createModel((client: NotesClient, listener: NotesListe
   /** Reads the notes; what was left on its way to the vendor is taken up. */
   const load = async () => {
     open = true
+    const isFirst = view.peek() === null
     const next = await ask(client.read)
     if (next === null || !open) return
     take(next)
-    if (next.keptAt !== null && !isBlank.peek()) found.value = next.keptAt
+    if (isFirst && next.keptAt !== null && !isBlank.peek()) found.value = next.keptAt
     const waiting =
       next.pending !== null ||
       next.saved.some(({ tasks }) => tasks.open > 0) ||

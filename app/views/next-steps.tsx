@@ -3,7 +3,7 @@ import { ScreenLink } from '../parts/controls.tsx'
 import { callName } from '../parts/people.ts'
 import { RecordedDate } from '../parts/recorded-date.tsx'
 
-/** The way on without a record: the letter, a conversation, the GP. */
+/** The way on without a record: the letter, a conversation, services, notes, the GP. */
 export function NextSteps({ session }: { session: SessionView }) {
   const { referral, patient } = session
   const who = callName(patient.name)
@@ -38,6 +38,13 @@ export function NextSteps({ session }: { session: SessionView }) {
         <p>Look in the local directories, by need and by place.</p>
         <ScreenLink to={{ name: 'services' }} trail="services" look="button">
           Find services
+        </ScreenLink>
+      </li>
+      <li>
+        <h3>Write your notes</h3>
+        <p>What {who} told you, and what you think. They need no GP record.</p>
+        <ScreenLink to={{ name: 'notes' }} trail="notes" look="button">
+          Open my notes
         </ScreenLink>
       </li>
       <li>

@@ -7,6 +7,8 @@ import { EMPTY_CONTENT, isBlank, type Notes, type Quote, sameContent } from './n
 export interface Kept {
   writer: string
   revision: number
+  /** Null from a caller that sends one writing after the other. */
+  sequence: number | null
   content: NoteContent
   /** The worker chose these words over the other window's, which are then set aside. */
   decided: boolean
@@ -20,6 +22,10 @@ const SET_ASIDE = 20
  * aside in the same step: whichever window is closed next, nothing is lost.
  */
 export function keepDraft(notes: Notes, kept: Kept, at: Date): { notes: Notes; conflict: boolean } {
+  const { sequence } = kept
+  if (notes.writer === kept.writer && sequence !== null && sequence <= notes.sequence) {
+    return { notes, conflict: false }
+  }
   const current = notes.revision === kept.revision || notes.writer === kept.writer
   const same = sameContent(notes.content, kept.content)
   if (current || same) {
@@ -31,6 +37,7 @@ export function keepDraft(notes: Notes, kept: Kept, at: Date): { notes: Notes; c
         ...notes,
         revision: notes.revision + (same ? 0 : 1),
         writer: kept.writer,
+        sequence: sequence ?? 0,
         keptAt: at.toISOString(),
         content: kept.content,
         quotes: withoutThrownAway(notes, kept.content),

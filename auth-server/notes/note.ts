@@ -63,6 +63,8 @@ export interface Notes {
   revision: number
   /** The window that wrote last: its own next writing is never a conflict. */
   writer: string
+  /** The number of that writing: an earlier one of the same window that arrives late changes nothing. */
+  sequence: number
   keptAt: string | null
   content: NoteContent
   quotes: readonly Quote[]
@@ -87,6 +89,7 @@ export const EMPTY_CONTENT: NoteContent = {
 export const NO_NOTES: Notes = {
   revision: 0,
   writer: '',
+  sequence: 0,
   keptAt: null,
   content: EMPTY_CONTENT,
   quotes: [],

@@ -15,6 +15,7 @@ import type { Permits, Standing } from './permit.ts'
 const Draft = z.strictObject({
   writer: PartId,
   revision: z.int().min(0),
+  sequence: z.int().min(1).optional(),
   content: Content,
   decided: z.boolean().optional(),
 })
@@ -43,7 +44,11 @@ export function draftRoute(ports: PanelPorts, permits: Permits): Router {
       }
       let conflict = false
       const notes = await ports.notebook.change(ownerOf(call), call.now, (before) => {
-        const kept = keepDraft(before, { ...body, decided: body.decided ?? false }, call.now)
+        const kept = keepDraft(
+          before,
+          { ...body, sequence: body.sequence ?? null, decided: body.decided ?? false },
+          call.now,
+        )
         conflict = kept.conflict
         return kept.notes
       })

@@ -13,7 +13,7 @@ import { aPassage, aQuote, NOW, someContent } from './a-notebook.ts'
 
 const says = (text: string): NoteContent => someContent({ passages: [aPassage({ text })] })
 const keep = (notes: Notes, writer: string, revision: number, text: string, decided = false) =>
-  keepDraft(notes, { writer, revision, content: says(text), decided }, NOW)
+  keepDraft(notes, { writer, revision, sequence: null, content: says(text), decided }, NOW)
 
 describe('keeping a draft', () => {
   it('takes each writing of one window', () => {
@@ -28,6 +28,16 @@ describe('keeping a draft', () => {
     const again = keep(notes, 'w1', 0, 'Misses Ted')
     expect(again.conflict).toBe(false)
     expect(again.notes.content).toEqual(says('Misses Ted'))
+  })
+
+  it('lets an earlier writing of a window that arrives late change nothing', () => {
+    const send = (notes: Notes, sequence: number, text: string) => {
+      const kept = { writer: 'w1', revision: 0, sequence, content: says(text), decided: false }
+      return keepDraft(notes, kept, NOW)
+    }
+    const newer = send(NO_NOTES, 2, 'Misses Ted')
+    const late = send(newer.notes, 1, 'Misses')
+    expect(late).toEqual({ notes: newer.notes, conflict: false })
   })
 
   it('lets what another window wrote stand, and sets this window’s words aside', () => {

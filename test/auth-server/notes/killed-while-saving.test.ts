@@ -72,7 +72,13 @@ describe('a server killed (SIGKILL) while it saves a note', () => {
     }
     const before = open()
     await before.notebook.change(owner, new Date(), (notes) => {
-      const kept = { writer: 'w1', revision: 0, content: someContent(), decided: false }
+      const kept = {
+        writer: 'w1',
+        revision: 0,
+        content: someContent(),
+        sequence: null,
+        decided: false,
+      }
       return keepDraft(notes, kept, new Date()).notes
     })
     await before.store.close()

@@ -16,8 +16,11 @@ const write = (
     owner,
     NOW,
     (notes) =>
-      keepDraft(notes, { writer: 'w1', revision: notes.revision, content, decided: false }, NOW)
-        .notes,
+      keepDraft(
+        notes,
+        { writer: 'w1', revision: notes.revision, content, sequence: null, decided: false },
+        NOW,
+      ).notes,
   )
 
 describe('the notebook', () => {

@@ -9,7 +9,13 @@ const owner = anOwner()
 async function aDraft(content = someContent()) {
   const desk = aDesk()
   const notes = await desk.notebook.change(owner, NOW, (before) => {
-    const kept = { writer: 'w1', revision: before.revision, content, decided: false }
+    const kept = {
+      writer: 'w1',
+      revision: before.revision,
+      content,
+      sequence: null,
+      decided: false,
+    }
     return keepDraft(before, kept, NOW).notes
   })
   const seen = { revision: notes.revision, quotes: [] as string[] }
@@ -107,7 +113,13 @@ describe('saving a note', () => {
         (notes) =>
           keepDraft(
             notes,
-            { writer: 'w1', revision: notes.revision, content: more, decided: false },
+            {
+              writer: 'w1',
+              revision: notes.revision,
+              content: more,
+              sequence: null,
+              decided: false,
+            },
             NOW,
           ).notes,
       )
@@ -176,7 +188,13 @@ describe('correcting a saved note', () => {
       (before) =>
         keepDraft(
           before,
-          { writer: 'w1', revision: before.revision, content: typed, decided: false },
+          {
+            writer: 'w1',
+            revision: before.revision,
+            content: typed,
+            sequence: null,
+            decided: false,
+          },
           NOW,
         ).notes,
     )
