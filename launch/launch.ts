@@ -73,6 +73,7 @@ function say(words: string): void {
 }
 
 async function start(): Promise<void> {
+  document.getElementById('stuck')?.remove()
   const data: LaunchPageData = JSON.parse(document.getElementById('launch')?.textContent ?? '')
   history.replaceState(null, '', '/launch')
   const address = await signInAddress(data)

@@ -113,7 +113,8 @@ function runLaunchPage(
     const ownHeaders = { Origin: origin, 'Sec-Fetch-Site': 'same-origin' }
     const page = {
       document: {
-        getElementById: (id: string) => (id === 'launch' ? { textContent: block } : status),
+        getElementById: (id: string) =>
+          id === 'launch' ? { textContent: block } : id === 'status' ? status : null,
       },
       location: {
         origin,
