@@ -191,7 +191,8 @@ export function createPanelClient(launchId: string, fetchFn: typeof fetch = fetc
     style: () => json('/style'),
     lastTrace: () => lastTrace,
     end: async () => {
-      await call('/end', {})
+      // The vendor's page may take the frame away at once.
+      await call('/end', {}, undefined, { keepalive: true })
     },
     notes: createNotesClient((path, body, more) => json(path, body, undefined, more)),
     services: createServicesClient(json),

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aSandbox } from './a-sandbox.ts'
@@ -8,6 +10,13 @@ const chromium = inject('chromium')
 
 let browser: Browser
 let sandbox: Awaited<ReturnType<typeof aSandbox>>
+
+const sessionsIn = (folder: string): unknown => {
+  const store = new DatabaseSync(join(folder, 'backstory.sqlite'), { readOnly: true })
+  const row = store.prepare('SELECT count(*) AS sessions FROM sessions').get()
+  store.close()
+  return row?.sessions
+}
 
 describe.skipIf(chromium === null)('the vendor’s page and the panel in its frame', () => {
   beforeAll(async () => {
@@ -44,10 +53,12 @@ describe.skipIf(chromium === null)('the vendor’s page and the panel in its fra
     await page.locator('body[data-heard="yes"]').waitFor()
     await page.locator('#notes').getByText('Likes dominoes').waitFor()
 
+    await panel.getByRole('button', { name: 'Sections' }).click()
     await panel.getByRole('button', { name: 'Help', exact: true }).click()
     await panel.getByRole('button', { name: 'End my session' }).click()
     await channel.getByText('The panel was closed.').waitFor()
-    expect(await page.locator('iframe').isHidden()).toBe(true)
+    expect(await page.locator('iframe').count()).toBe(0)
+    await expect.poll(() => sessionsIn(sandbox.data)).toBe(0)
     expect(complaints).toEqual([])
     await close()
   })

@@ -16,7 +16,7 @@ function heard(event) {
     answer({})
   } else if (messageType === 'ui.done') {
     answer({ status: 'success' })
-    frame.hidden = true
+    frame.remove()
     document.getElementById('channel').textContent = 'The panel was closed.'
   } else if (messageType === NOTE_SAVED) {
     document.dispatchEvent(new Event('note-saved'))
