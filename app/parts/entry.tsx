@@ -70,7 +70,10 @@ export function Facts({ item }: { item: ItemView }) {
 
 /** What was written, every line of it: text, value, labelled parts and marks. */
 export function EntryBody({ item }: { item: ItemView }) {
-  const notes = item.marks.map((mark) => MARK_NOTES[mark]).filter((note) => note !== undefined)
+  const notes = item.marks.flatMap((mark) => {
+    const note = MARK_NOTES[mark]
+    return note === undefined ? [] : [{ mark, note }]
+  })
   return (
     <>
       {item.value === null ? null : <p class="entry__value">{telephone(item.value)}</p>}
@@ -90,8 +93,8 @@ export function EntryBody({ item }: { item: ItemView }) {
           </ScreenLink>
         </p>
       ) : null}
-      {notes.map((note) => (
-        <p class="mark-note" key={note}>
+      {notes.map(({ mark, note }) => (
+        <p class={`mark-note mark-note--${mark}`} key={mark}>
           {note}
         </p>
       ))}

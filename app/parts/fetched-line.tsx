@@ -1,37 +1,57 @@
+import { Fragment } from 'preact'
 import type { RecordContent, Update } from '../models/record-model.ts'
 import { Button } from './controls.tsx'
+import { dayOf } from './dates.ts'
 import { RefusalNote } from './notices.tsx'
 import { usePanel } from './panel-context.tsx'
 import { Instant } from './recorded-date.tsx'
 import { Sentence } from './sentence.tsx'
 
-/** Practice and time of the retrieval; stands on every list. */
+/** Practice, time and range of the retrieval; stands on every list. */
 export function FetchedLine({ content, range }: { content: RecordContent; range?: string | null }) {
   const { retrieval } = content
   if (retrieval === null) return null
   const [newest, ...earlier] = retrieval.fetchedAt
   return (
-    <p class="fetched">
-      {range ? <Sentence words={`${range.replace(/\.+$/, '')}. `} /> : null}
-      From {retrieval.practice.name ?? 'the GP practice'}
-      {newest ? (
-        <>
-          , fetched <Instant at={newest} /> (24-hour clock)
-        </>
+    <>
+      {range ? (
+        <p class="range">
+          <Sentence words={`${range.replace(/\.+$/, '')}.`} />
+        </p>
       ) : null}
-      {earlier.length > 0 ? (
-        <>
-          {' '}
-          and before that{' '}
-          {earlier.map((at, index) => (
-            <>
-              {index > 0 ? ', ' : null}
-              <Instant at={at} />
-            </>
-          ))}
-        </>
-      ) : null}
-      .
+      {newest && isOld(newest) ? <OldCopy fetchedAt={newest} /> : null}
+      <p class="fetched">
+        From {retrieval.practice.name ?? 'the GP practice'}
+        {newest ? (
+          <>
+            , fetched <Instant at={newest} /> (24-hour clock)
+          </>
+        ) : null}
+        {earlier.length > 0 ? ' and before that ' : null}
+        {earlier.map((at, index) => (
+          <Fragment key={at}>
+            {index > 0 ? ', ' : null}
+            <Instant at={at} />
+          </Fragment>
+        ))}
+        .
+      </p>
+    </>
+  )
+}
+
+/** A copy of another day. */
+const isOld = (fetchedAt: string) => dayOf(fetchedAt) !== dayOf(new Date().toISOString())
+
+function OldCopy({ fetchedAt }: { fetchedAt: string }) {
+  const { record } = usePanel()
+  return (
+    <p class="old-copy">
+      <strong>Old copy.</strong> This copy is from <Instant at={fetchedAt} />. The record may have
+      changed.{' '}
+      <Button look="link" onClick={() => void record.refresh({})}>
+        Get it again
+      </Button>
     </p>
   )
 }

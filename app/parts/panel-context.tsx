@@ -15,15 +15,22 @@ export function usePanel(): Panel {
   return panel
 }
 
-/** A value that belongs to this step of the trail: Back finds it as it was left. */
-export function useMemory<T>(name: string, initial: T): Signal<T> {
+/** Values that belong to this step of the trail, by name: Back finds them as they were left. */
+export function useMemories(): <T>(name: string, initial: T) => Signal<T> {
   const step = useContext(StepContext)
   if (!step) throw new Error('StepContext is missing')
-  const known = step.memory.get(name)
-  if (known) return known as Signal<T>
-  const made = signal(initial)
-  step.memory.set(name, made as Signal<unknown>)
-  return made
+  return <T,>(name: string, initial: T) => {
+    const known = step.memory.get(name)
+    if (known) return known as Signal<T>
+    const made = signal(initial)
+    step.memory.set(name, made as Signal<unknown>)
+    return made
+  }
+}
+
+/** One of them. */
+export function useMemory<T>(name: string, initial: T): Signal<T> {
+  return useMemories()(name, initial)
 }
 
 /** Follows a link: remembers where the reader was, and which link was used. */

@@ -1,7 +1,7 @@
 import type { RecordWarning } from '../../auth-server/contract.ts'
 import { Callout } from './notices.tsx'
 
-/** The same warning often comes for several areas: it is said once, with the areas it concerns. */
+/** The same warning often comes for several areas: it is said once. */
 function merge(warnings: readonly RecordWarning[]) {
   const byCode = new Map<string, RecordWarning>()
   for (const warning of warnings) {
@@ -11,18 +11,29 @@ function merge(warnings: readonly RecordWarning[]) {
   return [...byCode.values()]
 }
 
-/** Warnings that came with the record; one callout, however many there are. */
+/** Each kind of incompleteness has a look of its own; what is withheld is the loudest. */
+const LOOKS: { readonly [code: string]: string } = {
+  'data-in-transit': 'notice--moving',
+  'data-awaiting-filing': 'notice--filing',
+}
+
+/** Warnings that came with the record. */
 export function Warnings({ warnings }: { warnings: readonly RecordWarning[] }) {
-  const [first, ...others] = merge(warnings)
-  if (!first) return null
   return (
-    <Callout title={first.title}>
-      <p>{first.text}</p>
-      {others.map(({ code, title, text }) => (
-        <p key={`${code}${title}${text}`}>
-          <strong>{title}</strong> {text}
-        </p>
-      ))}
-    </Callout>
+    <>
+      {merge(warnings).map(({ code, title, text }) =>
+        code === 'confidential-items' ? (
+          <Callout key={title} title={title}>
+            <p>{text}</p>
+          </Callout>
+        ) : (
+          <div key={`${code} ${title} ${text}`} class={`notice ${LOOKS[code] ?? ''}`}>
+            <p>
+              <strong>{title}</strong> {text}
+            </p>
+          </div>
+        ),
+      )}
+    </>
   )
 }

@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals'
 import { useLayoutEffect, useMemo } from 'preact/hooks'
 import type { SessionView } from '../../auth-server/contract.ts'
 import type { Panel } from '../models/panel-model.ts'
@@ -11,6 +10,7 @@ import { PanelContext, StepContext } from '../parts/panel-context.tsx'
 import { PaperHead } from '../parts/paper-head.tsx'
 import { SectionMenu } from '../parts/section-menu.tsx'
 import { SessionWarning } from '../parts/session-warning.tsx'
+import { useRoom } from '../parts/use-room.ts'
 import { Ended } from './ended.tsx'
 import { Loading } from './loading.tsx'
 import { Overview } from './overview.tsx'
@@ -71,24 +71,9 @@ const stepOfNotes = (): Step => ({
   left: null,
 })
 
-/** True where there is room for the notes beside the record. */
-function useRoomForNotes() {
-  const hasRoom = useSignal(false)
-  useLayoutEffect(() => {
-    const query = matchMedia('(min-width: 60rem)')
-    const look = () => {
-      hasRoom.value = query.matches
-    }
-    look()
-    query.addEventListener('change', look)
-    return () => query.removeEventListener('change', look)
-  }, [])
-  return hasRoom
-}
-
 function Open({ panel, session }: { panel: Panel; session: SessionView }) {
   useBannerRoom()
-  const hasRoom = useRoomForNotes()
+  const hasRoom = useRoom('(min-width: 60rem)')
   const besideStep = useMemo(stepOfNotes, [])
   const record = panel.record.state.value
   const content = readable(record)

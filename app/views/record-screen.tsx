@@ -30,11 +30,11 @@ export function RecordScreen({ screen, session, content }: RecordScreenProps) {
     case 'item':
       return <SingleItem reference={screen.reference} term={screen.term} rules={rules} />
     case 'same-day':
-      return <SameDay date={screen.date} rules={rules} />
+      return <SameDay date={screen.date} rules={rules} content={content} />
     case 'timeline':
-      return <Timeline problem={screen.problem ?? null} />
+      return <Timeline problem={screen.problem ?? null} content={content} />
     case 'search':
-      return <Search rules={rules} />
+      return <Search rules={rules} content={content} />
     case 'sensitive':
       return <Sensitive content={content} />
     case 'words':

@@ -1,10 +1,12 @@
 import { AREA_TITLES, type SearchHit, type SearchView } from '../../auth-server/contract.ts'
+import type { RecordContent } from '../models/record-model.ts'
 import { STARTER_TOPICS } from '../models/search-model.ts'
 import { Button, ScreenLink } from '../parts/controls.tsx'
 import { plural } from '../parts/counts.ts'
 import { formatDate } from '../parts/dates.ts'
 import { Why } from '../parts/entry.tsx'
 import { EntryTerm } from '../parts/entry-term.tsx'
+import { FetchedLine } from '../parts/fetched-line.tsx'
 import { CloseIcon } from '../parts/icons.tsx'
 import { RefusalNote } from '../parts/notices.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
@@ -15,7 +17,7 @@ import { ItemTags } from '../parts/tags.tsx'
 import { Words } from '../parts/words.tsx'
 
 /** Search over everything fetched; says what was searched, and which other words. */
-export function Search({ rules }: { rules: string | null }) {
+export function Search({ rules, content }: { rules: string | null; content: RecordContent }) {
   const { search } = usePanel()
   const result = search.result.value
   return (
@@ -69,6 +71,7 @@ export function Search({ rules }: { rules: string | null }) {
       ) : (
         <Results view={result.value} rules={rules} />
       )}
+      <FetchedLine content={content} />
     </>
   )
 }

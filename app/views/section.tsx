@@ -44,6 +44,7 @@ export function Section({ area, content, session }: SectionProps) {
       <FetchedLine content={content} range={section.range} />
       <Warnings warnings={section.warnings} />
       <SectionStateNote section={section} session={session} />
+      {session.mayAskForTests === true ? <AskForTests area={area} content={content} /> : null}
       {standing === undefined || section.note !== null ? null : (
         <p class="standing-line">{standing}</p>
       )}
@@ -63,14 +64,33 @@ function SectionStateNote({ section, session }: { section: SectionView; session:
     <div class={`state state--${state}`}>
       <Tag word={STATE_WORDS[state]} look={STATE_LOOKS[state]} />
       <p>{note ?? stateSentence(state, title, who)}</p>
-      {state === 'not-asked' && session.mayAskForTests === true ? (
-        <Button onClick={() => void record.refresh({ tests: true })}>
-          Ask for tests and immunisations
-        </Button>
-      ) : null}
       {state === 'not-loaded' ? (
         <Button onClick={() => void record.refresh({})}>Try again</Button>
       ) : null}
+    </div>
+  )
+}
+
+const ON_REQUEST: ReadonlySet<Area> = new Set<Area>(['tests', 'immunisations'])
+
+/** Tests and immunisations come at a click, and only where the service has agreed to see them. */
+function AskForTests({ area, content }: { area: Area; content: RecordContent }) {
+  const { record } = usePanel()
+  const state = record.state.value
+  const areas = content.retrieval?.asked.areas ?? []
+  if (!ON_REQUEST.has(area) || areas.includes(area) || state.at !== 'ready') return null
+  const { update } = state
+  return (
+    <div class="older">
+      <p>Results and immunisations weren’t asked for. What is here came with other entries.</p>
+      {update.at === 'running' ? (
+        <p class="quiet">{update.words}</p>
+      ) : (
+        <Button onClick={() => void record.refresh({ tests: true })}>
+          Ask for tests and immunisations
+        </Button>
+      )}
+      {update.at === 'refused' ? <p class="failed">{update.refusal.message}</p> : null}
     </div>
   )
 }

@@ -1,28 +1,39 @@
 import { Fragment } from 'preact'
 import type { ItemView, TimelineView } from '../../auth-server/contract.ts'
+import type { RecordContent } from '../models/record-model.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button, ScreenLink } from '../parts/controls.tsx'
-import { plural } from '../parts/counts.ts'
+import { formatNumber, plural } from '../parts/counts.ts'
+import { dayOf } from '../parts/dates.ts'
 import { Disclosure } from '../parts/disclosure.tsx'
 import { EntryTerm } from '../parts/entry-term.tsx'
-import { useMemory } from '../parts/panel-context.tsx'
+import { FetchedLine } from '../parts/fetched-line.tsx'
+import { lazy } from '../parts/lazy.tsx'
+import { useMemories, useMemory } from '../parts/panel-context.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
 import { screenFor } from '../parts/screen-titles.ts'
 import { Sentence } from '../parts/sentence.tsx'
+import { ShowAll } from '../parts/show-all.tsx'
 import { SourceLine } from '../parts/source-line.tsx'
 import { ItemTags } from '../parts/tags.tsx'
+import { useRoom } from '../parts/use-room.ts'
 import { Words } from '../parts/words.tsx'
 
 /** Years that stand open at first. */
 const OPEN_YEARS = 3
+/** Entries of a year drawn at once. */
+const FIRST = 40
+
+const LaneChart = lazy(() => import('./lane-chart.tsx').then((view) => view.LaneChart))
 
 /** What happened when, by year, newest first; a filter says what it leaves out. */
-export function Timeline({ problem }: { problem: string | null }) {
+export function Timeline({ problem, content }: { problem: string | null; content: RecordContent }) {
   const chosen = useMemory<string | null>('problem', problem)
   const all = useMemory('all', false)
   return (
     <>
       <ScreenHeading>Timeline</ScreenHeading>
+      <FetchedLine content={content} />
       <Answer
         key={`${chosen.value} ${all.value}`}
         request={{
@@ -34,6 +45,7 @@ export function Timeline({ problem }: { problem: string | null }) {
         {(view) => (
           <TimelineBody
             view={view}
+            content={content}
             chosen={chosen.value}
             onChoose={(reference) => {
               chosen.value = reference
@@ -54,15 +66,32 @@ export function Timeline({ problem }: { problem: string | null }) {
 
 interface TimelineBodyProps {
   view: TimelineView
+  content: RecordContent
   chosen: string | null
   onChoose: (problem: string | null) => void
+  /** Null once all is shown. */
   onShowAll: (() => void) | null
 }
 
-function TimelineBody({ view, chosen, onChoose, onShowAll }: TimelineBodyProps) {
+function TimelineBody({ view, content, chosen, onChoose, onShowAll }: TimelineBodyProps) {
+  const memory = useMemories()
+  const hasRoom = useRoom('(min-width: 60rem)')
   const shown = view.years.reduce((sum, { entries }) => sum + entries.length, 0)
   const range = view.range.replace(/\.+$/, '')
   const chosenTerm = view.problems.find(({ reference }) => reference === chosen)?.term
+  const lower = onShowAll === null ? 0 : view.lower
+  /** Unfolds the year, draws as far as the entry, and goes there. */
+  const goTo = (reference: string) => {
+    for (const { year, entries } of view.years) {
+      const index = entries.findIndex(({ item }) => item.reference === reference)
+      if (index < 0) continue
+      const title = titleOf(year)
+      memory(`open:year:${title}`, false).value = true
+      const drawn = memory(`drawn:${title}`, FIRST)
+      drawn.value = Math.max(drawn.value, index + 1)
+    }
+    focusPoint(reference)
+  }
   return (
     <>
       <div class="filter">
@@ -83,70 +112,121 @@ function TimelineBody({ view, chosen, onChoose, onShowAll }: TimelineBodyProps) 
           ))}
         </select>
       </div>
-      <p>
+      <p class="range">
         <Sentence words={range} />. {plural(shown, 'entry', 'entries')} shown
-        {view.lower > 0 ? `, ${view.lower} more lower` : null}
-        {chosen === null ? '.' : `, only those linked to ${chosenTerm ?? 'the problem chosen'}.`}{' '}
+        {lower > 0 ? `, ${formatNumber(lower)} more lower` : null}
+        {chosen === null
+          ? '.'
+          : `. Only those linked to ${chosenTerm ?? 'the problem chosen'}: the others are hidden.`}{' '}
         {chosen === null ? null : (
           <Button look="link" onClick={() => onChoose(null)}>
             Show all problems
           </Button>
         )}
       </p>
-      {view.lower > 0 && onShowAll !== null ? (
-        <p>
-          <Button onClick={onShowAll}>Show all {shown + view.lower}</Button>
-        </p>
+      {lower > 0 && onShowAll !== null ? (
+        <ShowAll area="timeline" count={formatNumber(shown + lower)} onShow={onShowAll} />
       ) : null}
-      {view.planned.length === 0 ? null : (
-        <section class="year">
-          <h3 class="group__title">Planned</h3>
-          <ol class="timeline">
-            {view.planned.map((item) => (
-              <Point key={item.reference} item={item} problems={[]} sameTime={false} />
-            ))}
-          </ol>
-        </section>
-      )}
-      {withGaps(view.years).map((year, index) =>
-        year.entries === null ? (
-          <p class="gap" key={`gap ${year.title}`}>
-            {year.title}: no entries
-          </p>
-        ) : (
-          <section class="year" key={year.title}>
-            <h3 class="nhsuk-u-visually-hidden">{year.title}</h3>
-            <Disclosure
-              name={`year:${year.title}`}
-              look="group"
-              open={index < OPEN_YEARS}
-              summary={`${year.title} (${plural(year.entries.length, 'entry', 'entries')})`}
-            >
-              <ol class="timeline">
-                {year.entries.map(({ item, problems }, position) => {
-                  const before = year.entries?.[position - 1]
-                  return (
-                    <Point
-                      key={item.reference}
-                      item={item}
-                      problems={before && sameProblems(before.problems, problems) ? [] : problems}
-                      sameTime={before !== undefined && sameTime(before.item, item)}
-                    />
-                  )
-                })}
-              </ol>
-            </Disclosure>
+      {hasRoom.value ? (
+        <LaneChart
+          view={view}
+          lifeEvents={content.overview?.lifeEvents ?? []}
+          today={dayOf(content.retrieval?.fetchedAt[0] ?? new Date().toISOString())}
+          onOpen={goTo}
+        />
+      ) : null}
+      <div class="timeline__list" tabIndex={-1}>
+        {withGaps(view.years).map((year, index) =>
+          year.entries === null ? (
+            <p class="gap" key={`gap ${year.title}`}>
+              {year.title}: no entries
+            </p>
+          ) : (
+            <Year
+              key={year.title}
+              title={year.title}
+              entries={year.entries}
+              isOpen={index < OPEN_YEARS}
+            />
+          ),
+        )}
+        {view.planned.length === 0 ? null : (
+          <section class="year">
+            <h3 class="group__title">Planned</h3>
+            <ol class="timeline">
+              {view.planned.map((item) => (
+                <Point key={item.reference} item={item} problems={[]} sameTime={false} />
+              ))}
+            </ol>
           </section>
-        ),
-      )}
-      <p class="gap">
-        <Sentence words={range} />. What lies outside was not asked for.
-      </p>
+        )}
+        <p class="gap">
+          <Sentence words={range} />. What lies outside was not asked for.
+        </p>
+      </div>
     </>
   )
 }
 
+/** Frames to wait for an entry that is still being drawn. */
+const PATIENCE = 10
+
+function focusPoint(reference: string, patience = PATIENCE) {
+  const link = document.querySelector<HTMLElement>(
+    `.timeline__list [data-trail="${CSS.escape(`point:${reference}`)}"]`,
+  )
+  if (link?.offsetParent) {
+    link.focus()
+    link.scrollIntoView({ block: 'center' })
+  } else if (patience > 0) requestAnimationFrame(() => focusPoint(reference, patience - 1))
+}
+
 type Entries = TimelineView['years'][number]['entries']
+
+/** One year, folded or not; of a year with very many entries the first are drawn. */
+function Year({ title, entries, isOpen }: { title: string; entries: Entries; isOpen: boolean }) {
+  const drawn = useMemory(`drawn:${title}`, FIRST)
+  const shown = entries.slice(0, drawn.value)
+  return (
+    <section class="year">
+      <h3 class="nhsuk-u-visually-hidden">{title}</h3>
+      <Disclosure
+        name={`year:${title}`}
+        look="group"
+        open={isOpen}
+        summary={`${title} (${plural(entries.length, 'entry', 'entries')})`}
+      >
+        <ol class="timeline">
+          {shown.map(({ item, problems }, position) => {
+            const before = entries[position - 1]
+            return (
+              <Point
+                key={item.reference}
+                item={item}
+                problems={before && sameProblems(before.problems, problems) ? [] : problems}
+                sameTime={before !== undefined && sameTime(before.item, item)}
+              />
+            )
+          })}
+        </ol>
+        {entries.length > shown.length ? (
+          <p class="more">
+            Showing {formatNumber(shown.length)} of {formatNumber(entries.length)} in {title}.{' '}
+            <Button
+              onClick={() => {
+                drawn.value += FIRST
+              }}
+            >
+              Show {formatNumber(Math.min(FIRST, entries.length - shown.length))} more
+            </Button>
+          </p>
+        ) : null}
+      </Disclosure>
+    </section>
+  )
+}
+
+const titleOf = (year: string | null) => year ?? 'Date not recorded'
 
 /** Years in which nothing stands are said, several in a row as one. */
 function withGaps(years: TimelineView['years']): { title: string; entries: Entries | null }[] {
@@ -160,7 +240,7 @@ function withGaps(years: TimelineView['years']): { title: string; entries: Entri
       rows.push({ title: from === to ? String(from) : `${from} to ${to}`, entries: null })
     }
     if (now !== null) last = now
-    rows.push({ title: year ?? 'Date not recorded', entries })
+    rows.push({ title: titleOf(year), entries })
   }
   return rows
 }
