@@ -72,7 +72,11 @@ describe.each([
     expect(opened.session).toMatchObject({
       iss,
       user: { issuer: iss, fhirUser: 'Practitioner/wanda', name: null },
-      context: { patient: 'mary', encounter: 'visit-1', smartStyleUrl: null },
+      context: {
+        patient: 'mary',
+        encounter: 'visit-1',
+        smartStyleUrl: expect.stringMatching(/\/smart-style\.json$/),
+      },
     })
 
     scene.panel.pass(59.5 * 60_000)
