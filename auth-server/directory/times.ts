@@ -48,12 +48,15 @@ function readTime(raw: Raw): ServiceTime | null {
 
 /** Days named in RFC 5545 codes ("MO,2TU"), in English ("Mondays and Tue"), or as a range ("Mon-Fri"). */
 export function daysOf(spoken: string): readonly Day[] {
+  const text = ONLY_CODES.test(spoken) ? spoken.toUpperCase() : spoken
   const found = new Set<Day>()
-  for (const part of spoken.split(/[,;/]|\band\b|&|\s{1,3}(?=\p{Lu}[a-z]{2})/u)) {
-    const range = /([a-z]{2,9})\s*(?:-|–|\bto\b)\s*([a-z]{2,9})/i.exec(part)
-    const first = range ? dayOf(range[1]) : dayOf(/[a-z]{2,9}/i.exec(part)?.[0])
-    const last = range ? dayOf(range[2]) : first
-    if (first === null || last === null) continue
+  for (const [, one, other] of text.matchAll(DAY_OR_RANGE)) {
+    const first = dayOf(one)
+    const last = dayOf(other)
+    if (first === null || last === null) {
+      for (const each of [first, last]) if (each !== null) found.add(each)
+      continue
+    }
     for (let at = DAYS.indexOf(first); ; at = (at + 1) % DAYS.length) {
       const each = DAYS[at]
       if (each === undefined) break
@@ -64,9 +67,13 @@ export function daysOf(spoken: string): readonly Day[] {
   return DAYS.filter((each) => found.has(each))
 }
 
+const DAY_OR_RANGE = /(\p{L}{2,10})(?:\s*(?:-|–|\bto\b)\s*(\p{L}{2,10}))?/gu
+/** In other letters "we" and "so" are words. */
+const ONLY_CODES = /^\s*-?\d?(?:mo|tu|we|th|fr|sa|su)(?:[\s,;]+-?\d?(?:mo|tu|we|th|fr|sa|su))*\s*$/i
+
 function dayOf(word: string | undefined): Day | null {
   if (word === undefined) return null
-  const code = CODES[word.toUpperCase()]
+  const code = CODES[word]
   if (code !== undefined) return code
   const start = word.toLowerCase().replace(/s$/, '')
   if (start.length < 3) return null

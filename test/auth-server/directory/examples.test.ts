@@ -29,7 +29,9 @@ const read = (file: string) => {
 
 describe.skipIf(!isThere)('the published Open Referral UK examples (in ../shared)', () => {
   const files = isThere
-    ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'))
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+        name.endsWith('.json'),
+      )
     : []
 
   it('are all known here', () => {
@@ -62,7 +64,9 @@ describe.skipIf(!isThere)('the published Open Referral UK examples (in ../shared
       assured: '2025-09-02',
       audience: expect.arrayContaining(['Homeless', 'Care leavers']),
     })
-    expect(first?.description).toMatch(/^About Us\n\n1625 Independent People works with young people/)
+    expect(first?.description).toMatch(
+      /^About Us\n\n1625 Independent People works with young people/,
+    )
     expect(first?.description).not.toMatch(/[<>]|&nbsp;/)
   })
 
