@@ -126,6 +126,10 @@ export function createPanel(client: PanelClient) {
     const now = session.state.value
     if (now.at === 'open') watch.start(now.session)
   })
+  effect(() => {
+    const warning = watch.warning.value
+    if (warning !== null) say(warning)
+  })
   // A screen of the record leads nowhere once there is none: the way begins anew.
   effect(() => {
     const { at } = record.state.value

@@ -34,6 +34,16 @@ export const WatchModel = createModel(
       () => endsAt.value === null || Date.parse(endsAt.value) - now.value > WARN_BEFORE_MS,
     )
 
+    /** What to say about the end, once it is near; null before. */
+    const warning = computed(() => {
+      const minutes = minutesLeft.value
+      if (minutes === null) return null
+      const left = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
+      return canStay.value
+        ? `You’ll be signed out in ${left}.`
+        : `Your session ends in ${left}. Open the panel again from the patient’s page.`
+    })
+
     const note = (times: BeatView) => {
       idleEndsAt.value = times.idleEndsAt
       endsAt.value = times.endsAt
@@ -70,6 +80,7 @@ export const WatchModel = createModel(
 
     return {
       minutesLeft,
+      warning,
       canStay,
       reachable,
       start: (times: BeatView) => {

@@ -1,19 +1,14 @@
 import { Button } from './controls.tsx'
-import { plural } from './counts.ts'
 import { usePanel } from './panel-context.tsx'
 
 /** Two minutes before the session ends, with one key to stay; and when the server cannot be reached. */
 export function SessionWarning() {
   const { watch } = usePanel()
-  const minutes = watch.minutesLeft.value
-  if (minutes !== null) {
+  const warning = watch.warning.value
+  if (warning !== null) {
     return (
       <section class="session-warning" aria-label="Session ending">
-        <p>
-          {watch.canStay.value
-            ? `You’ll be signed out in ${plural(minutes, 'minute')}.`
-            : `Your session ends in ${plural(minutes, 'minute')}. Open the panel again from the patient’s page.`}
-        </p>
+        <p>{warning}</p>
         {watch.canStay.value ? (
           <Button look="primary" onClick={() => void watch.stay()}>
             Stay signed in

@@ -3,6 +3,7 @@ import { Button } from '../parts/controls.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
 import { ConsentWithdrawal } from './consent-withdrawal.tsx'
+import { HelpKeys } from './help-keys.tsx'
 import { LookedAt } from './looked-at.tsx'
 import { ReportScreen } from './report-screen.tsx'
 
@@ -48,6 +49,7 @@ export function Help({ session }: { session: SessionView }) {
         </p>
         <p>If the record itself is wrong, tell the practice. Nothing here changes the GP record.</p>
       </section>
+      <HelpKeys />
       <ReportScreen />
       <section class="block">
         <h3>You</h3>

@@ -37,6 +37,20 @@ describe('the end of the session', () => {
   })
 })
 
+describe('two minutes before the end', () => {
+  it('the panel says so, aloud too, and one key puts it off', async () => {
+    const soon = { idleEndsAt: new Date(Date.now() + 110_000).toISOString() }
+    const later = aSession()
+    const beat = vi.fn(async () => later)
+    const { panel } = await openPanel({ beat }, aSession(soon))
+    expect(await screen.findByText('You’ll be signed out in 2 minutes.')).toBeTruthy()
+    expect(panel.announcer.message.value).toBe('You’ll be signed out in 2 minutes.')
+    fireEvent.click(screen.getByRole('button', { name: 'Stay signed in' }))
+    await waitFor(() => expect(screen.queryByText(/signed out/)).toBeNull())
+    expect(beat).toHaveBeenCalledWith(true)
+  })
+})
+
 describe('consent withdrawn', () => {
   it('empties the record at once, and says what is needed now', async () => {
     const withdrawn = aSession({
