@@ -31,6 +31,8 @@ export interface ViewContext {
   opened: readonly string[]
   /** ISO instant of this user's last look at this patient, for "new since". */
   lastOpened?: string | null
+  /** How many retrievals the session has taken in: another server may have taken one in meanwhile. */
+  taken?: number
 }
 
 /** A retrieval as it comes to the desk. */

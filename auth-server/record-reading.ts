@@ -62,7 +62,9 @@ export function createRecordDesk({ rows, openRecords }: DeskOptions): RecordDesk
         throw new Refusal('identity-unconfirmed')
       }
       const whole =
-        before.length === 0 ? openOne(taken, alone, context) : readAll([taken, ...before], context)
+        before.length === 0
+          ? openOne(taken, alone, after(context))
+          : readAll([taken, ...before], after(context))
       await keepRetrieval(rows, key, taken.kept, bundleText)
       shelf.put(key, whole)
       return { differences }
@@ -110,7 +112,11 @@ export function createRecordDesk({ rows, openRecords }: DeskOptions): RecordDesk
   }
 }
 
-const readWith = ({ policy, today }: ViewContext) => JSON.stringify([policy, today])
+const readWith = ({ policy, today, taken }: ViewContext) => JSON.stringify([policy, today, taken])
+
+/** The context of the calls that follow a retrieval. */
+const after = (context: ViewContext): ViewContext =>
+  context.taken === undefined ? context : { ...context, taken: context.taken + 1 }
 
 function readAll(texts: readonly Kept[], context: ViewContext): OpenRecord {
   const [newest] = texts

@@ -6,8 +6,9 @@ const Head = z.object({ sequence: z.int().min(1), mac: z.string() })
 
 /** Notes the head of the chain in a file beside the store, so that a cut tail shows. */
 export function writeHead(file: string, head: ChainHead): void {
-  writeFileSync(`${file}.new`, JSON.stringify(head), { mode: 0o600 })
-  renameSync(`${file}.new`, file)
+  const own = `${file}.${process.pid}.new`
+  writeFileSync(own, JSON.stringify(head), { mode: 0o600 })
+  renameSync(own, file)
 }
 
 /** The head noted last; null when there is none that can be read. */

@@ -81,6 +81,7 @@ export function viewContext(call: PanelCall): ViewContext {
     policy: vendorOf(call).record,
     opened: knowledge.opened,
     lastOpened: knowledge.lastOpened ?? null,
+    taken: knowledge.retrievals ?? 0,
   }
 }
 

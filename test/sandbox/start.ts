@@ -52,6 +52,8 @@ export interface Sandbox {
   panel(): PanelProcess
   /** Starts the auth server again on its port, after the running one was stopped or killed. */
   restartPanel(): Promise<void>
+  /** One more auth server, with further variables: on the same PostgreSQL, behind the same address. */
+  startAnother(env: { readonly [name: string]: string }): Promise<PanelProcess>
   close(): Promise<void>
 }
 
@@ -158,6 +160,11 @@ async function assemble(
     panel: () => panel,
     async restartPanel() {
       panel = await startPanel({ env: { ...env, PORT: new URL(panel.url).port }, log })
+    },
+    async startAnother(more) {
+      const another = await startPanel({ env: { ...env, ...more }, log })
+      closeLater(() => another.stop())
+      return another
     },
     close,
   }
