@@ -55,7 +55,7 @@ describe.skipIf(chromium === null)('when the record does not come', () => {
         .getByRole('button', { name: /letter/i })
         .first()
         .click()
-      await panel.getByText('Dear colleague').waitFor()
+      await panel.getByText('Dear colleague,', { exact: true }).waitFor()
       expect(complaints).toEqual([])
       await close()
     },
