@@ -200,12 +200,14 @@ function AddQuotes({ id }: { id: string }) {
   if (offered.length === 0) return null
   return (
     <>
-      <p class="quiet">Put a quote of your note into this message:</p>
+      <p class="quiet">Quotes of your note can go with it:</p>
       <ul class="rows">
         {offered.map((quote) => (
           <li class="row" key={quote.id}>
+            <p class="words">{quote.words ?? quote.sourceLine}</p>
             <Button
               look="link"
+              label={`Put into the message: ${quote.words ?? quote.sourceLine}`}
               onClick={() =>
                 void notes.quote({
                   from: { reference: quote.reference },
@@ -214,7 +216,7 @@ function AddQuotes({ id }: { id: string }) {
                 })
               }
             >
-              {(quote.words ?? quote.sourceLine).slice(0, 80)}
+              Put into the message
             </Button>
           </li>
         ))}

@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import {
   CONTACT_METHODS,
@@ -8,11 +7,12 @@ import {
   type NotePassage,
   type SessionView,
 } from '../../auth-server/contract.ts'
-import { FIRST_HEADING, newId, newPassage, withPart } from '../models/note-parts.ts'
+import { FIRST_HEADING, newPassage, withPart } from '../models/note-parts.ts'
 import { Button } from '../parts/controls.tsx'
 import { DateField, Select, TextArea, TextField } from '../parts/form.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
 import { callName } from '../parts/people.ts'
+import { NoteAsks } from './notes-asks.tsx'
 import { NoteServices } from './notes-services.tsx'
 import { Quotes } from './quote-block.tsx'
 
@@ -43,7 +43,7 @@ export function NoteEditor({ session }: { session: SessionView }) {
       <Typed source="carer" hint="Say who, and how they know the person." />
       <Typed source="mine" hint="What you think. Anyone who reads this sees that it is yours." />
       <NoteServices />
-      <Asks who={who} />
+      <NoteAsks who={who} />
       <Contact />
     </>
   )
@@ -161,62 +161,6 @@ function Passage({ source, passage, hint, at }: PassageProps) {
         </Button>
       )}
     </div>
-  )
-}
-
-/** What to ask the person: added one by one, from one's own head or from the overview's list. */
-function Asks({ who }: { who: string }) {
-  const { notes } = usePanel()
-  const words = useSignal('')
-  const { asks } = notes.content.value
-  const add = () => {
-    const text = words.value.trim()
-    if (text === '') return
-    notes.edit((before) => ({ ...before, asks: [...before.asks, { id: newId(), text }] }))
-    words.value = ''
-  }
-  return (
-    <section class="block">
-      <h3>To ask {who}</h3>
-      {asks.length === 0 ? null : (
-        <ul class="rows">
-          {asks.map(({ id, text }) => (
-            <li class="row row--inline" key={id}>
-              <span class="words">{text}</span>
-              <Button
-                look="link"
-                label={`Remove: ${text}`}
-                onClick={() =>
-                  notes.edit((before) => ({
-                    ...before,
-                    asks: before.asks.filter((ask) => ask.id !== id),
-                  }))
-                }
-              >
-                Remove
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          add()
-        }}
-      >
-        <TextField
-          id="ask-new"
-          label="A question to ask"
-          value={words.value}
-          onInput={(value) => {
-            words.value = value
-          }}
-        />
-        <Button type="submit">Add to the list</Button>
-      </form>
-    </section>
   )
 }
 
