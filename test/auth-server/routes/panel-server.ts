@@ -29,7 +29,7 @@ import { Refusal } from '../../../auth-server/refusal.ts'
 import { createApp } from '../../../auth-server/server.ts'
 import { keyRing } from '../../../auth-server/store/seal.ts'
 import { sqliteStore } from '../../../auth-server/store/sqlite-store.ts'
-import type { AuditRows } from '../../../auth-server/store/store.ts'
+import type { AuditRows, DirectoryRows } from '../../../auth-server/store/store.ts'
 import { aVendorStore, type VendorStore } from '../notes/a-vendor-store.ts'
 
 export const NHS_NUMBER = '9990000018'
@@ -178,6 +178,8 @@ export interface PanelServer {
   practice: { answer: string | Refusal; asked: RetrieveRequest[]; hold: Promise<void> | null }
   /** Fails every append while true. */
   auditDown: { now: boolean }
+  /** The services mirror. */
+  directory: DirectoryRows
   clock: { now: Date }
   logged: string[]
   dataFolder: string
@@ -326,6 +328,7 @@ export async function startPanelServer({ onDisk = false } = {}): Promise<PanelSe
     writes,
     practice,
     auditDown,
+    directory: store.directory,
     clock,
     logged,
     dataFolder,
