@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { unsafeSettings } from './unsafe-config.ts'
 
 /** One variable of the environment: what it is for, and its default. `serve --help` prints this table. */
 interface Setting {
@@ -59,8 +60,6 @@ export const SETTINGS = {
   },
 } as const satisfies { readonly [name: string]: Setting }
 export type SettingName = keyof typeof SETTINGS
-
-const loopback = (host: string) => host === 'localhost' || host === '[::1]' || /^127\./.test(host)
 
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/$/, ''))
 const whole = z.string().regex(/^\d+$/, 'must be a whole number').transform(Number)
@@ -127,7 +126,7 @@ export class ConfigFault extends Error {
 /** Reads and checks the environment. Throws `ConfigFault` naming every fault at once. */
 export function readConfig(environment: { readonly [name: string]: string | undefined }): Config {
   const config = readWith(Environment, environment)
-  const faults = unsafe(config)
+  const faults = unsafeSettings(config)
   if (faults.length > 0) throw new ConfigFault(faults)
   return config
 }
@@ -180,33 +179,6 @@ function readWith<Schema extends z.ZodType>(
       return filled[name] === undefined ? `${name} is missing` : `${name}: ${issue.message}`
     }),
   )
-}
-
-/** What is well-formed and yet unsafe outside the sandbox. */
-function unsafe(config: Config): string[] {
-  if (config.BACKSTORY_SANDBOX) {
-    return loopback(config.HOST)
-      ? []
-      : ['BACKSTORY_SANDBOX is for loopback only: HOST must be 127.0.0.1, ::1 or localhost']
-  }
-  const faults: string[] = []
-  if (config.BASE_URL === undefined) faults.push('BASE_URL is missing')
-  for (const name of [
-    'BASE_URL',
-    'PDS_URL',
-    'SDS_URL',
-    'NHS_TOKEN_URL',
-    'SPINE_PROXY_URL',
-  ] as const) {
-    if (config[name]?.startsWith('http:')) faults.push(`${name} must be https`)
-  }
-  if (config.SPINE_CERT_FILE === undefined || config.SPINE_KEY_FILE === undefined) {
-    faults.push(
-      'SPINE_CERT_FILE and SPINE_KEY_FILE are needed: the Spine proxy requires mutual TLS',
-    )
-  }
-  if (config.SPINE_CA_FILE === undefined) faults.push('SPINE_CA_FILE is missing')
-  return faults
 }
 
 /** The table of `serve --help`. */

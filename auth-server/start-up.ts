@@ -6,6 +6,7 @@ import { type PostcodeTable, readPostcodes } from './directory/postcodes.ts'
 import { DEFAULT_TIMES, type GpConnectSettings } from './gp-connect/settings.ts'
 import { openVendors, type VendorRegister, VendorsFault } from './launch/read-vendors.ts'
 import { generateSigningKeys, readSigningKeys, type SigningKeys } from './launch/signing-keys.ts'
+import { SANDBOX_KID_MARK } from './unsafe-config.ts'
 
 /** Everything that is read from files before the server listens. */
 export interface StartUp {
@@ -85,6 +86,14 @@ export async function readStartUp(config: Config, root: string, version: string)
       return null
     },
   )
+  if (!config.BACKSTORY_SANDBOX) {
+    if (signingKeys?.jwks.keys.some(({ kid }) => kid?.startsWith(SANDBOX_KID_MARK))) {
+      faults.push('SIGNING_KEYS_FILE holds keys of npm start: make keys of your own')
+    }
+    if (existsSync(join(config.BACKSTORY_DATA, 'backstory.key'))) {
+      faults.push('BACKSTORY_DATA is a folder of npm start: take another')
+    }
+  }
   const signed = vendors?.all().some(({ client }) => client.method === 'private_key_jwt')
   if (signed === true && config.SIGNING_KEYS_FILE === undefined) {
     faults.push('SIGNING_KEYS_FILE is missing: a vendor uses private_key_jwt')

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { isPlaceholder } from '../unsafe-config.ts'
 import { isLoopbackHttp, matchVendor, normaliseIss, type Strictness } from './allow-list.ts'
 import { type Vendor, VendorsFile } from './vendors.ts'
 
@@ -63,6 +64,12 @@ function unsafe(vendor: Vendor, { sandbox }: Strictness): string[] {
   if (vendor.issIsPrefix && !sandbox) {
     faults.push(`${vendor.id}: issIsPrefix is for the sandbox only`)
   }
+  for (const name of ['endpointOrigins', 'frameAncestors'] as const) {
+    if (vendor[name].some((origin) => origin.includes('*'))) {
+      faults.push(`${vendor.id}: ${name} must be whole origins, without *`)
+    }
+  }
+  if (!sandbox) faults.push(...loose(vendor))
   if (vendor.standIns && !sandbox) faults.push(`${vendor.id}: standIns are for the sandbox only`)
   if (vendor.notices && !sandbox) faults.push(`${vendor.id}: notices are for the sandbox only`)
   for (const scope of ['launch', 'openid', 'fhirUser']) {
@@ -73,6 +80,28 @@ function unsafe(vendor: Vendor, { sandbox }: Strictness): string[] {
   }
   return faults
 }
+
+/** What may do on a laptop and never in production. */
+function loose({ id, client, scopes, iss }: Vendor): string[] {
+  const faults: string[] = []
+  if (isLoopbackHost(new URL(iss).hostname)) faults.push(`${id}: iss is this machine only`)
+  if (client.method === 'client_secret_basic') {
+    const { secret } = client
+    if (isPlaceholder(secret) || new Set(secret).size < LEAST_DIFFERENT || secret === client.id) {
+      faults.push(`${id}: client.secret is a default or can be guessed`)
+    }
+  }
+  if (scopes.some((scope) => /^(patient|user|system)\/\*/.test(scope))) {
+    faults.push(`${id}: scopes must name resource types, not *`)
+  }
+  for (const scope of scopes.filter((each) => /^(offline_access|system\/.*)$/.test(each))) {
+    faults.push(`${id}: scopes must not hold ${scope}`)
+  }
+  return faults
+}
+
+const LEAST_DIFFERENT = 8
+const isLoopbackHost = (host: string) => /^(localhost|\[::1\]|127\.[\d.]+)$/.test(host)
 
 function clashes(vendors: readonly Vendor[]): string[] {
   const ids = vendors.map(({ id }) => id)
