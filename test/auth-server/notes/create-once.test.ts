@@ -57,6 +57,16 @@ describe('creating a document once', () => {
     expect(vendor.stored).toHaveLength(1)
   })
 
+  it('names its identifier as the condition, for a server that cannot be searched', async () => {
+    const vendor = aVendorStore()
+    vendor.offers.search = false
+    vendor.faults = ['lost-after']
+    expect((await createOnce(vendor.call, note(), IDENTIFIER, fast)).at).toBe('unknown')
+    const created = await createOnce(vendor.call, note(), IDENTIFIER, { ...fast, again: true })
+    expect(created).toEqual({ at: 'there', reference: 'DocumentReference/d1' })
+    expect(vendor.stored).toHaveLength(1)
+  })
+
   it('does not send blindly again where it cannot look', async () => {
     const vendor = aVendorStore()
     vendor.offers.search = false

@@ -1,6 +1,7 @@
 import { validateResource } from '@medplum/core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { NotedService } from '../../../auth-server/contract.ts'
+import { letterOf } from '../../../auth-server/launch/vendor-reading.ts'
 import {
   noteDocument,
   questionMessage,
@@ -64,4 +65,23 @@ describe.each(contexts)('what is written with %s', (_what, context) => {
     expect(JSON.stringify(made)).toContain('"reference":"Patient/p1"')
     expect(JSON.stringify(made)).not.toMatch(/:""|:null/)
   })
+})
+
+it('is never taken for the referral letter, whatever else there is', () => {
+  const own = { ...noteDocument(full, note), id: 'note-1' }
+  const letter: fhir4.DocumentReference = {
+    ...own,
+    id: 'letter-1',
+    type: { text: 'Referral letter' },
+    date: '2026-01-01T09:00:00Z',
+  }
+  const referral: fhir4.ServiceRequest = {
+    resourceType: 'ServiceRequest',
+    id: 'sr1',
+    status: 'active',
+    intent: 'order',
+    subject: { reference: 'Patient/p1' },
+  }
+  expect(letterOf([own], referral, 'p1')).toBeNull()
+  expect(letterOf([own, letter], referral, 'p1')?.id).toBe('letter-1')
 })

@@ -95,10 +95,10 @@ describe('saving a note', () => {
 
   it('saves what the worker saw, or nothing', async () => {
     const { ports, vendor, seen, notebook } = await aDraft()
-    await notebook.change(owner, NOW, (notes) => addQuote(notes, aQuote()))
-    expect((await saveNote(ports, owner, seen, aMaking())).outcome).toBe('changed')
     const older = { ...seen, revision: seen.revision - 1 }
     expect((await saveNote(ports, owner, older, aMaking())).outcome).toBe('changed')
+    await notebook.change(owner, NOW, (notes) => addQuote(notes, aQuote()))
+    expect((await saveNote(ports, owner, seen, aMaking())).outcome).toBe('changed')
     expect(vendor.stored).toHaveLength(0)
   })
 

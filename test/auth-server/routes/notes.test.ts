@@ -344,6 +344,20 @@ describe('questions to the GP', () => {
     ])
   })
 
+  it('name the practice no longer once consent is withdrawn', async () => {
+    const panel = await openPanel()
+    await panel.record()
+    await panel.json('/consent', { decision: 'withdrawn' })
+    expect((await panel.json<NotesView>('/notes')).recipients).toEqual(['Dr A Referrer'])
+  })
+
+  it('do not name the practice while the person is not settled', async () => {
+    server.practice.answer = aBundle({ birthDate: '1953-04-03' })
+    const panel = await openPanel()
+    await panel.record()
+    expect((await panel.json<NotesView>('/notes')).recipients).toEqual(['Dr A Referrer'])
+  })
+
   it('never name the practice of a restricted patient', async () => {
     server.practice.answer = new Refusal('patient-restricted')
     const panel = await openPanel()
