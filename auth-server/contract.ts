@@ -768,6 +768,8 @@ export interface NeedsRequest {
 /** A need that picked words speak of, with the words that say so. */
 export interface SuggestedNeed extends ServiceNeed {
   because: string
+  /** The words speak of it about as strongly as of any other: it is looked for unless the worker takes it away. */
+  strong: boolean
 }
 
 /** Body of `POST …/services`. It is answered by our own server from its own copy; nothing of it goes anywhere else. */

@@ -121,7 +121,7 @@ export const ServicesModel = createModel(
       if (!needs.value.some((known) => same(known, need))) needs.value = [...needs.value, need]
     }
 
-    /** Takes the words of an entry: the need they speak of most is chosen, the others are offered. */
+    /** Takes the words of an entry: the needs they speak of most are chosen, weaker ones are offered. */
     const pick = async (from: PickedWords) => {
       if (picked.value.some(({ reference }) => reference === from.reference)) return
       picked.value = [...picked.value, from]
@@ -131,12 +131,12 @@ export const ServicesModel = createModel(
           ...suggested.value.filter(({ key }) => !found.some((each) => each.key === key)),
           ...found,
         ]
-        const [first] = found
-        if (first !== undefined) add(first.title)
+        const chosen = found.filter(({ strong }) => strong).map(({ title }) => title)
+        for (const title of chosen) add(title)
         listener.say(
-          first === undefined
+          chosen.length === 0
             ? 'No need is known for these words. You can type your own.'
-            : `${first.title} was added to what you look for.`,
+            : `Added to what you look for: ${chosen.join(', ')}.`,
         )
         await find()
       } catch (thrown) {

@@ -132,6 +132,6 @@ export function flagChecks(entry: Indexed, flags: readonly string[]): readonly s
     const told = /^Sight, hearing and speech: (.+)$/.exec(flag)?.[1] ?? flag
     const rules = RULES.filter((rule) => rule.flag.test(told))
     const asks = rules.map((rule) => rule.ask(entry)).filter((ask) => ask !== null)
-    return asks.length === 0 ? [] : [`${flag}: ${asks.join('; ')}`]
+    return asks.length === 0 ? [] : [`${flag.replace(/[\s.:;]+$/, '')}: ${asks.join('; ')}`]
   })
 }

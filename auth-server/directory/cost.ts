@@ -19,8 +19,11 @@ export function costOf(raw: Raw, today: string): Service['cost'] {
       const who = line(option.option)
       return { amount, words: distinct([who, words || null]).join(': ') }
     })
-  const words =
-    distinct([...options.map((option) => option.words || null), fees]).join('; ') || null
+  // Many feeds say the price twice, as an option and in words.
+  const told = options
+    .map((option) => option.words || null)
+    .filter((each) => each === null || !fees?.toLowerCase().includes(each.toLowerCase()))
+  const words = distinct([...told, fees]).join('; ') || null
   const said = yesOrNo(raw.free)
   const amounts = options.flatMap(({ amount }) => (amount === null ? [] : [amount]))
   if (amounts.some((amount) => amount > 0)) return { free: false, words }

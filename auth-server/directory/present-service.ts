@@ -1,6 +1,6 @@
 import { DAYS, type ServiceView } from '../contract.ts'
 import { agesInWords } from './choices.ts'
-import type { Attend, Service, ServiceTime, Setting } from './service.ts'
+import type { Attend, Service, ServicePlace, ServiceTime, Setting } from './service.ts'
 
 const ATTEND: { readonly [attend in Attend]: string } = {
   'drop-in': 'Drop in',
@@ -25,9 +25,7 @@ export function presentService(
     organisation: service.organisation,
     description: service.description,
     where: [
-      ...service.places
-        .map(({ name, address }) => [name, address].filter((part) => part !== null).join(', '))
-        .filter((words) => words !== ''),
+      ...service.places.map(placeInWords).filter((words) => words !== ''),
       ...(service.areas.length === 0 ? [] : [`Serves ${service.areas.slice(0, 6).join(', ')}`]),
     ],
     when: service.times.map(timeInWords).filter((words) => words !== ''),
@@ -45,6 +43,12 @@ export function presentService(
     alert: service.alert,
     lastChecked: service.assured,
   }
+}
+
+/** Name and address, the name once: many are called by their street. */
+function placeInWords({ name, address }: ServicePlace): string {
+  const isSaid = name !== null && address?.toLowerCase().startsWith(name.toLowerCase()) === true
+  return [isSaid ? null : name, address].filter((part) => part !== null).join(', ')
 }
 
 /** "Tuesdays and Thursdays 10:00 to 12:00. Term time only". */

@@ -6,6 +6,8 @@ const FROM_EACH = 3
 const MOST = 12
 /** A need that speaks less than half as strongly as the strongest of an entry is not suggested. */
 const LEAST_SHARE = 0.5
+/** From this share of the strongest on a need is looked for at once. */
+const STRONG_SHARE = 0.85
 
 /**
  * What the words of picked entries speak of, strongest first, each with the words that say so. It suggests; what is
@@ -20,12 +22,13 @@ export function suggestNeeds(picked: readonly string[]): readonly SuggestedNeed[
       if (strength < best * LEAST_SHARE) continue
       const known = found.get(need.key)
       if (known === undefined || known.strength < strength) {
-        found.set(need.key, { key: need.key, title: need.title, because: words, strength })
+        const strong = strength >= best * STRONG_SHARE
+        found.set(need.key, { key: need.key, title: need.title, because: words, strong, strength })
       }
     }
   }
   return [...found.values()]
     .sort((a, b) => b.strength - a.strength)
     .slice(0, MOST)
-    .map(({ key, title, because }) => ({ key, title, because }))
+    .map(({ key, title, because, strong }) => ({ key, title, because, strong }))
 }

@@ -9,8 +9,14 @@ const grief: SuggestedNeed = {
   key: 'bereavement',
   title: 'Bereavement and grief',
   because: 'Wife died',
+  strong: true,
 }
-const mood: SuggestedNeed = { key: 'mood', title: 'Low mood and wellbeing', because: 'Wife died' }
+const mood: SuggestedNeed = {
+  key: 'mood',
+  title: 'Low mood and wellbeing',
+  because: 'Wife died',
+  strong: false,
+}
 
 function aModel(answers: Partial<ServicesClient> = {}) {
   const find = vi.fn(async (_request: ServiceSearchRequest) => found([]))
@@ -31,7 +37,7 @@ describe('finding services', () => {
     expect(model.needs.value).toEqual(['Bereavement and grief'])
     expect(model.offered.value).toEqual([mood])
     expect(find.mock.calls[0]?.[0]).toMatchObject({ needs: ['Bereavement and grief'] })
-    expect(said[0]).toBe('Bereavement and grief was added to what you look for.')
+    expect(said[0]).toBe('Added to what you look for: Bereavement and grief.')
     await model.pick({ reference: 'Condition/1', words: 'Wife died' })
     expect(find).toHaveBeenCalledTimes(1)
   })
