@@ -4,6 +4,7 @@ import { FHIR_LIMITS, limitedFetch } from './limited-fetch.ts'
 import { endedByVendor, freshTokens, type RefreshPorts } from './refresh-tokens.ts'
 import type { OpenedSession } from './sessions.ts'
 import type { VendorFhir } from './vendor-record.ts'
+import { matchesIn, shaped } from './vendor-shapes.ts'
 import type { Vendor } from './vendors.ts'
 
 export interface FhirCall {
@@ -45,7 +46,7 @@ export async function callFhir(
 
 /**
  * The vendor's FHIR server as its readers see it. What it does not have, does not offer or does not give to this user is
- * nothing (null, or no matches); an answer of 5xx is `Refusal('vendor-unavailable')`.
+ * nothing (null, or no matches); an answer of 5xx, or one that cannot be read, is `Refusal('vendor-unavailable')`.
  */
 export function vendorFhir(ports: RefreshPorts, vendor: Vendor, opened: OpenedSession): VendorFhir {
   const get = async (path: string) => {
@@ -55,17 +56,21 @@ export function vendorFhir(ports: RefreshPorts, vendor: Vendor, opened: OpenedSe
       await endedByVendor(ports, opened.session.launchId)
       throw new Refusal('session-ended')
     }
-    return status === 200 ? (body as fhir4.Resource | null) : null
+    return status === 200 ? body : null
   }
   return {
-    read: get,
-    search: async (type, parameters) => {
-      const found = await get(`${type}?${new URLSearchParams(parameters)}`)
-      if (found?.resourceType !== 'Bundle') return []
-      return ((found as fhir4.Bundle).entry ?? []).flatMap(({ resource, search }) =>
-        resource !== undefined && search?.mode !== 'outcome' ? [resource] : [],
-      )
-    },
+    read: async (reference) => readable(shaped, await get(reference)),
+    search: async (type, parameters) =>
+      readable(matchesIn, await get(`${type}?${new URLSearchParams(parameters)}`)),
+  }
+}
+
+/** An answer that is not in FHIR's shape is as good as none. */
+function readable<Read>(read: (body: unknown) => Read, body: unknown): Read {
+  try {
+    return read(body)
+  } catch (cause) {
+    throw new Refusal('vendor-unavailable', { cause })
   }
 }
 
