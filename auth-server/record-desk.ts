@@ -10,6 +10,7 @@ import type {
   SectionView,
   ViewRequest,
 } from './contract.ts'
+import type { Answer } from './gp-connect/answer.ts'
 import type { Ask, LocalPatient, Retrieval } from './gp-connect/retrieval.ts'
 import type { QuotedEntry } from './notes/quote-item.ts'
 import type { RecordPolicy } from './record/relevance/policy.ts'
@@ -70,6 +71,12 @@ export interface DeskQuote extends QuotedEntry {
  * goes in and out is plain data. Throws `Refusal` only.
  */
 export interface RecordDesk {
+  /** Reads a practice's answer before anything of it is used, as `readAnswer` does; nothing is kept. */
+  readAnswer(
+    answer: { status: number; body: string },
+    nhsNumber: string,
+    practiceOds: string,
+  ): Promise<Answer>
   /**
    * Reads, seals and stores a retrieval. Refuses another patient's answer, and a later one whose identity differs
    * otherwise than the first one's; then nothing of it is kept.

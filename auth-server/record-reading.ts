@@ -1,4 +1,5 @@
 import type { IdentityDifference } from './contract.ts'
+import { readAnswer } from './gp-connect/answer.ts'
 import { quoteItem } from './notes/quote-item.ts'
 import { compareIdentity } from './record/compare-identity.ts'
 import { openable, presentItem } from './record/present.ts'
@@ -47,6 +48,7 @@ export function createRecordDesk({ rows, openRecords }: DeskOptions): RecordDesk
   }
 
   return {
+    readAnswer: async (...answer) => readAnswer(...answer),
     async take(key, { sequence, kind, retrieval, local, context }) {
       const { bundleText, ...rest } = retrieval
       const alone = readBundles([bundleText], context)

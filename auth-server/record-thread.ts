@@ -24,6 +24,7 @@ export interface DeskSettings {
 }
 
 const METHODS = [
+  'readAnswer',
   'take',
   'identity',
   'retrieval',

@@ -11,8 +11,10 @@ import { createAuditTrail, systemEvent } from './audit/trail.ts'
 import type { Config } from './config.ts'
 import { openCatalogue } from './directory/catalogue.ts'
 import { startRefreshing } from './directory/mirror.ts'
+import { type ReadAnswer, readAnswer } from './gp-connect/answer.ts'
 import { practiceReach } from './gp-connect/practice-reach.ts'
 import { gpConnect } from './gp-connect/retrieve-record.ts'
+import { systemPorts } from './gp-connect/settings.ts'
 import { createConsentBook } from './launch/consent.ts'
 import { discovery } from './launch/discovery.ts'
 import { callFhir, vendorFhir } from './launch/fhir-client.ts'
@@ -25,6 +27,7 @@ import { type OpenedSession, sessionsIn } from './launch/sessions.ts'
 import { vendorStyles } from './launch/vendor-style.ts'
 import { createNotebook } from './notes/notebook.ts'
 import { purgeStore } from './purge.ts'
+import type { RecordDesk } from './record-desk.ts'
 import { recordThread } from './record-thread.ts'
 import type { LaunchRefused } from './routes/refusal-page.ts'
 import { createApp } from './server.ts'
@@ -53,6 +56,17 @@ export function storePlace(config: Pick<Config, 'DATABASE_URL' | 'BACKSTORY_DATA
   return config.DATABASE_URL === undefined
     ? { file: join(config.BACKSTORY_DATA, STORE_FILE) }
     : { address: config.DATABASE_URL }
+}
+
+/** Characters from which parsing an answer would hold up everybody else's calls. */
+const LARGE_ANSWER = 200_000
+
+/** Reads small answers at once, and large ones on the record's thread. */
+function answerReader(records: RecordDesk): ReadAnswer {
+  return (answer, nhsNumber, practiceOds) =>
+    answer.body.length < LARGE_ANSWER
+      ? readAnswer(answer, nhsNumber, practiceOds)
+      : records.readAnswer(answer, nhsNumber, practiceOds)
 }
 
 /** Puts every adapter to its port. */
@@ -189,7 +203,7 @@ export async function assemble(given: {
       notebook: createNotebook(store.kept, keys),
       audit,
       records,
-      retrieve: gpConnect(startUp.gpConnect),
+      retrieve: gpConnect(startUp.gpConnect, { ...systemPorts, readAnswer: answerReader(records) }),
       services: openCatalogue({
         rows: store.directory,
         file: startUp.directory,

@@ -31,6 +31,13 @@ interface Checked {
   asked: string
 }
 
+/** Reads an answer for the NHS number that was asked with and the practice that was asked. */
+export type ReadAnswer = (
+  answer: { status: number; body: string },
+  nhsNumber: string,
+  practiceOds: string,
+) => Answer | Promise<Answer>
+
 /** What must hold of a record before a single word of it is used. */
 export const ANSWER_CHECKS: {
   rule: string

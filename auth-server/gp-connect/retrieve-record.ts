@@ -23,6 +23,7 @@ export function gpConnect(
 ): RetrieveRecord {
   const demographics = pds(settings, ports, apiToken(settings, ports), requestIds(ports.uuid))
   const directory = sds(settings, ports)
+  const read = ports.readAnswer ?? readAnswer
 
   async function ask(
     request: RetrieveRequest,
@@ -53,7 +54,7 @@ export function gpConnect(
         signal,
         () => progress('The practice is answering'),
       )
-      return { answer: readAnswer(answer, nhsNumber, practiceOds), body: answer.body, traceId }
+      return { answer: await read(answer, nhsNumber, practiceOds), body: answer.body, traceId }
     })
   }
 

@@ -1,3 +1,5 @@
+import type { ReadAnswer } from './answer.ts'
+
 /** Certificate and key (PEM) presented to the Spine proxy, and the authority that alone is trusted for it. */
 export interface MutualTls {
   cert: string
@@ -40,6 +42,8 @@ export interface GpConnectPorts {
   now(): Date
   /** A new random UUID. */
   uuid(): string
+  /** Reads the practice's answer, elsewhere where it is large; on this thread unless given. */
+  readAnswer?: ReadAnswer
 }
 
 export const systemPorts: GpConnectPorts = {

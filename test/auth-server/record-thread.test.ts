@@ -130,6 +130,20 @@ describe('the record desk on its own thread', () => {
     expect(blocked).toBeLessThan(10)
     expect(free).toBeGreaterThan(100)
   }, 30_000)
+
+  it('says of an answer of five megabytes whose it is, while the main thread goes on', async () => {
+    const answer = { status: 200, body: aLargeBundle(12_000) }
+    await desk.take(aKey(), taking(aBundle()))
+    const turns = await turnsDuring(async () => {
+      const read = await desk.readAnswer(answer, NHS_NUMBER, 'A99001')
+      expect(read).toEqual({ kind: 'record', practiceName: 'Sampleton Surgery' })
+    })
+    expect(turns).toBeGreaterThan(20)
+    expect(await desk.readAnswer(answer, '9990000026', 'A99001')).toMatchObject({
+      kind: 'refused',
+      meaning: { refusal: 'another-patient' },
+    })
+  }, 30_000)
 })
 
 const noRows: RecordRows = { add: async () => undefined, all: async () => [] }
