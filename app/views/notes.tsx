@@ -1,5 +1,4 @@
 import type { SessionView } from '../../auth-server/contract.ts'
-import { Button } from '../parts/controls.tsx'
 import { RefusalNote } from '../parts/notices.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
@@ -57,10 +56,4 @@ function NotesBody({ session }: { session: SessionView }) {
       <SavedNotes session={session} />
     </div>
   )
-}
-
-/** Opens the notes from a narrow panel. */
-export function OpenNotes() {
-  const { trail } = usePanel()
-  return <Button onClick={() => trail.choose({ name: 'notes' })}>Open my notes</Button>
 }
