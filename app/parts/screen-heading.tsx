@@ -7,6 +7,7 @@ import { BackIcon } from './icons.tsx'
 import { StepContext, usePanel } from './panel-context.tsx'
 import { screenTitle } from './screen-titles.ts'
 import { ScreenTools } from './screen-tools.tsx'
+import { Sentence } from './sentence.tsx'
 
 /** Frames to wait for a link that is still being drawn. */
 const PATIENCE = 30
@@ -52,7 +53,7 @@ export function ScreenHeading({ children }: { children: ComponentChildren }) {
         </p>
       )}
       <h2 class="screen-heading" ref={heading} tabIndex={-1}>
-        {children}
+        {typeof children === 'string' ? <Sentence words={children} /> : children}
       </h2>
       {step !== null && needsRecord(step.screen) && hasRecord ? <ScreenTools /> : null}
     </>

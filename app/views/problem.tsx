@@ -15,7 +15,6 @@ import { BesideContext, useMemory, usePanel } from '../parts/panel-context.tsx'
 import { QuoteButton } from '../parts/quote-button.tsx'
 import { RecordedDate } from '../parts/recorded-date.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
-import { SourceLine } from '../parts/source-line.tsx'
 import { ItemTags } from '../parts/tags.tsx'
 import { ConsultationBody } from './consultation.tsx'
 
@@ -116,7 +115,7 @@ function ProblemBody({
         {lasted === null ? '.' : ` · ${lasted}.`}
       </p>
       <EntryBody item={problem} />
-      <SourceLine item={problem} />
+      {problem.who === null ? null : <p class="source">{problem.who}</p>}
       <QuoteButton item={problem} withQuestion />
       <FindServicesButton item={problem} />
       <Why item={problem} rules={rules} />

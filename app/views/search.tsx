@@ -11,7 +11,8 @@ import { CloseIcon } from '../parts/icons.tsx'
 import { RefusalNote } from '../parts/notices.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
-import { screenFor } from '../parts/screen-titles.ts'
+import { LONG_TERM, screenFor } from '../parts/screen-titles.ts'
+import { Sentence } from '../parts/sentence.tsx'
 import { SourceLine } from '../parts/source-line.tsx'
 import { ItemTags } from '../parts/tags.tsx'
 import { Words } from '../parts/words.tsx'
@@ -82,7 +83,7 @@ function Results({ view, rules }: { view: SearchView; rules: string | null }) {
     <>
       <Synonyms view={view} />
       <p class="scope">
-        <strong>{plural(view.total, 'result')}.</strong> {view.scope}
+        <strong>{plural(view.total, 'result')}.</strong> <Sentence words={view.scope} />
       </p>
       {view.notSearched.length === 0 ? null : (
         <p class="small">
@@ -164,7 +165,9 @@ function Synonyms({ view }: { view: SearchView }) {
 
 function Hit({ hit, rules }: { hit: SearchHit; rules: string | null }) {
   const { item, snippet, negated, otherPerson } = hit
-  const isTermOnly = snippet.map(({ text }) => text).join('') === item.term
+  // Of a long note the words around the match stand for it; of anything else they come under its name.
+  const isTermOnly =
+    item.term.length > LONG_TERM || snippet.map(({ text }) => text).join('') === item.term
   const marked = snippet.map(({ text, mark }, index) =>
     mark ? (
       <mark key={`${index} ${text}`}>{text}</mark>

@@ -1,13 +1,16 @@
 import { AREA_TITLES, type ItemView } from '../../auth-server/contract.ts'
 import { Answer } from '../parts/answer.tsx'
 import { ScreenLink } from '../parts/controls.tsx'
+import { formatDate } from '../parts/dates.ts'
 import { EntryBody, Why } from '../parts/entry.tsx'
+import { EntryTerm } from '../parts/entry-term.tsx'
 import { FindServicesButton } from '../parts/find-services-button.tsx'
 import { QuoteButton } from '../parts/quote-button.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
-import { screenFor } from '../parts/screen-titles.ts'
+import { LONG_TERM } from '../parts/screen-titles.ts'
 import { SourceLine } from '../parts/source-line.tsx'
 import { ItemTags } from '../parts/tags.tsx'
+import { Words } from '../parts/words.tsx'
 
 interface SingleItemProps {
   reference: string
@@ -21,23 +24,35 @@ export function SingleItem({ reference, term, rules }: SingleItemProps) {
     <Answer request={{ show: 'item', reference }}>
       {(item) => (
         <>
-          <ScreenHeading>{item.term || term}</ScreenHeading>
+          <ScreenHeading>
+            {isLong(item) ? `Note of ${formatDate(item.date)}` : item.term || term}
+          </ScreenHeading>
           <p class="quiet">
             {AREA_TITLES[item.area]}
             {item.group === null ? null : ` · ${item.group}`}
           </p>
           <ItemTags item={item} />
+          {isLong(item) ? (
+            <p class="words">
+              <Words text={item.term} />
+            </p>
+          ) : null}
           <EntryBody item={item} />
           <SourceLine item={item} />
-          <QuoteButton item={item} withQuestion />
-          <FindServicesButton item={item} />
-          <Why item={item} rules={rules} />
+          <div class="entry__tools">
+            <QuoteButton item={item} withQuestion />
+            <FindServicesButton item={item} />
+            <Why item={item} rules={rules} />
+          </div>
           <LinkedTo item={item} />
         </>
       )}
     </Answer>
   )
 }
+
+/** Words to read are no heading. */
+const isLong = ({ term }: ItemView) => term.length > LONG_TERM
 
 function LinkedTo({ item }: { item: ItemView }) {
   const { problems, consultation, date } = item
@@ -79,9 +94,7 @@ function NamedLink({ reference, kind }: { reference: string; kind: string }) {
       <Answer request={{ show: 'item', reference }}>
         {(item) => (
           <>
-            <ScreenLink to={screenFor(item)} trail={`linked:${reference}`} look="row">
-              {item.term}
-            </ScreenLink>
+            <EntryTerm item={item} at="linked" />
             <SourceLine item={item} />
           </>
         )}
