@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readShape } from '../read-shape.ts'
 
 const address = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''))
 const sourceId = z.string().regex(/^[a-z0-9-]{1,40}$/, 'lower case letters, digits and dashes')
@@ -53,7 +54,7 @@ export function readDirectoryFile(text: string, { sandbox }: { sandbox: boolean 
   } catch {
     throw new DirectoryFault(['not JSON'])
   }
-  const read = DirectoryFile.safeParse(json)
+  const read = readShape(DirectoryFile, json)
   if (!read.success) {
     throw new DirectoryFault(
       read.error.issues.map(({ path, message }) => `${path.join('.') || 'file'}: ${message}`),

@@ -161,7 +161,9 @@ function wordScores(
 /** An age that the words say: "72-year-old", "aged 84", "in her eighties". */
 export function ageIn(text: string): number | null {
   const found =
-    /\b(\d{1,3})\s*[- ]?\s*(?:years?|yrs?|y)[- ]?(?:olds?|o)\b|\bage[d]?\s+(\d{1,3})\b/i.exec(text)
+    /\b(\d{1,3})\s*[- ]?\s*(?:years?|yrs?|y)[- ]?(?:olds?|o)\b|\b(?:aged?|(?:man|woman|lad|lass|boy|girl|mum|dad|lady|gentleman) of)\s+(\d{1,3})\b/i.exec(
+      text,
+    )
   if (found) {
     const years = Number(found[1] ?? found[2])
     return years <= 115 ? years : null

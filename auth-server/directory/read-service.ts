@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readShape } from '../read-shape.ts'
 import { costOf } from './cost.ts'
 import { attendOf, settingsOf } from './joining.ts'
 import { locationsOf, readPlaces } from './places.ts'
@@ -43,7 +44,7 @@ const Identity = z.looseObject({
  */
 export function readService(value: unknown, source: string, today: string): Read {
   if (!isRaw(value)) return { skipped: 'not an object' }
-  const identity = Identity.safeParse(value)
+  const identity = readShape(Identity, value)
   if (!identity.success) return { skipped: 'no id' }
   const name = line(value.name, 200)
   if (name === null) return { skipped: 'no name' }

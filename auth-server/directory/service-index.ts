@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch'
-import { offersIn } from './needs/match-needs.ts'
 import type { Need } from './needs/need-table.ts'
+import { offersIn } from './needs/phrases-in.ts'
 import { districtOf, type PostcodeTable } from './postcodes.ts'
 import type { Point, Service } from './service.ts'
 import { tellingWords, wordsOf } from './words.ts'
@@ -94,9 +94,12 @@ function indexed(service: Service, alsoIn: readonly string[], postcodes: Postcod
     for (const [need, weight] of best) add(need, weight)
   }
   const told = new Map<Need, Map<string, number>>()
-  for (const { need, phrase, length } of offersIn(wordsOf(service.description ?? ''))) {
+  for (const { need, phrase } of offersIn(wordsOf(service.description ?? ''))) {
     const phrases = told.get(need) ?? new Map<string, number>()
-    phrases.set(phrase.text, phrase.weight * WEIGHTS.description * (length > 1 ? 1.3 : 1))
+    phrases.set(
+      phrase.text,
+      phrase.weight * WEIGHTS.description * (phrase.stems.length > 1 ? 1.3 : 1),
+    )
     told.set(need, phrases)
   }
   for (const [need, phrases] of told) {

@@ -33,13 +33,17 @@ export function stem(word: string): string {
   if (cut.endsWith('ies') && cut.length > 4) cut = `${cut.slice(0, -3)}y`
   else if (/(?:ss|sh|ch|x|zz)es$/.test(cut)) cut = cut.slice(0, -2)
   else if (/[^sui]s$/.test(cut)) cut = cut.slice(0, -1)
-  if (cut.endsWith('ing') && cut.length > 5) cut = single(cut.slice(0, -3))
-  else if (cut.endsWith('ed') && cut.length > 4) cut = single(cut.slice(0, -2))
-  if (cut.endsWith('e') && cut.length > 3) cut = cut.slice(0, -1)
+  if (cut.endsWith('ing') && cut.length > 5) cut = base(cut.slice(0, -3))
+  else if (cut.endsWith('ed') && cut.length > 4) cut = base(cut.slice(0, -2))
+  if (cut.endsWith('e') && cut.length > 4) cut = cut.slice(0, -1)
   return cut.endsWith('y') && cut.length > 3 ? `${cut.slice(0, -1)}i` : cut
 }
 
-const single = (word: string) => (/([bdgmnprt])\1$/.test(word) ? word.slice(0, -1) : word)
+/** "stopp" was "stop", and "car" of "caring" was "care". */
+function base(word: string): string {
+  if (/([bdgmnprt])\1$/.test(word)) return word.slice(0, -1)
+  return /^[^aeiou][aeiou][^aeiouwxy]$/.test(word) ? `${word}e` : word
+}
 
 /** Every word as its stem, in order. */
 export const wordsOf = (text: string): readonly string[] => plainWords(text).map(stem)

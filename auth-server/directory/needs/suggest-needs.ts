@@ -7,7 +7,7 @@ const MOST = 12
 /** A need that speaks less than half as strongly as the strongest of an entry is not suggested. */
 const LEAST_SHARE = 0.5
 /** From this share of the strongest on a need is looked for at once. */
-const STRONG_SHARE = 0.85
+const STRONG_SHARE = 0.7
 
 /**
  * What the words of picked entries speak of, strongest first, each with the words that say so. It suggests; what is

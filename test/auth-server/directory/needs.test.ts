@@ -30,6 +30,19 @@ describe('what words about a person speak of', () => {
     expect(strongest('Struggling to bond with the baby')).toBe('perinatal')
   })
 
+  it('no phrase goes on from one thing said to the next', () => {
+    const keys = [...needsAsked('operation in two weeks and lives alone').keys()].map(
+      ({ key }) => key,
+    )
+    expect(keys).toContain('hospital')
+    expect(keys).not.toContain('endoflife')
+  })
+
+  it('words about a car are not words about care', () => {
+    const keys = [...needsAsked('gave up the car').keys()].map(({ key }) => key)
+    expect(keys).toEqual(['transport'])
+  })
+
   it('says nothing of words it does not know', () => {
     expect(strongest('Essential hypertension')).toBeNull()
     expect(strongest('')).toBeNull()
@@ -44,7 +57,7 @@ describe('what words about a person speak of', () => {
       'bus',
       'class',
     ])
-    expect(wordsOf('Men’s café')).toEqual(['men', 'caf'])
+    expect(wordsOf('Men’s café')).toEqual(['men', 'cafe'])
   })
 })
 
