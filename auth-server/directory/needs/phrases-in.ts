@@ -1,0 +1,127 @@
+import { wordsOf } from '../words.ts'
+import { NEEDS, type Need, type NeedPhrase } from './need-table.ts'
+
+/** A phrase of a need that occurs in a text. */
+export interface NeedMatch {
+  need: Need
+  phrase: NeedPhrase
+  /** Positions of its first word and of the one after its last. */
+  at: number
+  end: number
+}
+
+/** A word of a text with its position in it. */
+interface Word {
+  stem: string
+  at: number
+}
+
+type ByFirstWord = ReadonlyMap<string, readonly { need: Need; phrase: NeedPhrase }[]>
+
+function byFirstWord(phrasesOf: (need: Need) => readonly NeedPhrase[]): ByFirstWord {
+  const map = new Map<string, { need: Need; phrase: NeedPhrase }[]>()
+  for (const need of NEEDS) {
+    for (const phrase of phrasesOf(need)) {
+      const [first = ''] = phrase.stems
+      map.set(first, [...(map.get(first) ?? []), { need, phrase }])
+    }
+  }
+  return map
+}
+
+/** What people write about a person leaves out and puts in these at will. */
+const LIGHT = new Set(
+  wordsOf(
+    'a an the her hers his their theirs my our its to of on in at for from and is was be been being are has have had so very too really any some more much that this it just now then as with by',
+  ),
+)
+/** Other words between the words of a phrase that do not break it: "sleeping on her friend's sofa". */
+const GAP = 1
+
+const withTitle = (need: Need): readonly NeedPhrase[] => [
+  { text: need.title, stems: wordsOf(need.title), weight: 3 },
+  ...need.asks,
+]
+/** A phrase that is one word without its small ones is not looked for without them: "on her own". */
+const loose = (phrase: NeedPhrase): readonly NeedPhrase[] => {
+  const stems = phrase.stems.filter((stem) => !LIGHT.has(stem))
+  return stems.length > 1 ? [{ ...phrase, stems }] : []
+}
+
+const EXACT_ASKS = byFirstWord(withTitle)
+const LOOSE_ASKS = byFirstWord((need) => withTitle(need).flatMap(loose))
+const OFFERS = byFirstWord((need) => need.offers)
+
+/** What people who have a need would say. No phrase goes from one sentence into the next. */
+export function asksIn(text: string): readonly NeedMatch[] {
+  const found: NeedMatch[] = []
+  let at = 0
+  for (const sentence of text.split(SENTENCES)) {
+    const words = wordsOf(sentence).map((stem, index) => ({ stem, at: at + index }))
+    at += words.length
+    found.push(...matches(words, EXACT_ASKS, 0))
+    for (const clause of clausesOf(words)) {
+      const heavy = clause.filter(({ stem }) => !LIGHT.has(stem))
+      found.push(...matches(heavy, LOOSE_ASKS, GAP))
+    }
+  }
+  return outermost(found)
+}
+
+const SENTENCES = /[,.;:!?()\n–—]/
+const JOINING = new Set(['and', 'but', 'so', 'because', 'while', 'sinc'])
+
+/** What stands between "and", "but" and the like: small words may be left out only within. */
+function clausesOf(words: readonly Word[]): readonly (readonly Word[])[] {
+  const clauses: Word[][] = [[]]
+  for (const word of words) {
+    if (JOINING.has(word.stem)) clauses.push([])
+    else clauses.at(-1)?.push(word)
+  }
+  return clauses
+}
+
+/** What services that meet a need would say. */
+export function offersIn(stems: readonly string[]): readonly NeedMatch[] {
+  const words = stems.map((stem, at) => ({ stem, at }))
+  return outermost(matches(words, OFFERS, 0))
+}
+
+function matches(words: readonly Word[], phrases: ByFirstWord, gap: number): readonly NeedMatch[] {
+  return words.flatMap(({ stem, at }, index) =>
+    (phrases.get(stem) ?? []).flatMap(({ need, phrase }) => {
+      const end = endOf(phrase.stems, words, index, gap)
+      return end === null ? [] : [{ need, phrase, at, end }]
+    }),
+  )
+}
+
+/** Where a phrase that begins here ends, or null when it does not go on. */
+function endOf(
+  phrase: readonly string[],
+  words: readonly Word[],
+  first: number,
+  gap: number,
+): number | null {
+  let last = first
+  for (const stem of phrase.slice(1)) {
+    const next = words.findIndex(
+      (word, index) => index > last && index <= last + 1 + gap && word.stem === stem,
+    )
+    if (next < 0) return null
+    last = next
+  }
+  return (words[last]?.at ?? 0) + 1
+}
+
+/** A phrase that lies within a longer one does not count: a walking stick is no walking group. */
+function outermost(found: readonly NeedMatch[]): readonly NeedMatch[] {
+  return found.filter(
+    ({ at, end }) =>
+      !found.some((other) => other.at <= at && other.end >= end && other.end - other.at > end - at),
+  )
+}
+
+/** How many of its words say something; at least one. */
+export const weightyWords = ({ stems }: NeedPhrase): number =>
+  Math.max(1, stems.filter((stem) => !LIGHT.has(stem)).length)
