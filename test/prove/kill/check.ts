@@ -56,6 +56,15 @@ export async function checkAudit(
   }
 }
 
+/** The session once the vendor has answered: until it names the referral, no consent can be told to be for it. */
+async function withReferral(panel: HttpPanel): ReturnType<typeof sessionNow> {
+  for (let attempt = 0; ; attempt += 1) {
+    const session = await sessionNow(panel)
+    if (session === null || session.referral.source !== 'none' || attempt === 20) return session
+    await new Promise((settle) => setTimeout(settle, 500))
+  }
+}
+
 /** What is missing of sessions and of what was written in them. */
 export async function checkSessions(ledger: Ledger, writer: HttpPanel): Promise<string[]> {
   const faults: string[] = []
@@ -67,7 +76,7 @@ export async function checkSessions(ledger: Ledger, writer: HttpPanel): Promise<
     if ((await sessionNow(panel)) !== null) faults.push(`session ${panel.launchId} is back`)
   }
   ledger.ended.clear()
-  const session = await sessionNow(writer)
+  const session = await withReferral(writer)
   const letter = session?.referral.letter?.text ?? null
   if (!isKept(ledger.letter, letter)) faults.push(`letter: ${letter}`)
   const consent = session?.consent.state ?? null
