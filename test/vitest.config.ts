@@ -14,6 +14,9 @@ export default defineConfig({
           name: 'parts',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: journeys,
+          // Many of these start servers and processes of their own, on two shared processors.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
@@ -24,8 +27,8 @@ export default defineConfig({
           globalSetup: ['test/journeys/unpack-chromium.ts'],
           // One browser and one sandbox at a time: these share two processors with a whole pretend world.
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },
       },
