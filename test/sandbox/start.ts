@@ -31,6 +31,8 @@ export interface SandboxOptions {
   records?: string
   /** How the panel proves itself to the full vendor: with a key unless given. */
   clientMethod?: PanelClient['method']
+  /** The same towards the public launcher: as a public client unless given. */
+  launcherMethod?: PanelClient['method']
   /** Life of the full vendor's access tokens. */
   accessTokenSeconds?: number
   /** Further variables for the auth server. */
@@ -102,6 +104,7 @@ async function assemble(
   const feeds = await startFeeds()
   closeLater(() => feeds.close())
   const client = panelClient(options.clientMethod ?? 'private_key_jwt')
+  const launcherClient = panelClient(options.launcherMethod ?? 'none')
   const standIn = invented.people.find(({ script }) => script === null) ?? null
   const env = {
     ...(await environment(options, {
@@ -110,6 +113,7 @@ async function assemble(
       nhs,
       feeds,
       client,
+      launcherClient,
       standIn,
       people: world.people,
     })),
@@ -143,6 +147,8 @@ async function assemble(
           publicLauncher: {
             page: PUBLIC_LAUNCHER.page,
             launchUrl: `${panel.url}/launch`,
+            client: launcherClient,
+            keys: `${panel.url}/.well-known/jwks.json`,
             standIn: `${standIn.name.given.join(' ')} ${standIn.name.family}`,
           },
         }),
@@ -189,6 +195,7 @@ async function environment(
     client: PanelClient
     people: readonly Person[]
     standIn: Person | null
+    launcherClient: PanelClient
   },
 ): Promise<{ [name: string]: string }> {
   const folder = resolve(data)
@@ -234,6 +241,12 @@ async function answers(url: string): Promise<void> {
   if (status !== 200) throw new Error(`${url} answered ${status}`)
 }
 
+/** `LAUNCHER_CLIENT`: `public`, `secret` or `key`, to try each client type at the public launcher. */
+function launcherMethod(name: string | undefined): PanelClient['method'] {
+  if (name === 'secret') return 'client_secret_basic'
+  return name === 'key' ? 'private_key_jwt' : 'none'
+}
+
 /** `npm start`: one line to standard output when everything answers, all else to standard error. */
 async function main(): Promise<void> {
   // Libraries write to the console; standard output belongs to the one line.
@@ -250,6 +263,7 @@ async function main(): Promise<void> {
     data: process.env.BACKSTORY_DATA || '.data',
     port: Number(process.env.PORT || 0),
     vendorPort: Number(process.env.VENDOR_PORT || 0),
+    launcherMethod: launcherMethod(process.env.LAUNCHER_CLIENT),
     ...(values.records === undefined ? {} : { records: values.records }),
   })
   if (stopping) return void sandbox.close().finally(() => process.exit(0))

@@ -50,6 +50,8 @@ export function vendorsFile(of: {
   people: readonly Person[]
   /** Whose record stands in for the public launcher's patients, who have no NHS number. */
   standIn: Person | null
+  /** How the panel proves itself to the public launcher; as a public client unless given. */
+  launcherClient?: PanelClient
   /** Address of the full vendor's own service finder. */
   finder?: string
 }): z.input<typeof VendorsFile> {
@@ -112,7 +114,7 @@ export function vendorsFile(of: {
               issIsPrefix: true,
               authorizationServer: PUBLIC_LAUNCHER.iss,
               endpointOrigins: [PUBLIC_LAUNCHER.origin],
-              client: { method: 'none' as const, id: PANEL_CLIENT_ID },
+              client: of.launcherClient ?? { method: 'none' as const, id: PANEL_CLIENT_ID },
               scopes: [
                 'launch',
                 'openid',

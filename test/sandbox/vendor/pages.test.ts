@@ -46,6 +46,8 @@ const meet = () =>
       page: 'https://launch.example/',
       launchUrl: `${PANEL}/launch`,
       standIn: 'Ivy',
+      client: { method: 'none', id: 'backstory-panel' },
+      keys: `${PANEL}/.well-known/jwks.json`,
     },
   })
 

@@ -19,6 +19,9 @@ export interface PublicLauncher {
   page: string
   launchUrl: string
   standIn: string
+  client: { method: string; id: string; secret?: string }
+  /** Address of the panel's public keys. */
+  keys: string
 }
 
 export interface ListPageOptions {
@@ -97,10 +100,22 @@ const minimalVendorNote = (address: string): Markup => html`<section class="note
 <p>A second system offers only what Backstory cannot do without: <a href="${address}">${address}</a>. There the panel asks for the referral and for consent itself.</p>
 </section>`
 
+function clientStep({ client, keys }: PublicLauncher): Markup {
+  switch (client.method) {
+    case 'client_secret_basic':
+      return html`Client type <b>Confidential Symmetric</b>; client id <code>${client.id}</code>, secret <code>${client.secret ?? ''}</code>.`
+    case 'private_key_jwt':
+      return html`Client type <b>Confidential Asymmetric</b>; client id <code>${client.id}</code>, and as key set the text of <a href="${keys}">${keys}</a> (the launcher cannot reach this computer by itself).`
+    default:
+      return html`Leave the client type at <b>Public Client</b>. For the others start with <code>LAUNCHER_CLIENT=secret</code> or <code>LAUNCHER_CLIENT=key</code> before <code>npm start</code>.`
+  }
+}
+
 const launcherNote = (launcher: PublicLauncher): Markup => html`<section class="note">
 <h2>From the public SMART launcher</h2>
 <ol>
-<li>Open <a href="${launcher.page}">${launcher.page}</a>. Choose <b>Provider EHR Launch</b> and <b>R4</b>; leave the client type at <b>Public Client</b>.</li>
+<li>Open <a href="${launcher.page}">${launcher.page}</a>. Choose <b>Provider EHR Launch</b> and <b>R4</b>.</li>
+<li>${clientStep(launcher)}</li>
 <li>As App’s Launch URL, paste <code>${launcher.launchUrl}</code></li>
 <li>Press <b>Launch</b>, and choose a provider and a patient.</li>
 </ol>
