@@ -20,6 +20,7 @@ const reason = 'Worried about someone’s safety'
 /** Every route of a launch, with a body that it takes. */
 const ROUTES: readonly [string, unknown][] = [
   ['', undefined],
+  ['/style', undefined],
   ['/beat', {}],
   ['/touch', {}],
   ['/consent', { decision: 'withdrawn' }],
