@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { checkCommand } from './launch/registration/check-command.ts'
 import {
   type ClientMethod,
+  chosenScopes,
   type RegistrationChoice,
   registrationBody,
 } from './launch/registration/client-registration.ts'
@@ -12,7 +13,8 @@ import { FORMS, registrationFor } from './launch/registration/other-forms.ts'
 import { registerCommand } from './launch/registration/register-command.ts'
 import { registrationSheet } from './launch/registration/registration-sheet.ts'
 import { simulateCommand } from './launch/registration/simulate/simulate-command.ts'
-import { OPTIONAL_PARTS, scopesToRegister } from './launch/registration/wanted-scopes.ts'
+import { OPTIONAL_PARTS } from './launch/registration/wanted-scopes.ts'
+import { generateSigningKeys } from './launch/signing-keys.ts'
 
 const USAGE = `npm run vendor -- manifest [--base URL] [--json] [--for ${FORMS.join('|')}]
     What to register: a sheet in words, and the RFC 7591 body (alone with --json; in another server's form with --for).
@@ -21,6 +23,9 @@ npm run vendor -- register ISS --base URL [--token-file FILE] [--json]
     Registers by RFC 7591 at the registration endpoint of that server, compares what came back with what was asked,
     and prints the entry for the vendors file.
 
+npm run vendor -- keys
+    A new private key set for SIGNING_KEYS_FILE: one RSA key (RS384) and one on P-384 (ES384).
+
 npm run vendor -- check ISS [--json] [--page ORIGIN] [--base URL] [--vendors FILE]
     Checks a SMART server against what Backstory needs. ISS is its FHIR base URL. The exit code is 1 when something fails.
     A launch is tried too when a client is named:
@@ -28,14 +33,13 @@ npm run vendor -- check ISS [--json] [--page ORIGIN] [--base URL] [--vendors FIL
       --launch VALUE  a launch value made by the vendor: the check then walks by itself, with --redirect-uri as registered
       --port N        else a browser walks: register launch URL http://127.0.0.1:N/launch and redirect URI
                       http://127.0.0.1:N/callback (N is 8765 unless given), and open the app in the vendor's system
-      --scope WORDS   other scopes than those of the manifest
       --write-note    also writes one note, which says that it may be deleted
     With --vendors the client, scopes and origins are those of the entry for ISS in that file.
 
 npm run vendor -- check ISS --simulate [--port N] [--client-id ID] [--secret-file FILE]
     A stand-in for Backstory that talks to ISS and shows a vendor's developer everything it sends and gets: each client type, each mistake.
 
-Common: --method private_key_jwt|client_secret_basic|none, --alg ES384|RS384, --with ${OPTIONAL_PARTS.join(',')}
+Common: --scope WORDS (other scopes than those of the manifest), --method private_key_jwt|client_secret_basic|none, --alg ES384|RS384, --with ${OPTIONAL_PARTS.join(',')}
 `
 
 const OPTIONS = {
@@ -105,6 +109,9 @@ async function run(given: readonly string[]): Promise<number> {
       out(`${JSON.stringify(body, null, 2)}\n`)
       return 0
     }
+    case 'keys':
+      out(`${await generateSigningKeys()}\n`)
+      return 0
     case 'register':
       if (iss === undefined) throw new UsageFault('register needs the FHIR base URL of the server')
       if (base === null) throw new UsageFault('register needs --base, the address of your panel')
@@ -123,7 +130,7 @@ async function run(given: readonly string[]): Promise<number> {
           {
             iss,
             port: portOf(values.port),
-            scopes: values.scope?.split(/\s+/) ?? scopesToRegister(choice.parts),
+            scopes: chosenScopes(choice),
             clientId: values['client-id'] ?? null,
             secret: values['secret-file'] === undefined ? null : fileText(values['secret-file']),
           },
@@ -148,7 +155,6 @@ async function run(given: readonly string[]): Promise<number> {
         launch: values.launch ?? null,
         redirectUri: values['redirect-uri'] ?? null,
         port: portOf(values.port),
-        scopes: values.scope?.split(/\s+/) ?? null,
         writeNote: values['write-note'],
         json: values.json,
         out,
@@ -159,7 +165,12 @@ async function run(given: readonly string[]): Promise<number> {
   }
 }
 
-function choiceOf(values: { method: string; alg: string; with: string }): RegistrationChoice {
+function choiceOf(values: {
+  method: string
+  alg: string
+  with: string
+  scope?: string | undefined
+}): RegistrationChoice {
   const methods: readonly ClientMethod[] = ['private_key_jwt', 'client_secret_basic', 'none']
   const method = methods.find((each) => each === values.method)
   if (method === undefined) throw new UsageFault(`--method knows ${methods.join(', ')}`)
@@ -169,7 +180,8 @@ function choiceOf(values: { method: string; alg: string; with: string }): Regist
   const parts = values.with.split(',').filter((part) => part !== '')
   const unknown = parts.filter((part) => !OPTIONAL_PARTS.some((known) => known === part))
   if (unknown.length > 0) throw new UsageFault(`--with knows ${OPTIONAL_PARTS.join(', ')}`)
-  return { method, alg: values.alg, parts }
+  const scopes = values.scope?.split(/\s+/)
+  return { method, alg: values.alg, parts, ...(scopes && { scopes }) }
 }
 
 function baseOf(text: string | undefined): string | null {

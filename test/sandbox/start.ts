@@ -1,5 +1,5 @@
 import { Console } from 'node:console'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { directoryFile } from './directory/directory-file.ts'
@@ -29,6 +29,8 @@ export interface SandboxOptions {
   world?: World
   /** Folder of GP Connect Bundles, each one more patient. */
   records?: string
+  /** Vendors file whose entries are listed beside the sandbox's own. */
+  vendors?: string
   /** How the panel proves itself to the full vendor: with a key unless given. */
   clientMethod?: PanelClient['method']
   /** The same towards the public launcher: as a public client unless given. */
@@ -186,7 +188,7 @@ function panelClient(method: PanelClient['method']): PanelClient {
 
 /** The auth server's environment: everything it needs to know of this sandbox, written into its data folder. */
 async function environment(
-  { data, port }: SandboxOptions,
+  { data, port, vendors }: SandboxOptions,
   of: {
     vendor: RunningVendor
     minimalVendor: RunningMinimalVendor
@@ -210,7 +212,8 @@ async function environment(
     minimal: of.minimalVendor,
     finder: of.feeds.finder,
   })
-  await writeFile(files.vendors, JSON.stringify(registered, null, 2), { mode: 0o600 })
+  const listed = { vendors: [...registered.vendors, ...(await moreVendors(vendors))] }
+  await writeFile(files.vendors, JSON.stringify(listed, null, 2), { mode: 0o600 })
   await writeFile(files.directory, JSON.stringify(directoryFile(of.feeds), null, 2))
   await writeFile(files.nhsKey, of.nhs.privateKeyPem, { mode: 0o600 })
   return {
@@ -236,6 +239,14 @@ async function environment(
   }
 }
 
+/** The entries of a vendors file of the tester's own; the auth server checks them, and names their faults. */
+async function moreVendors(file: string | undefined): Promise<readonly never[]> {
+  if (file === undefined) return []
+  const { vendors } = JSON.parse(await readFile(file, 'utf8')) as { vendors?: readonly never[] }
+  if (!Array.isArray(vendors)) throw new Error(`${file} holds no "vendors"`)
+  return vendors
+}
+
 async function answers(url: string): Promise<void> {
   const { status } = await fetch(url, { signal: AbortSignal.timeout(10_000) })
   if (status !== 200) throw new Error(`${url} answered ${status}`)
@@ -251,7 +262,9 @@ function launcherMethod(name: string | undefined): PanelClient['method'] {
 async function main(): Promise<void> {
   // Libraries write to the console; standard output belongs to the one line.
   globalThis.console = new Console(process.stderr)
-  const { values } = parseArgs({ options: { records: { type: 'string' } } })
+  const { values } = parseArgs({
+    options: { records: { type: 'string' }, vendors: { type: 'string' } },
+  })
   let sandbox: Sandbox | null = null
   let stopping = false
   stopWithParent((why) => {
@@ -265,6 +278,7 @@ async function main(): Promise<void> {
     vendorPort: Number(process.env.VENDOR_PORT || 0),
     launcherMethod: launcherMethod(process.env.LAUNCHER_CLIENT),
     ...(values.records === undefined ? {} : { records: values.records }),
+    ...(values.vendors === undefined ? {} : { vendors: values.vendors }),
   })
   if (stopping) return void sandbox.close().finally(() => process.exit(0))
   process.stdout.write(`Backstory sandbox: ${sandbox.url}\n`)

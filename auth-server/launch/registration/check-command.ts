@@ -23,7 +23,6 @@ export interface CheckCommandOptions {
   launch: string | null
   redirectUri: string | null
   port: number
-  scopes: readonly string[] | null
   writeNote: boolean
   json: boolean
   out(text: string): void
@@ -88,7 +87,7 @@ async function trialWith(
   entry: Vendor | null,
 ): Promise<{ client: TestClient; walker: Walker; writeNote: boolean }> {
   const keys = await readSigningKeys(options.keys ?? (await generateSigningKeys()))
-  const scopes = options.scopes ?? entry?.scopes ?? scopesToRegister(options.choice.parts)
+  const scopes = options.choice.scopes ?? entry?.scopes ?? scopesToRegister(options.choice.parts)
   const { iss, launch, writeNote } = options
   if (launch === null) {
     const desk = await launchDesk(options.port)

@@ -9,16 +9,20 @@ export interface RegistrationChoice {
   alg: 'ES384' | 'RS384'
   /** Optional parts that the vendor turns on, e.g. `tasks`. */
   parts: readonly string[]
+  /** Instead of all that Backstory may ask for: what this server supports. */
+  scopes?: readonly string[]
 }
+
+/** The scopes that this registration asks for. */
+export const chosenScopes = ({ parts, scopes }: RegistrationChoice): readonly string[] =>
+  scopes ?? scopesToRegister(parts)
 
 /** Dynamic client registration metadata (RFC 7591, section 2), with OpenID Connect Registration's additions. */
 export type RegistrationBody = { readonly [member: string]: unknown }
 
 /** The body to post to a registration endpoint. */
-export function registrationBody(
-  manifest: Manifest,
-  { method, alg, parts }: RegistrationChoice,
-): RegistrationBody {
+export function registrationBody(manifest: Manifest, choice: RegistrationChoice): RegistrationBody {
+  const { method, alg } = choice
   return {
     redirect_uris: manifest.redirect_uris,
     token_endpoint_auth_method: method,
@@ -36,7 +40,7 @@ export function registrationBody(
       initiate_login_uri: manifest.initiate_login_uri,
     }),
     id_token_signed_response_alg: manifest.id_token_signed_response_alg,
-    scope: scopesToRegister(parts).join(' '),
+    scope: chosenScopes(choice).join(' '),
     software_id: manifest.software_id,
     software_version: manifest.software_version,
   }
@@ -127,9 +131,10 @@ export function readRegistered(status: number, text: string): Registered {
   const body = asObject(text)
   if (status !== 201 && status !== 200) {
     const code = typeof body.error === 'string' ? body.error : `status ${status}`
-    const why = typeof body.error_description === 'string' ? `: ${body.error_description}` : ''
+    const said = typeof body.error_description === 'string' ? body.error_description : ''
+    const why = said === '' ? '' : `: ${said}`
     throw new RegistrationFault(
-      `The server did not register the client (${code}${why}). ${remedyFor(code)}`,
+      `The server did not register the client (${code}${why}). ${remedyFor(code, said)}`,
     )
   }
   if (typeof body.client_id !== 'string' || body.client_id === '') {
@@ -144,7 +149,10 @@ export function readRegistered(status: number, text: string): Registered {
   }
 }
 
-function remedyFor(code: string): string {
+function remedyFor(code: string, said: string): string {
+  if (code === 'invalid_client_metadata' && /scope/i.test(said)) {
+    return 'Name the scopes that it supports, at least these: --scope "launch openid fhirUser patient/Patient.r"'
+  }
   switch (code) {
     case 'invalid_redirect_uri':
       return 'It does not accept the panel’s address: is it https, and does the server allow it?'

@@ -1,6 +1,5 @@
-import type { RegistrationChoice } from './client-registration.ts'
+import { chosenScopes, type RegistrationChoice } from './client-registration.ts'
 import type { Manifest } from './manifest.ts'
-import { scopesToRegister } from './wanted-scopes.ts'
 
 export const FORMS = ['openemr', 'medplum', 'aidbox'] as const
 export type Form = (typeof FORMS)[number]
@@ -11,8 +10,8 @@ export function registrationFor(
   manifest: Manifest,
   choice: RegistrationChoice,
 ): object {
-  const { method, parts } = choice
-  const scope = scopesToRegister(parts)
+  const { method } = choice
+  const scope = chosenScopes(choice)
   const [redirectUri = ''] = manifest.redirect_uris
   const asymmetric = method === 'private_key_jwt'
   switch (form) {

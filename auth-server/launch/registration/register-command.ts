@@ -1,6 +1,7 @@
 import { answered, probe, textOf } from './check/probe.ts'
 import {
   differences,
+  type RegistrationBody,
   type RegistrationChoice,
   RegistrationFault,
   readRegistered,
@@ -30,16 +31,24 @@ export async function registerCommand(options: RegisterOptions): Promise<number>
     )
   }
   const asked = registrationBody(manifest, choice)
-  const answer = await probe(endpoint, {
-    method: 'POST',
-    headers: {
-      accept: 'application/json',
-      'content-type': 'application/json',
-      ...(accessToken === null ? {} : { authorization: `Bearer ${accessToken}` }),
-    },
-    body: JSON.stringify(asked),
-  })
-  if (!answered(answer)) throw new RegistrationFault(`${endpoint}: ${answer.unreachable}`)
+  const post = async (body: RegistrationBody) => {
+    const answer = await probe(endpoint, {
+      method: 'POST',
+      headers: {
+        accept: 'application/json',
+        'content-type': 'application/json',
+        ...(accessToken === null ? {} : { authorization: `Bearer ${accessToken}` }),
+      },
+      body: JSON.stringify(body),
+    })
+    if (!answered(answer)) throw new RegistrationFault(`${endpoint}: ${answer.unreachable}`)
+    return answer
+  }
+  let answer = await post(asked)
+  // Some servers refuse a grant that they do not offer instead of leaving it out, as RFC 7591 lets them do either.
+  if (answer.status === 400 && /grant_types/.test(answer.text)) {
+    answer = await post({ ...asked, grant_types: ['authorization_code'] })
+  }
   const registered = readRegistered(answer.status, answer.text)
   const different = differences(asked, registered.metadata)
   const entry = vendorEntry({
@@ -73,8 +82,8 @@ export async function registerCommand(options: RegisterOptions): Promise<number>
       `    so    ${means}`,
     ]),
     '',
-    'For the vendors file (replace the words in capitals):',
-    JSON.stringify(entry, null, 2),
+    'The vendors file (replace the words in capitals):',
+    JSON.stringify({ vendors: [entry] }, null, 2),
     '',
   ]
   out(lines.join('\n'))

@@ -1,6 +1,7 @@
-import type { RegistrationChoice } from './client-registration.ts'
+import { isGranted } from '../granted-scopes.ts'
+import { chosenScopes, type RegistrationChoice } from './client-registration.ts'
 import type { Manifest } from './manifest.ts'
-import { inVersionOne, scopesToRegister, WANTED_SCOPES } from './wanted-scopes.ts'
+import { inVersionOne, WANTED_SCOPES } from './wanted-scopes.ts'
 
 const METHODS: { readonly [method in RegistrationChoice['method']]: string } = {
   private_key_jwt:
@@ -12,7 +13,7 @@ const METHODS: { readonly [method in RegistrationChoice['method']]: string } = {
 
 /** A registration in words, for a portal or a person that has forms to fill in. */
 export function registrationSheet(manifest: Manifest, choice: RegistrationChoice): string {
-  const scopes = scopesToRegister(choice.parts)
+  const scopes = chosenScopes(choice)
   const { embedding } = manifest.smart
   const why = WANTED_SCOPES.filter(
     ({ scope, when }) => scopes.includes(scope) || choice.parts.includes(when),
@@ -74,6 +75,8 @@ export function vendorEntry(of: {
   choice: RegistrationChoice
 }): object {
   const { method, alg, parts } = of.choice
+  const scopes = chosenScopes(of.choice)
+  const may = (scope: string) => isGranted(scopes, scope)
   const host = new URL(of.iss).hostname
   return {
     id: host.replace(/[^a-z0-9]+/g, '-').slice(0, 40),
@@ -87,18 +90,18 @@ export function vendorEntry(of: {
       ...(method === 'client_secret_basic' && { secret: of.clientSecret ?? 'SECRET' }),
       ...(method === 'private_key_jwt' && { alg }),
     },
-    scopes: scopesToRegister(parts),
+    scopes,
     frameAncestors: [new URL(of.iss).origin],
     organisation: { ods: 'ODS CODE', name: 'NAME OF THE ORGANISATION' },
     roles: ['ROLE THAT MAY SEE GP RECORDS'],
     userIdSystem: `${new URL(of.iss).origin}/Id/user`,
     capabilities: {
-      referral: true,
-      letter: true,
-      consent: true,
-      notes: true,
-      practitioner: true,
-      practitionerRole: true,
+      referral: may('patient/ServiceRequest.s'),
+      letter: may('patient/DocumentReference.s'),
+      consent: may('patient/Consent.s'),
+      notes: may('patient/DocumentReference.c'),
+      practitioner: may('user/Practitioner.r'),
+      practitionerRole: may('user/PractitionerRole.s'),
       ...Object.fromEntries(parts.map((part) => [part, true])),
     },
   }

@@ -74,13 +74,17 @@ function reached(found: Findings, address: string, answer: Probed): answer is An
 
 /** Where there is no SMART document, an OpenID Connect one shows the other faults in the same run. */
 async function standIn(found: Findings, base: string): Promise<unknown> {
-  const answer = await probe(`${base}.well-known/openid-configuration`)
-  if (!answered(answer) || answer.status !== 200 || textOf(answer.json, 'issuer') === undefined) {
-    return null
-  }
+  const beside = [base, `${new URL(base).origin}/`]
+  const answers = await Promise.all(
+    [...new Set(beside)].map((each) => probe(`${each}.well-known/openid-configuration`)),
+  )
+  const answer = answers
+    .filter(answered)
+    .find(({ status, json }) => status === 200 && textOf(json, 'issuer') !== undefined)
+  if (answer === undefined) return null
   found.warn(
     'discovery-answers',
-    'In its place the OpenID Connect document of the same address is checked below',
+    `In its place ${answer.url} is checked below`,
     `Serve this at ${base}${PATH}, with Access-Control-Allow-Origin: *, once launches work: ${JSON.stringify(draftOf(answer.json))}`,
   )
   return answer.json

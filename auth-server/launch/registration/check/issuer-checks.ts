@@ -127,6 +127,7 @@ export async function checkKeys(found: Findings, server: Server): Promise<void> 
   checkKeySet(found, keys, server.jwksUri)
 }
 
+const KNOWN_TO_ALL = 'keystore-CHANGE-ME'
 const SECRET_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'k']
 
 function checkKeySet(found: Findings, keys: readonly unknown[], address: string): void {
@@ -157,7 +158,13 @@ function checkKeySet(found: Findings, keys: readonly unknown[], address: string)
     const modulus = textOf(key, 'n')
     return modulus !== undefined && Buffer.from(modulus, 'base64url').length < 256
   })
-  if (weak.length > 0) {
+  if (kids.includes(KNOWN_TO_ALL)) {
+    found.fail(
+      'jwks-keys',
+      `${KNOWN_TO_ALL}: the development key of oidc-provider, whose private half is on the internet`,
+      'Make keys of your own ("jwks" in the configuration): with this one anybody can sign in as anyone.',
+    )
+  } else if (weak.length > 0) {
     found.fail(
       'jwks-keys',
       'an RSA key of less than 2048 bits',

@@ -12,6 +12,7 @@ import {
 import { checkPatient, type Granted } from './patient-checks.ts'
 import { answered, textOf } from './probe.ts'
 import type { Server, Subject } from './server-under-test.ts'
+import { checkCookies } from './sign-in-checks.ts'
 import { checkRefresh, readTokenAnswer } from './token-checks.ts'
 import type { Walker } from './walk.ts'
 
@@ -35,6 +36,7 @@ export async function checkLaunch(found: Findings, trial: LaunchTrial): Promise<
   if (launch === null) return
   const secret = newSecret()
   const walked = await walker.authorize(authorizeUrl(target, client, launch, secret))
+  checkCookies(found, walked.seen)
   if ('stopped' in walked) {
     found.fail(
       'authorize-answer',

@@ -39,7 +39,7 @@ export async function launchDesk(port: number, patience = PATIENCE_MS): Promise<
         response.writeHead(303, { Location: address, 'Cache-Control': 'no-store' }).end(),
       )
     } else if (url.pathname === '/callback') {
-      answer.resolve({ back: url.searchParams, pages: 'unknown' })
+      answer.resolve({ back: url.searchParams, seen: [] })
       page(200, 'The check goes on in the terminal. You can close this window.')
     } else page(404, 'The check listens at /launch and /callback.')
   })
@@ -60,7 +60,7 @@ export async function launchDesk(port: number, patience = PATIENCE_MS): Promise<
       target.resolve(url.href)
       return Promise.race([
         answer.promise,
-        late({ stopped: 'the browser did not come back within ten minutes' }),
+        late({ stopped: 'the browser did not come back within ten minutes', seen: [] }),
       ])
     },
     close: async () => {

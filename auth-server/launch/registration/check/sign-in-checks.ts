@@ -1,4 +1,3 @@
-import { isLoopbackHttp } from '../../allow-list.ts'
 import type { Findings } from './findings.ts'
 import { type Answer, answered, probe, textOf } from './probe.ts'
 import type { Server, Subject } from './server-under-test.ts'
@@ -40,7 +39,7 @@ export async function checkSignInPages(
   }
   checkStranger(found, answer)
   checkFraming(found, answer, subject)
-  checkCookies(found, answer)
+  if (answer.headers.getSetCookie().length > 0) checkCookies(found, [answer])
 }
 
 function checkStranger(found: Findings, { status, headers, url }: Answer): void {
@@ -113,19 +112,20 @@ function framesBy(policy: string, page: string, own: string): boolean {
     })
 }
 
-function checkCookies(found: Findings, { headers, url }: Answer): void {
-  const cookies = headers.getSetCookie()
-  if (cookies.length === 0) {
-    found.skip('authorize-cookies', 'no cookie was set for a stranger')
-    return
-  }
+/** The cookies that these answers set, unless something was said of cookies before. */
+export function checkCookies(found: Findings, answers: readonly Answer[]): void {
+  const cookies = answers
+    .flatMap(({ headers }) => headers.getSetCookie())
+    .filter((cookie) => !/;\s*(max-age=0|expires=Thu, 01 Jan 1970)/i.test(cookie))
+  const said = found.list.some(({ rule }) => rule === 'authorize-cookies')
+  if (cookies.length === 0 || said) return
   const lost = cookies.filter((cookie) => !/;\s*samesite=none/i.test(cookie))
   const bare = cookies.filter((cookie) => !/;\s*secure/i.test(cookie))
   const names = (list: readonly string[]) => list.map((cookie) => cookie.split('=')[0]).join(', ')
   const remedy =
     'Set them with SameSite=None; Secure (and Partitioned): in a frame the panel’s redirect is cross-site, so Lax and Strict cookies are not sent.'
   if (lost.length > 0) found.warn('authorize-cookies', `not SameSite=None: ${names(lost)}`, remedy)
-  else if (bare.length > 0 && !isLoopbackHttp(new URL(url))) {
+  else if (bare.length > 0) {
     found.warn('authorize-cookies', `not Secure: ${names(bare)}`, remedy)
   } else found.pass('authorize-cookies', names(cookies))
 }

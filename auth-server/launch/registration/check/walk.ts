@@ -1,4 +1,4 @@
-import { answered, probe } from './probe.ts'
+import { type Answer, answered, probe } from './probe.ts'
 
 /** Takes a launch from the vendor's system to the redirect URI, in a real browser or without one. */
 export interface Walker {
@@ -16,10 +16,11 @@ export interface Arrived {
   unknown: readonly string[]
 }
 
+/** `seen`: the answers on the way, where they can be seen. */
 export type Walked =
-  | { back: URLSearchParams; pages: 'none' | 'unknown' }
-  /** It never came back; in words. */
-  | { stopped: string }
+  | { back: URLSearchParams; seen: readonly Answer[] }
+  /** It never came back; why, in words. */
+  | { stopped: string; seen: readonly Answer[] }
 
 const MOST_STEPS = 12
 
@@ -29,26 +30,28 @@ export function selfDriven(iss: string, launch: string, redirectUri: string): Wa
     arrive: async () => ({ iss, launch, unknown: [] }),
     authorize: async (start) => {
       const cookies = new Map<string, string>()
+      const seen: Answer[] = []
       let url = start.href
       for (let step = 0; step < MOST_STEPS; step += 1) {
         const jar = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
         const answer = await probe(url, {
           headers: { accept: 'text/html', ...(jar === '' ? {} : { cookie: jar }) },
         })
-        if (!answered(answer)) return { stopped: answer.unreachable }
+        if (!answered(answer)) return { stopped: answer.unreachable, seen }
+        seen.push(answer)
         for (const cookie of answer.headers.getSetCookie()) {
           const [pair = ''] = cookie.split(';')
           const at = pair.indexOf('=')
           cookies.set(pair.slice(0, at), pair.slice(at + 1))
         }
         const next = answer.headers.get('location')
-        if (next === null) return { stopped: pageIn(answer.status, answer.text) }
+        if (next === null) return { stopped: pageIn(answer.status, answer.text), seen }
         url = new URL(next, url).href
         if (url.split('?')[0] === redirectUri) {
-          return { back: new URL(url).searchParams, pages: 'none' }
+          return { back: new URL(url).searchParams, seen }
         }
       }
-      return { stopped: 'it goes round in circles' }
+      return { stopped: 'it goes round in circles', seen }
     },
     close: async () => undefined,
   }

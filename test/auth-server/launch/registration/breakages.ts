@@ -251,6 +251,13 @@ const inDiscovery: readonly BrokenVendor[] = [
     remedy: /2048/,
   },
   {
+    what: 'signs with the development key of oidc-provider',
+    broken: { keys: (keys) => keys.map((key) => ({ ...key, kid: 'keystore-CHANGE-ME' })) },
+    rule: 'jwks-keys',
+    outcome: 'fail',
+    remedy: /keys of your own/,
+  },
+  {
     what: 'gives two keys one kid',
     broken: { keys: (keys) => [...keys, ...keys] },
     rule: 'jwks-keys',

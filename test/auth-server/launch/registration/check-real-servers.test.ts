@@ -8,6 +8,12 @@ import { aWorld } from '../../../sandbox/vendor/a-world.ts'
 import { startVendor } from '../../../sandbox/vendor/vendor.ts'
 import { aPlainProvider } from './a-plain-provider.ts'
 
+const LEAST = {
+  method: 'none',
+  alg: 'ES384',
+  parts: [],
+  scopes: ['launch', 'openid', 'fhirUser', 'patient/Patient.r'],
+} as const
 const REDIRECT_URI = 'http://127.0.0.1:9/callback'
 const closers: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -34,7 +40,6 @@ async function check(options: Pick<CheckCommandOptions, 'iss'> & Partial<CheckCo
     launch: null,
     redirectUri: REDIRECT_URI,
     port: 0,
-    scopes: null,
     writeNote: false,
     json: true,
     out: (text) => {
@@ -90,7 +95,7 @@ describe('the check of', () => {
       iss: `${vendor.baseUrl}/fhir`,
       client: { id: 'check', secret: null },
       launch: launchIn(address),
-      scopes: ['launch', 'openid', 'fhirUser', 'patient/Patient.r'],
+      choice: LEAST,
       writeNote: true,
     })
     expect(ruled(said, 'fail')).toEqual([])
@@ -105,7 +110,7 @@ describe('the check of', () => {
     closers.push(provider.close)
     const said = await check({ iss: provider.url })
     expect(said.code).toBe(1)
-    expect(ruled(said, 'fail')).toEqual(['discovery-answers'])
+    expect(ruled(said, 'fail')).toEqual(['discovery-answers', 'jwks-keys'])
     expect(ruled(said, 'warning')).toEqual(
       expect.arrayContaining(['capabilities', 'scopes-supported', 'client-alg', 'metadata']),
     )
@@ -131,7 +136,7 @@ describe('a launch that a person drives', () => {
       iss: `${vendor.baseUrl}/fhir`,
       client: { id: 'check', secret: null },
       redirectUri: null,
-      scopes: ['launch', 'openid', 'fhirUser', 'patient/Patient.r'],
+      choice: LEAST,
       say: (text) => {
         spoken += text
         told.resolve(/launch URL +(\S+)/.exec(spoken)?.[1] ?? '')
