@@ -4,7 +4,7 @@ import { linesOf, recordsIn } from './import-file.ts'
 import { type MirrorPorts, refreshFeed } from './mirror.ts'
 import { POSTCODES, packPostcodes } from './postcode-store.ts'
 import { readPostcodes } from './postcodes.ts'
-import { type ReadCounts, readServices } from './read-services.ts'
+import { type ReadCounts, readServicesInSteps } from './read-services.ts'
 import { type Report, readReport } from './report.ts'
 import { packServices } from './snapshot.ts'
 
@@ -31,7 +31,7 @@ export async function importServices(
   const records: unknown[] = []
   for (const file of request.files) for (const record of await recordsIn(file)) records.push(record)
   const today = request.now.toISOString().slice(0, 10)
-  const { services, counts } = readServices(records, request.source, today)
+  const { services, counts } = await readServicesInSteps(records, request.source, today)
   const report: Report = {
     kind: 'import',
     name: request.name,

@@ -1,7 +1,7 @@
 import { FeedFault, type FetchRules, fetchJson } from './feed-fetch.ts'
 import { type FeedPage, readPage } from './feed-page.ts'
 import type { Feed } from './feeds.ts'
-import { type ReadCounts, readServices } from './read-services.ts'
+import { type ReadCounts, readServicesInSteps } from './read-services.ts'
 import type { Service } from './service.ts'
 import { isRaw, type Raw } from './values.ts'
 import { type WalkEnd, type WalkLimits, walkPages } from './walk-feed.ts'
@@ -77,7 +77,7 @@ export async function pullFeed(request: PullRequest): Promise<Pulled> {
 
   const details = { asked: 0, failed: 0, reused: 0 }
   const { full, kept } = await completed(walk.records, { list, rules, last, limits, feed }, details)
-  const { services, counts } = readServices(full, feed.id, today, kept)
+  const { services, counts } = await readServicesInSteps(full, feed.id, today, kept)
   return {
     services,
     counts,
