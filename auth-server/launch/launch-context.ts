@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readShape } from '../read-shape.ts'
 import { Refusal } from '../refusal.ts'
 import { isLoopbackHttp } from './allow-list.ts'
 import type { LaunchContext } from './session.ts'
@@ -37,7 +38,7 @@ export function readLaunchContext(
   origins: readonly string[],
   pages: readonly string[] = [],
 ): LaunchContext {
-  const read = Members.parse({
+  const found = readShape(Members, {
     intent: null,
     tenant: null,
     smart_style_url: null,
@@ -45,6 +46,8 @@ export function readLaunchContext(
     smart_web_messaging_origin: null,
     ...members,
   })
+  if (!found.success) throw new Refusal('sign-in-failed', { cause: found.error })
+  const read = found.data
   const { patient, encounter } = read
   if (typeof patient !== 'string' || !FHIR_ID.test(patient)) throw new Refusal('sign-in-no-patient')
   return {
@@ -56,7 +59,7 @@ export function readLaunchContext(
     smartStyleUrl: styleUrl(read.smart_style_url, origins),
     ...webMessaging(read.smart_web_messaging_handle, read.smart_web_messaging_origin, pages),
     fhirContext: read.fhirContext.flatMap((entry) => {
-      const found = FhirContext.safeParse(entry)
+      const found = readShape(FhirContext, entry)
       if (!found.success) return []
       const { reference, canonical, role, type } = found.data
       if (reference === undefined && canonical === undefined) return []

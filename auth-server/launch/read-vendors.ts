@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { readShape } from '../read-shape.ts'
 import { isPlaceholder } from '../unsafe-config.ts'
 import { isLoopbackHttp, matchVendor, normaliseIss, type Strictness } from './allow-list.ts'
 import { type Vendor, VendorsFile } from './vendors.ts'
@@ -22,7 +23,7 @@ export function parseVendors(text: string, strictness: Strictness): readonly Ven
   } catch {
     throw new VendorsFault(['it is not JSON'])
   }
-  const read = VendorsFile.safeParse(content)
+  const read = readShape(VendorsFile, content)
   const shape = read.success
     ? []
     : read.error.issues.map((issue) => `${issue.path.join('.') || 'file'}: ${issue.message}`)
@@ -42,7 +43,7 @@ function readable(content: unknown): Vendor[] {
   const Shape = VendorsFile.shape.vendors.element
   const list = (content as { vendors?: unknown } | null)?.vendors
   return (Array.isArray(list) ? list : []).flatMap((entry) => {
-    const read = Shape.safeParse(entry)
+    const read = readShape(Shape, entry)
     return read.success ? [read.data] : []
   })
 }

@@ -1,5 +1,6 @@
 import express, { type RequestHandler } from 'express'
 import type { z } from 'zod'
+import { readShape } from '../read-shape.ts'
 import { Refusal } from '../refusal.ts'
 
 /** Largest body that is taken; a pasted letter is the longest thing a panel sends. */
@@ -27,7 +28,7 @@ function hasBody(headers: {
 
 /** The body in the shape a route needs, or `request-invalid`. */
 export function bodyOf<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
-  const read = schema.safeParse(body ?? {})
+  const read = readShape(schema, body ?? {})
   if (!read.success) throw new Refusal('request-invalid', { cause: read.error })
   return read.data
 }

@@ -1,6 +1,7 @@
 import { json, Router } from 'express'
 import { z } from 'zod'
 import type { Sessions } from '../launch/sessions.ts'
+import { readShape } from '../read-shape.ts'
 import { Refusal } from '../refusal.ts'
 
 export interface HandoffRoutePorts {
@@ -18,7 +19,7 @@ export function handoffRoute(ports: HandoffRoutePorts): Router {
   const router = Router()
   router.post('/api/launches/:id/handoff', json({ limit: '1kb' }), async (request, response) => {
     response.set('Cache-Control', 'no-store')
-    const body = Body.safeParse(request.body)
+    const body = readShape(Body, request.body)
     if (!body.success) throw new Refusal('request-invalid')
     const { id } = request.params
     const bearer = await ports.sessions.takeHandoff(id, body.data.code, ports.clock())

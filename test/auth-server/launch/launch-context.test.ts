@@ -75,4 +75,9 @@ describe('the launch context', () => {
   ])('leaves out the style address %s', (smart_style_url) => {
     expect(read({ smart_style_url }).smartStyleUrl).toBeNull()
   })
+
+  it('leaves out a style address on http, even on an origin that is the vendor’s', () => {
+    const members = { patient: 'mary', smart_style_url: 'http://ehr.example/style.json' }
+    expect(readLaunchContext(members, ['http://ehr.example']).smartStyleUrl).toBeNull()
+  })
 })

@@ -56,7 +56,8 @@ const pages: FuzzTarget = {
       feed: async ({ pick, edits, text }) => {
         const page = readPage(mutated(seeds[pick % seeds.length], edits))
         if (page === null) return { outcome: 'no page' }
-        return look(readServices(page.items, 'fuzzed', TODAY).services, text)
+        const { services } = await readServices(page.items, 'fuzzed', TODAY)
+        return look(services, text)
       },
       close: async () => undefined,
     }

@@ -38,6 +38,7 @@ const ODD: readonly (() => unknown)[] = [
   () => [null, [], 7, 'canaryodd', {}],
   () => ({ reference: 17 }),
   () => ({ toString: 1, valueOf: null, length: -1 }),
+  () => ({ length: { toString: 1, valueOf: 1 } }),
   () => JSON.parse('{"__proto__": {"polluted": true}, "constructor": {"prototype": {}}}'),
   () => '\u0000\ud800 canaryodd \u202e e\u0301 👩‍👩‍👧',
   () => '<img src=x onerror=canaryodd()>',
