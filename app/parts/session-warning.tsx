@@ -19,9 +19,9 @@ export function SessionWarning() {
   }
   if (!watch.reachable.value) {
     return (
-      <div class="session-warning">
+      <section class="session-warning" aria-label="Connection">
         <p>The panel can’t reach Backstory at the moment. It keeps trying.</p>
-      </div>
+      </section>
     )
   }
   return null

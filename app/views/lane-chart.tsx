@@ -11,6 +11,10 @@ const SHORT_YEAR = 0.08
 
 const percent = (part: number) => `${(part * 100).toFixed(2)}%`
 
+/** What stands in a mark: the letter of its lane, and of how many entries it is made. */
+const shown = ({ letter }: Lane, { items }: LaneMark) =>
+  items.length > 1 ? `${letter}${items.length}` : letter
+
 /** What a mark says to somebody who does not see it. */
 function words({ name, letter }: Lane, { items, to }: LaneMark): string {
   const [item] = items
@@ -133,7 +137,7 @@ function Chart({ view, onOpen }: { view: Lanes; onOpen: (reference: string) => v
                   data-lane={row}
                   data-mark={index}
                   tabIndex={here.value.lane === row && here.value.mark === index ? 0 : -1}
-                  aria-label={words(lane, mark)}
+                  aria-label={[shown(lane, mark), words(lane, mark)].filter(Boolean).join(', ')}
                   title={mark.items
                     .map(({ term, date }) => `${formatDate(date)} ${term}`)
                     .join('\n')}
@@ -147,8 +151,7 @@ function Chart({ view, onOpen }: { view: Lanes; onOpen: (reference: string) => v
                   }}
                   onClick={() => onOpen(mark.reference)}
                 >
-                  {lane.letter}
-                  {mark.items.length > 1 ? mark.items.length : ''}
+                  {shown(lane, mark)}
                 </button>
               ))}
             </div>

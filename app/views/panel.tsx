@@ -90,7 +90,11 @@ function Open({ panel, session }: { panel: Panel; session: SessionView }) {
       </button>
       <div class="top">
         <IdentityStrip session={session} />
-        {session.banner === null ? null : <p class="standing">{session.banner}</p>}
+        {session.banner === null ? null : (
+          <section class="standing" aria-label="About this patient’s record">
+            {session.banner}
+          </section>
+        )}
         {needsRecord(step.screen) ? <PaperHead session={session} content={content} /> : null}
         <SessionWarning />
       </div>

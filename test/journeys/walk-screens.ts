@@ -99,7 +99,11 @@ async function followLinks(page: Page, visit: (screen: string) => Promise<void>)
     await visit('sensitive')
     await main.getByRole('radio').first().check()
     await main.getByRole('button', { name: 'Open and record why' }).first().click()
-    await settled(page)
+    await main
+      .locator('.entry')
+      .first()
+      .waitFor({ timeout: 3000 })
+      .catch(() => undefined)
     await visit('sensitive opened')
   }
   await choose(page, /^Problems/)
