@@ -29,6 +29,9 @@ const DETAILS: { readonly [detail: string]: string | null } = {
   idle: 'Nobody used it',
   limit: 'It had reached its longest time',
   vendor: 'Your own system ended it',
+  'pds:started': 'NHS number checked nationally',
+  'sds:started': 'Practice’s system looked up',
+  'practice:started': 'Practice called',
 }
 
 const isArea = (part: string): part is Area => Object.hasOwn(AREA_TITLES, part)

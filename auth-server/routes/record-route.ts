@@ -42,10 +42,10 @@ export function recordRoute(ports: PanelPorts, permits: Permits): Router {
       if (tests && !vendorOf(call).mayAskForTests) throw new Refusal('request-invalid')
       const { retrievals = 0, period } = call.opened.session.knowledge
       const stream = openEventStream(response)
-      await told(ports, call, stream, async () => {
+      await told(ports, call, stream, async (steps) => {
         if (retrievals > 0 && !again && !tests) return openKept(ports, call, stream)
         const ask: Ask = { kind: 'default', months: months === undefined ? period : months, tests }
-        const fetched = await fetchRecord(ports, call, stream, ask)
+        const fetched = await fetchRecord(ports, call, stream, steps, ask)
         await showFetched(ports, permits, fetched, stream)
       })
     })
@@ -54,28 +54,30 @@ export function recordRoute(ports: PanelPorts, permits: Permits): Router {
       const { call } = await permits.permitRecord(await openCall(ports, request, response))
       const ask = await askForMore(ports, call, body)
       const stream = openEventStream(response)
-      await told(ports, call, stream, async () => {
-        const fetched = await fetchRecord(ports, call, stream, ask)
+      await told(ports, call, stream, async (steps) => {
+        const fetched = await fetchRecord(ports, call, stream, steps, ask)
         await showFetched(ports, permits, fetched, stream)
       })
     })
 }
 
-/** Runs what a stream tells; whatever goes wrong is its last event, and in the audit. */
+/** Runs what a stream tells; whatever goes wrong is its last event, and in the audit with the steps taken so far. */
 async function told(
   ports: PanelPorts,
   call: PanelCall,
   stream: EventStream,
-  work: () => Promise<void>,
+  work: (steps: string[]) => Promise<void>,
 ): Promise<void> {
+  const steps: string[] = []
   try {
-    await work()
+    await work(steps)
   } catch (error) {
     const refusal = stream.signal.aborted ? new Refusal('cancelled') : refusalOf(error)
     noteRefusal(ports.log, refusal, call.traceId, '/record')
     const code = await audit(ports, call, 'record-refused', {
       outcome: refusal.kind === 'temporary' || refusal.kind === 'technical' ? 'failed' : 'refused',
       refusal: refusal.code,
+      details: steps,
     }).then(
       () => refusal.code,
       () => 'audit-unavailable' as const,
@@ -89,6 +91,7 @@ async function fetchRecord(
   ports: PanelPorts,
   call: PanelCall,
   stream: EventStream,
+  steps: string[],
   ask: Ask,
 ): Promise<PanelCall> {
   await audit(ports, call, 'record-asked', { details: [ask.kind] })
@@ -112,18 +115,31 @@ async function fetchRecord(
     today: dayOf(call.now),
     traceId: call.traceId,
     signal: stream.signal,
-    onStage: (stage, state, words) => stream.send({ type: 'stage', stage, state, words }),
+    onStage: (stage, state, words) => {
+      // The practice speaks several times; what was called, and whether it answered, is said once.
+      const step = `${stage}:${state}`
+      if (!steps.includes(step)) steps.push(step)
+      stream.send({ type: 'stage', stage, state, words })
+    },
   })
   stream.send({ type: 'stage', stage: 'reading', state: 'started', words: 'Reading the record' })
-  return takeIn(ports, call, { ask, retrieval, local })
+  return takeIn(ports, call, { ask, retrieval, local, steps })
 }
 
 async function takeIn(
   ports: PanelPorts,
   call: PanelCall,
-  { ask, retrieval, local }: { ask: Ask; retrieval: Retrieval; local: LocalPatient },
+  {
+    ask,
+    retrieval,
+    local,
+    steps,
+  }: { ask: Ask; retrieval: Retrieval; local: LocalPatient; steps: readonly string[] },
 ): Promise<PanelCall> {
-  await audit(ports, call, 'record-received', { practice: retrieval.practice.ods })
+  await audit(ports, call, 'record-received', {
+    practice: retrieval.practice.ods,
+    details: steps,
+  })
   // Taken before anything is stored, so that two retrievals at once never share a number.
   const numbered = await learn(ports, call, ({ sequence = 0 }) => ({ sequence: sequence + 1 }))
   const { sequence = 1 } = numbered.opened.session.knowledge

@@ -16,8 +16,11 @@ export async function postgresStore(address: string): Promise<Store> {
     statement_timeout: 10_000,
     application_name: 'backstory',
   })
-  // A connection that breaks while idle is replaced at the next call; unheard, the event would end the process.
-  pool.on('error', () => undefined)
+  // A connection that breaks is replaced at the next call, and its query rejects; unheard, the event would end the
+  // process, whether the connection was idle or at work.
+  const heard = () => undefined
+  pool.on('error', heard)
+  pool.on('connect', (client) => client.on('error', heard))
   await migrate(pool)
 
   const query = async <Row extends object>(sql: string, ...values: unknown[]) => {

@@ -18,13 +18,15 @@ describe('a server that is killed while it works', () => {
   })
 
   it.skipIf(found === null)(
-    'has lost nothing when its store is PostgreSQL',
+    'has lost nothing when its store is PostgreSQL, which is killed too',
     { timeout: 120_000 },
     async () => {
       if (found === null) return
       const postgres = await startPostgres(found)
       try {
-        expect((await killRun(3, { databaseUrl: await postgres.database() })).faults).toEqual([])
+        const databaseUrl = await postgres.database()
+        const { faults } = await killRun(3, { databaseUrl, database: postgres })
+        expect(faults).toEqual([])
       } finally {
         await postgres.stop()
       }

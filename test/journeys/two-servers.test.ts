@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -176,6 +177,19 @@ describe.skipIf(found === null)(
       expect((await another.call('')).status).toBe(200)
       expect((await panel.call('/end', {})).status).toBe(204)
       expect((await panel.call('')).status).toBe(401)
+    })
+
+    it('leave nothing of the patient, or of a credential, on any page of the database or in its log', () => {
+      const files = readdirSync(postgres.data, { recursive: true })
+        .map((name) => join(postgres.data, String(name)))
+        .filter((path) => statSync(path).isFile())
+      expect(files.some((path) => /pg_wal/.test(path))).toBe(true)
+      const secret = /Pickering|Doreen|9991001379|depression|lonely|widow/i
+      const telling = files.filter((path) => {
+        const bytes = readFileSync(path)
+        return bytes.includes(panel.credential) || secret.test(bytes.toString('latin1'))
+      })
+      expect(telling).toEqual([])
     })
 
     it('have written one audit chain, whole, in which both took part', async () => {

@@ -3,7 +3,7 @@ import { postgresPackage } from '../auth-server/store/postgres-package.ts'
 import { type KillReport, killRun } from './kill/kill-run.ts'
 
 export const about =
-  'kill -9 of the server, 200 times unless a number is given: nothing acknowledged is lost (--postgres: the other store)'
+  'kill -9 of the server, 200 times unless a number is given: nothing acknowledged is lost (--postgres: that store, and the database is killed too)'
 
 /** `npm run prove -- kill [NUMBER] [--postgres]`. */
 export async function prove(args: readonly string[]): Promise<boolean> {
@@ -17,7 +17,8 @@ export async function prove(args: readonly string[]): Promise<boolean> {
   }
   const postgres = await startPostgres(found)
   try {
-    return print(await killRun(kills, { told, databaseUrl: await postgres.database() }))
+    const databaseUrl = await postgres.database()
+    return print(await killRun(kills, { told, databaseUrl, database: postgres }))
   } finally {
     await postgres.stop()
   }

@@ -166,7 +166,7 @@ describe('the manifest', () => {
 })
 
 describe('too many calls', () => {
-  it('of one launch are refused, while another launch goes on', async () => {
+  it('of one launch are refused, while another launch goes on', { timeout: 30_000 }, async () => {
     const busy = await server.open()
     const other = await server.open()
     const statuses = new Set<number>()

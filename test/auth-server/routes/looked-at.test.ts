@@ -31,7 +31,7 @@ describe('what was looked at', () => {
       'The record was searched; 1 entry',
       'A part of the record was shown; Social history and life events',
       'The record was shown; What matters first of every section',
-      'The practice answered with a record',
+      'The practice answered with a record; NHS number checked nationally',
       'The GP record was asked for',
       'The panel was opened on a patient',
     ])

@@ -54,6 +54,16 @@ describe('asking for the record', () => {
     expect(await eventNames()).toEqual(['record-asked', 'record-received', 'record-shown'])
   })
 
+  it('is in the audit with every service that was called, whether the record came or not', async () => {
+    await panel.record()
+    server.practice.answer = new Refusal('practice-timeout')
+    await panel.record({ again: true })
+    const steps = (await server.events())
+      .filter(({ event }) => event === 'record-received' || event === 'record-refused')
+      .map(({ all }) => (JSON.parse(all) as { fields: { details: string[] } }).fields.details)
+    expect(steps).toEqual([['pds:started'], ['pds:started']])
+  })
+
   it('shows nothing when the audit cannot be written, and does not even ask the practice', async () => {
     await panel.json('')
     server.auditDown.now = true

@@ -18,6 +18,8 @@ import { type PostgresPackage, unpackPostgres } from './postgres-package.ts'
 
 /** A real PostgreSQL of this test run, on loopback, in a temporary folder of its own. */
 export interface Postgres {
+  /** Where its pages and its write-ahead log lie. */
+  data: string
   /** Address of a new, empty database. */
   database(): Promise<string>
   /** SIGKILL to the server, as a crash would; `start` brings it back on its port, with what it had committed. */
@@ -77,6 +79,7 @@ export async function startPostgres(found: PostgresPackage): Promise<Postgres> {
     throw fault
   }
   return {
+    data,
     database: async () => {
       const name = `test_${++count}`
       const admin = new pg.Client({ connectionString: address('postgres') })

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { postgresStore } from '../../../auth-server/store/postgres-store.ts'
@@ -75,6 +76,38 @@ describe.skipIf(found === null)('PostgreSQL (from its npm package for this platf
       unavailable,
     )
   })
+
+  it('goes on after its connections were cut again and again in the middle of its work', async () => {
+    const address = await postgres.database()
+    const store = await postgresStore(address)
+    const client = new pg.Client({ connectionString: address })
+    await client.connect()
+    let working = true
+    let done = 0
+    const work = Array.from({ length: 6 }, async (_each, at) => {
+      for (let turn = 1; working; turn += 1) {
+        await store.kept
+          .put('draft', `${at} ${turn}`, 0, Buffer.from('words'), '2027-01-01T00:00:00.000Z')
+          .then(() => store.purge('2026-11-22T00:00:00.000Z'))
+          .then(() => {
+            done += 1
+          })
+          .catch((fault: unknown) => expect(fault).toMatchObject({ code: 'store-unavailable' }))
+      }
+    })
+    for (let cut = 0; cut < 20; cut += 1) {
+      await client.query(
+        'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+      )
+      await wait(20)
+    }
+    working = false
+    await Promise.all(work)
+    await client.end()
+    expect(done).toBeGreaterThan(0)
+    await expect.poll(() => store.audit.last().catch(() => 'not yet')).toBeNull()
+    await store.close()
+  }, 30_000)
 
   it('goes on after its connections were cut', async () => {
     const address = await postgres.database()

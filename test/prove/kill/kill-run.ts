@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { STORE_FILE } from '../../../auth-server/wiring.ts'
+import type { HttpPanel } from '../../journeys/http-panel.ts'
 import { doreenPickering } from '../../sandbox/people/doreen-pickering.ts'
 import { tomaszWilk } from '../../sandbox/people/tomasz-wilk.ts'
 import { PRACTICES } from '../../sandbox/practices.ts'
@@ -32,7 +33,12 @@ const [SHORTEST, LONGEST] = [30, 700]
  */
 export async function killRun(
   kills: number,
-  options: { databaseUrl?: string; told?: (line: string) => void } = {},
+  options: {
+    databaseUrl?: string
+    /** The database itself, killed too, every third time. */
+    database?: { kill(): Promise<void>; start(): Promise<void> }
+    told?: (line: string) => void
+  } = {},
 ): Promise<KillReport> {
   const data = await mkdtemp(join(tmpdir(), 'backstory-kill-'))
   const { databaseUrl } = options
@@ -69,15 +75,23 @@ export async function killRun(
     await writer.call('/referral', { reason: 'Would like company' })
     for (let kill = 1; kill <= kills; kill += 1) {
       const traffic = startTraffic(sandbox, ledger, writer)
-      const ended = sandbox.panel().ended
-      const died = ended.then(traffic.died)
+      const died = sandbox.panel().ended.then(traffic.died)
       await Promise.race([wait(SHORTEST + Math.random() * (LONGEST - SHORTEST)), traffic.over])
-      await sandbox.panel().kill()
-      await Promise.all([died, traffic.over])
+      const { database } = options
+      if (database !== undefined && kill % 3 === 0) {
+        traffic.died()
+        await database.kill()
+        await traffic.over
+        await database.start()
+        await answers(writer)
+      } else {
+        await sandbox.panel().kill()
+        await Promise.all([died, traffic.over])
+        await sandbox.restartPanel()
+      }
       for (const [name, calls] of ledger.inFlight) if (calls > 0) add(cut, name, calls)
       ledger.inFlight.clear()
 
-      await sandbox.restartPanel()
       const audit = await checkAudit({ place, data }, headsIn(log), ledger.events)
       rows = audit.rows
       const found = [...audit.faults, ...(await checkSessions(ledger, writer))]
@@ -90,4 +104,13 @@ export async function killRun(
     await sandbox.close()
     await rm(data, { recursive: true, force: true, maxRetries: 3 })
   }
+}
+
+/** Waits until the server has found its database again. */
+async function answers(panel: HttpPanel): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    if ((await panel.call('/beat', {})).ok) return
+    await wait(50)
+  }
+  throw new Error('The server did not find its database again')
 }

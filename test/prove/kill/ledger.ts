@@ -30,7 +30,7 @@ export const newLedger = (): Ledger => ({
   sessions: new Map(),
   ended: new Map(),
   letter: { acknowledged: null, unanswered: [] },
-  consent: { acknowledged: null, unanswered: [] },
+  consent: { acknowledged: 'missing', unanswered: [] },
   draft: { acknowledged: null, unanswered: [] },
   revision: 0,
   inFlight: new Map(),

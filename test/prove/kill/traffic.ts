@@ -42,7 +42,7 @@ export function startTraffic(sandbox: Sandbox, ledger: Ledger, writer: HttpPanel
       add(ledger.inFlight, name, -1)
     } catch (fault) {
       // The kill may be noticed here a moment before the killer says so.
-      await wait(50)
+      for (let moment = 0; moment < 100 && !dead; moment += 1) await wait(20)
       if (!dead) throw fault
     }
   }
