@@ -31,7 +31,8 @@ export function account(index: BundleIndex): Account {
     notUnderstood: index.unreadable.length,
   }
   const notUnderstood = [...index.unreadable]
-  for (const resource of index.entries) {
+  for (let at = 0; at < index.entries.length; at++) {
+    const resource = index.entries[at] as Resource
     const row = rowOf(resource)
     if (row !== null) entries[row.place]++
     else if (ADMINISTRATIVE.has(resource.type)) entries.administrative++

@@ -1,6 +1,6 @@
 import { ITEM_TYPES, type Item } from './item.ts'
 import { targetOf } from './references.ts'
-import { trimmed, type Wire, wire, wires, words } from './wire.ts'
+import { byLength, trimmed, type Wire, wire, wires, words } from './wire.ts'
 
 /**
  * One resource that is kept: its first and newest copy. What the passes over a record find out about it is written
@@ -110,6 +110,31 @@ const ITEM_TYPE_SET: ReadonlySet<string> = new Set(ITEM_TYPES)
 const STRUCTURAL_TYPES: ReadonlySet<string> = new Set(['List', 'OperationOutcome'])
 const NO_RESOURCES: readonly Resource[] = []
 
+/**
+ * The types of a GP Connect record by their names. A name from the wire is another string than the one in our code,
+ * and telling two strings equal costs far more than telling one from itself: so the name is exchanged once.
+ */
+const TYPE_NAMES = byLength([
+  ...ITEM_TYPES,
+  'Medication',
+  'MedicationRequest',
+  'Specimen',
+  'List',
+  'OperationOutcome',
+  'Patient',
+  'Practitioner',
+  'PractitionerRole',
+  'Organization',
+  'Location',
+  'HealthcareService',
+])
+
+function ownName(type: string): string {
+  const names = TYPE_NAMES[type.length]
+  if (names !== undefined) for (const name of names) if (name === type) return name
+  return type
+}
+
 /** True for the types that are items. */
 export function isItemType(type: string): boolean {
   return ITEM_TYPE_SET.has(type)
@@ -139,7 +164,7 @@ export function indexBundles(bundles: readonly Wire[]): BundleIndex {
       total++
       const body = wire(wire(wireEntries[at])?.resource)
       const type = words(body?.resourceType)
-      if (body && type !== null) keep(type, body, source)
+      if (body && type !== null) keep(ownName(type), body, source)
       else {
         const why = body ? 'the resource does not say what it is' : 'the entry has no resource'
         unreadable.push({ reference: `entry ${at + 1}`, why })
@@ -206,7 +231,7 @@ export function indexBundles(bundles: readonly Wire[]): BundleIndex {
       const own = byReference.has(usual) ? `${reference}#${id}` : usual
       const taken = byReference.get(usual)
       if (byReference.has(own) || (taken && taken.source < source)) continue
-      const one = newResource(own, innerType, inner, { container: resource, source })
+      const one = newResource(own, ownName(innerType), inner, { container: resource, source })
       place(one)
       contained.push(one)
     }

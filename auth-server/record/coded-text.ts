@@ -97,7 +97,8 @@ function descriptionDisplay(extensions: unknown): string | null {
     if (typeof url !== 'string' || !isDescription(url)) continue
     for (const part of wires(extension.extension)) {
       const name = part.url
-      if (typeof name === 'string' && name.toLowerCase() === 'descriptiondisplay') {
+      if (name === 'descriptionId' || typeof name !== 'string') continue
+      if (name === 'descriptionDisplay' || name.toLowerCase() === 'descriptiondisplay') {
         return words(part.valueString)
       }
     }
@@ -105,15 +106,9 @@ function descriptionDisplay(extensions: unknown): string | null {
   return null
 }
 
-const USUAL: ReadonlySet<string> = new Set(
-  ['fhir.hl7.org.uk', 'fhir.nhs.uk'].map(
-    (host) => `https://${host}/STU3/StructureDefinition/Extension-coding-sctdescid`,
-  ),
-)
-
 /** The SNOMED description extension, whose host, scheme and spelling vary. */
 function isDescription(url: string): boolean {
-  return USUAL.has(url) || /sctde(sc|cs)id$/i.test(url)
+  return url.endsWith('-sctdescid') || /sctde(sc|cs)id$/i.test(url)
 }
 
 /** True when one of the codings carries this code, whatever its system. */

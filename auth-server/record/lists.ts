@@ -157,17 +157,11 @@ function findLevel(list: Resource): StructureLevel | null {
   const codings = wire(list.body.code)?.coding
   if (codings === undefined) return null
   for (const { code } of wires(codings)) {
-    const level = typeof code === 'string' ? LEVELS[trimmed(code)] : undefined
-    if (level !== undefined) return level
+    if (typeof code !== 'string') continue
+    const own = trimmed(code)
+    if (own === '325851000000107') return 'consultation'
+    if (own === '25851000000105') return 'topic'
+    if (own === '24781000000107') return 'heading'
   }
   return null
 }
-
-const LEVELS: { readonly [code: string]: StructureLevel | undefined } = Object.assign(
-  Object.create(null),
-  {
-    '325851000000107': 'consultation',
-    '25851000000105': 'topic',
-    '24781000000107': 'heading',
-  },
-)

@@ -1,4 +1,4 @@
-import { trimmed, type Wire, wire, words } from './wire.ts'
+import { byLength, trimmed, type Wire, wire, words } from './wire.ts'
 
 /** The target that a FHIR Reference names, as written; null for a display-only reference. */
 export function targetOf(value: unknown): string | null {
@@ -25,9 +25,14 @@ export function idOf(reference: string): string {
 }
 
 /** The last part of an extension url, without the supplier variations of host, scheme and `GPC-`. */
-export function extensionName(extension: Wire): string {
-  const url = extension.url
+export function extensionName({ url }: Wire): string {
   if (typeof url !== 'string') return ''
+  const usual = USUAL_URLS[url.length]
+  if (usual !== undefined) for (const each of usual) if (each === url) return nameIn(each)
+  return nameIn(url)
+}
+
+function nameIn(url: string): string {
   const known = NAMES.get(url)
   if (known !== undefined) return known
   return url
@@ -37,31 +42,30 @@ export function extensionName(extension: Wire): string {
 }
 
 /** The spellings of the specification, so that the usual url costs one look-up. */
-const NAMES: ReadonlyMap<string, string> = new Map(
-  [
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ...[
     'RelatedClinicalContent',
     'ActualProblem',
     'RelatedProblemHeader',
     'ProblemSignificance',
     'VaccinationProcedure',
     'DateRecorded',
-  ]
-    .map((name): [string, string] => [
-      `https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-${name}-1`,
-      name,
-    ])
-    .concat(
-      [
-        'ListWarningCode',
-        'ClinicalSetting',
-        'MedicationStatementLastIssueDate',
-        'PrescribingAgency',
-        'PrescriptionType',
-        'MedicationRepeatInformation',
-        'MedicationStatusReason',
-      ].map((name): [string, string] => [
-        `https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-${name}-1`,
-        name,
-      ]),
-    ),
-)
+  ].map((name): [string, string] => [
+    `https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-${name}-1`,
+    name,
+  ]),
+  ...[
+    'ListWarningCode',
+    'ClinicalSetting',
+    'MedicationStatementLastIssueDate',
+    'PrescribingAgency',
+    'PrescriptionType',
+    'MedicationRepeatInformation',
+    'MedicationStatusReason',
+  ].map((name): [string, string] => [
+    `https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-${name}-1`,
+    name,
+  ]),
+])
+
+const USUAL_URLS = byLength([...NAMES.keys()])

@@ -35,7 +35,8 @@ export function settle(input: Settling): void {
   nameForms(input)
   const inside = itemsByConsultation(input)
   const isOpenTitle = (title: string) => !closedTitles.has(title)
-  for (const [at, item] of input.items.entries()) {
+  for (let at = 0; at < input.items.length; at++) {
+    const item = input.items[at] as Item
     if (closedTitles.size > 0) hideTitles(item, closedTitles)
     if (item.type === 'Encounter') {
       settleConsultation(item, input, { items: inside.get(item) ?? NONE, isOpenTitle })

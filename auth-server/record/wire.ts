@@ -66,3 +66,17 @@ export function noteTexts(value: unknown): readonly string[] {
   }
   return [...new Set(notes.flatMap((note) => words(note.text) ?? []))]
 }
+
+/**
+ * Texts by their length. A text from the wire is told from a few of the same length faster than it is looked up:
+ * for a look-up all of it is read first.
+ */
+export function byLength(texts: readonly string[]): readonly (readonly string[] | undefined)[] {
+  const lengths: string[][] = []
+  for (const text of texts) {
+    const held = lengths[text.length]
+    if (held) held.push(text)
+    else lengths[text.length] = [text]
+  }
+  return lengths
+}
