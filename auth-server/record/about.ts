@@ -60,9 +60,9 @@ function rankOf(item: Item): number {
 }
 
 /** The words of an entry; of one whose code is only a shell, the words that it kept. */
-function tellingTerm(item: Item): string {
+export function tellingTerm(item: Item): string {
   if (!item.marks.includes('originalWording') || item.wordsClosed) return item.term
-  if (!/^transfer-degraded/i.test(item.term)) return item.term
+  if (!/^(?:transfer-degraded\b|textual problem$)/i.test(item.term)) return item.term
   const kept = item.text
     ?.split('\n')[0]
     ?.replace(/^original text:\s*/i, '')

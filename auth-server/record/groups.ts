@@ -7,11 +7,7 @@ export function groupOf(item: Item, area: Area): string {
   if (item.group !== null && area !== 'consultations') return item.group
   switch (area) {
     case 'problems':
-      return item.active === false
-        ? 'Ended'
-        : item.active === null
-          ? 'Not said whether active'
-          : 'Active'
+      return item.active === false ? 'Ended problems' : 'Other problems'
     case 'medicines':
       return item.active === false ? 'Ended' : (item.status ?? 'Current')
     case 'consultations':
@@ -41,7 +37,9 @@ export function groupOf(item: Item, area: Area): string {
 
 const LAST: ReadonlySet<string> = new Set([
   'Other',
+  'Other problems',
   'Ended',
+  'Ended problems',
   'Ended allergies',
   'Opened',
   'Notes in consultations',

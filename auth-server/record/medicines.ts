@@ -145,7 +145,7 @@ export function readMedicine(line: MedicineLine, reading: Reading): Item {
   item.headings = gathered(members, headingsOf)
   item.problems = gathered(members, problemsOf)
   item.facts = [
-    ...medicineFacts(line, { type, dose: doses[0] ?? null, start: item.date, end, agency }),
+    ...medicineFacts(line, { type, dose: doses[0] ?? null, start: item.date, end, agency, active }),
     ...unreadable,
   ]
   if (doses.length > 1 || notes.length > own.length) {
@@ -170,6 +170,7 @@ function medicineFacts(
     start: string | null
     end: string | null
     agency: string | null
+    active: boolean | null
   },
 ): readonly Fact[] {
   const issued = dateOf(extensionOf(head, 'MedicationStatementLastIssueDate')?.valueDateTime)
@@ -186,7 +187,11 @@ function medicineFacts(
     value: known.start === null ? NOT_RECORDED : formatDate(known.start),
   })
   const end = known.end ?? stopped?.date ?? null
-  if (end !== null) facts.push({ label: 'Ended', value: formatDate(end) })
+  if (end !== null) {
+    // A current medicine has the day to which it is supplied here.
+    const label = known.active === true ? 'End date recorded' : 'Ended'
+    facts.push({ label, value: formatDate(end) })
+  }
   if (stopped) facts.push({ label: 'Why ended', value: stopped.reason ?? NOT_RECORDED })
   if (known.agency !== null) facts.push({ label: 'Prescribed elsewhere', value: known.agency })
   const supply = firstOf(plans, quantityOf) ?? (orders[0] ? quantityOf(orders[0]) : null)

@@ -1,5 +1,5 @@
 import type { Fact } from '../contract.ts'
-import type { Resource } from './bundle-index.ts'
+import { follow, type Resource } from './bundle-index.ts'
 import { readCoded } from './coded-text.ts'
 import { formatDate } from './dates.ts'
 import type { Item } from './item.ts'
@@ -25,11 +25,33 @@ export function referralFacts(parts: {
   ]
 }
 
-/** The agency that the words of a referral name: "Referral to counsellor" names "counsellor". */
+/**
+ * The agency that the words of a referral name: "Referral to counsellor" names "counsellor", "IAPT referral" names
+ * "IAPT". Null where they name none.
+ */
 export function agencyInWords(term: string): string | null {
-  const match = /\brefer(?:ral|red)\s+to\s+(?:the\s+)?(.+)$/is.exec(term.slice(0, 400))
-  return match?.[1]?.trim().replace(/[.;,]$/, '') || null
+  const text = term.slice(0, 400).trim()
+  for (const pattern of AGENCIES) {
+    const agency =
+      pattern
+        .exec(text)?.[1]
+        ?.replace(/^(?:the|an?)\s+/i, '')
+        .trim() ?? ''
+    if (agency !== '' && !NO_AGENCY.test(agency)) return agency
+  }
+  return null
 }
+
+/** Ways of naming an agency, within one sentence of what may be a long note. */
+const AGENCIES: readonly RegExp[] = [
+  /\brefer(?:ral|red)?\s+(?:to|from|by)\s+([^\n.;,]{2,80})/i,
+  /^(?:signposted to|discharged (?:from|by)|under (?:the )?care of|known to|seen by)\s+([^\n.;,]{2,80})/i,
+  /^([^\n.;,]{2,60}?)\s+referral(?:\s*$|[^\w\s])/i,
+]
+
+/** What stands before "referral" and names the manner or the matter of it. */
+const NO_AGENCY =
+  /^(?:self|patient|gp|urgent|routine|new|inbound|outbound|written|verbal|private|nhs|electronic|further|fast track|two week wait|2ww)$/i
 
 /**
  * An outbound referral. The wire has no open or closed: `unknown` is all there is, so the status says that it is
@@ -46,19 +68,13 @@ export function readReferral(resource: Resource, reading: Reading): Item {
   const notes = noteTexts(body.note)
   const keyed = new Map(notes.flatMap((note) => keyedNotes(note)))
   const unreadable = setWhen(item, body.authoredOn)
-  const recipients = [
-    ...new Set(wires(body.recipient).flatMap((value) => nameOf(value, resource, reading) ?? [])),
-  ]
   const term = first?.term ?? description ?? 'Referral'
-  const inWords = agencyInWords(term)
-  const named = recipients.filter((name) => !/^NHS e-Referral Service$/i.test(name.trim()))
-  const viaERS = named.length < recipients.length
-  const agency =
-    named.length > 0
-      ? named.join(', ')
-      : (specialty ??
-        inWords ??
-        (viaERS ? 'Not named (sent through NHS e-Referral Service)' : null))
+  const requester = wire(body.requester)
+  const who = whoOf(requester?.agent ?? body.requester, resource, reading)
+  const { recipients, agency } = recipientsOf(resource, reading, {
+    who,
+    inWords: specialty ?? agencyInWords(term),
+  })
   const purposes = [
     ...reasons.flatMap(({ term: reason }) =>
       reason === null || agencyInWords(reason) ? [] : reason,
@@ -66,8 +82,6 @@ export function readReferral(resource: Resource, reading: Reading): Item {
     description === term ? null : description,
     telling(keyed.get('purpose')),
   ].filter((each): each is string => each !== null)
-  const requester = wire(body.requester)
-  const who = whoOf(requester?.agent ?? body.requester, resource, reading)
   const cancelled = words(body.status)?.trim().toLowerCase() === 'cancelled'
   item.codes = [...reasons, ...services].flatMap(({ codes }) => codes)
   item.term = term
@@ -85,6 +99,9 @@ export function readReferral(resource: Resource, reading: Reading): Item {
       cancelled,
     }),
     ...(who === null ? [] : [{ label: 'Referred by', value: who }]),
+    ...(recipients.length === 0 || recipients.join(', ') === agency
+      ? []
+      : [{ label: 'Sent to', value: recipients.join(', ') }]),
     ...priorityFact(body.priority, keyed.get('priority')),
     ...unreadable,
   ]
@@ -101,6 +118,52 @@ export function readReferral(resource: Resource, reading: Reading): Item {
   if (reasons.some(({ degraded }) => degraded)) marked(item, 'originalWording')
   return item
 }
+
+/**
+ * The recipients of a referral, and the agency among them: a service or an organisation other than the referrer's
+ * own, else what the words name, else a person other than the referrer. Suppliers also name the referrer, the
+ * practice and the e-Referral Service there, none of which says where somebody was referred to.
+ */
+function recipientsOf(
+  resource: Resource,
+  reading: Reading,
+  { who, inWords }: { who: string | null; inWords: string | null },
+): { recipients: readonly string[]; agency: string | null } {
+  const { requester, recipient } = resource.body
+  const own = follow(reading.index, resource, wire(requester)?.onBehalfOf)
+  const services = new Set<string>()
+  const people = new Set<string>()
+  const recipients = new Set<string>()
+  let isThroughERS = false
+  for (const value of wires(recipient)) {
+    const name = nameOf(value, resource, reading)
+    if (name === null) continue
+    recipients.add(name)
+    const target = follow(reading.index, resource, value)
+    const isPerson = target?.type === 'Practitioner' || target?.type === 'PractitionerRole'
+    if (/^NHS e-Referral Service$/i.test(name.trim())) isThroughERS = true
+    else if (!isPerson && !(target && isOwn(target, own, reading))) services.add(name)
+    else if (isPerson && name !== who) people.add(name)
+  }
+  const agency =
+    listOf(services) ??
+    inWords ??
+    listOf(people) ??
+    (isThroughERS ? 'Not named (sent through NHS e-Referral Service)' : null)
+  return { recipients: [...recipients], agency }
+}
+
+/** True for the practice itself: the one that referred, or the one whose record it is. */
+function isOwn(target: Resource, referrer: Resource | null, { index }: Reading): boolean {
+  if (target === referrer) return true
+  const patient = index.ofType('Patient')[0]
+  return (
+    patient !== undefined && follow(index, patient, patient.body.managingOrganization) === target
+  )
+}
+
+const listOf = (names: ReadonlySet<string>): string | null =>
+  names.size === 0 ? null : [...names].join(', ')
 
 /** `Mode:Written`, `Purpose:Assessment` …: the lines in which suppliers put what has no element. */
 function keyedNotes(note: string): readonly [string, string][] {

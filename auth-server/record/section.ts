@@ -8,9 +8,10 @@ import {
   type SectionState,
   type SectionView,
 } from '../contract.ts'
-import { endsBefore, formatDate, newestFirst } from './dates.ts'
+import { formatDate, newestFirst } from './dates.ts'
 import { groupOf, orderGroups } from './groups.ts'
 import type { Item } from './item.ts'
+import { consultationsBefore, isBefore } from './older.ts'
 import { peopleGroups } from './people-view.ts'
 import { isOpen, type Opened, presentItem } from './present.ts'
 import type { PatientRecord, PrimaryList } from './record.ts'
@@ -77,14 +78,14 @@ export function sectionView(
   const people = area === 'people' ? peopleGroups(record) : []
   const isEmpty = items.length === 0 && people.length === 0
   const state = isEmpty ? emptyState(record, area, { asked, warnings }) : 'ready'
-  const present = (item: Item) => withLinkage(presentItem(item, opened), asked)
+  const present = (item: Item) => withLinkage(presentItem(item, opened), record, asked)
   return {
     area,
     title: AREA_TITLES[area],
     state,
-    note: noteOf(area, state),
+    note: noteOf(area, state, asked),
     warnings,
-    range: rangeOf(area, asked),
+    range: rangeOf(record, area, asked),
     counts: {
       relevant: items.filter((item) => item.place === 'relevant').length,
       lower: lower.length,
@@ -107,14 +108,12 @@ function isListed(item: Item, opened: Opened): boolean {
   return item.closing === null || item.closing === 'headline' || isOpen(item, opened)
 }
 
-/** Older than what was asked for: here only because the GP system links it. */
-function withLinkage(view: ItemView, asked: Asked | null): ItemView {
+/** Older than what was asked for, and without its content: here only because the GP system links it. */
+function withLinkage(view: ItemView, record: PatientRecord, asked: Asked | null): ItemView {
   const outside =
     view.type === 'Encounter' &&
-    asked !== null &&
-    asked.from !== null &&
-    view.date !== null &&
-    endsBefore(view.date, asked.from)
+    isBefore(view.date, asked?.from ?? null) &&
+    !record.consultations.has(view.reference)
   return outside ? { ...view, marks: [...view.marks, 'byLinkage'] } : view
 }
 
@@ -170,7 +169,7 @@ function isAtLeast(record: PatientRecord, area: Area, { asked, warnings }: Known
   return withheld || !record.lists.has('consultations') || (asked !== null && asked.from !== null)
 }
 
-function noteOf(area: Area, state: SectionState): string | null {
+function noteOf(area: Area, state: SectionState, asked: Asked | null): string | null {
   const what = AREA_TITLES[area].toLowerCase()
   if (area === 'carePlans') return state === 'ready' ? NO_CARE_PLANS : NO_CARE_PLANS_FOUND
   switch (state) {
@@ -187,9 +186,14 @@ function noteOf(area: Area, state: SectionState): string | null {
         ? `We can’t ask for ${what}. They come only where the GP system links them.`
         : `We didn’t ask for ${what}.`
     default:
-      return STANDING.get(area) ?? null
+      return ASKED_FOR_SEPARATELY.has(area) && asked !== null && !asked.areas.includes(area)
+        ? `We didn’t ask for ${what}. These came with something else, so there may be more.`
+        : (STANDING.get(area) ?? null)
   }
 }
+
+/** Areas that a link worker's request leaves out unless they say so; some of it comes with problems or notes. */
+const ASKED_FOR_SEPARATELY: ReadonlySet<Area> = new Set<Area>(['tests', 'immunisations'])
 
 const STANDING: ReadonlyMap<Area, string> = new Map<Area, string>([
   ['consultations', 'Consultations aren’t the whole record.'],
@@ -203,10 +207,13 @@ const STANDING: ReadonlyMap<Area, string> = new Map<Area, string>([
 ])
 
 /** What was asked for, in words; null for an area that has no period. */
-function rangeOf(area: Area, asked: Asked | null): string | null {
+function rangeOf(record: PatientRecord, area: Area, asked: Asked | null): string | null {
   if (!asked || area !== 'consultations') return null
   const until = `${formatDate(asked.to)} (today)`
-  return asked.from === null
-    ? `All consultations to ${until}.`
-    : `Consultations from ${formatDate(asked.from)} to ${until}. Older ones weren’t asked for.`
+  if (asked.from === null) return `All consultations to ${until}.`
+  const older = consultationsBefore(record, asked.from)
+  const range = `Consultations from ${formatDate(asked.from)} to ${until}`
+  return older === 0
+    ? `${range}. Older ones weren’t asked for.`
+    : `${range} were asked for. The answer also holds ${older === 1 ? 'one older one' : `${older} older ones`} in full.`
 }

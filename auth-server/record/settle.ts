@@ -1,9 +1,10 @@
 import type { Closing } from '../contract.ts'
-import { aboutOf } from './about.ts'
+import { aboutOf, tellingTerm } from './about.ts'
 import { type Resource, rowOf } from './bundle-index.ts'
 import type { ReadTree } from './consultation-tree.ts'
 import { formatDate } from './dates.ts'
 import type { Item, Placement } from './item.ts'
+import { addLaterEvidence } from './later-evidence.ts'
 import type { ProblemLinks } from './record.ts'
 import { agencyInWords, NOT_RECORDED, referralFacts } from './referrals.ts'
 
@@ -44,6 +45,7 @@ export function settle(input: Settling): void {
     else if (item.area === 'referrals' && item.type !== 'ReferralRequest') addReferralParts(item)
     else if (item.area === 'carePlans') addCarePlanParts(item)
   }
+  addLaterEvidence(input.items)
 }
 
 const NONE: readonly Item[] = []
@@ -203,9 +205,7 @@ function settleConsultation(
   item.reasons = [{ text, rule: 'consultation' }]
 }
 
-const termsOf = (items: readonly Item[]): readonly string[] => [
-  ...new Set(items.map(({ term }) => term)),
-]
+const termsOf = (items: readonly Item[]): readonly string[] => [...new Set(items.map(tellingTerm))]
 
 const isUnclosed = ({ closing }: Item): boolean => closing === null
 

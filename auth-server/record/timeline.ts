@@ -1,6 +1,7 @@
 import type { TimelineView } from '../contract.ts'
-import { endsBefore, formatDate, newestFirst } from './dates.ts'
+import { formatDate, newestFirst } from './dates.ts'
 import type { Item } from './item.ts'
+import { consultationsBefore, isBefore } from './older.ts'
 import { isOpen, type Opened, presentItem, shownTerm } from './present.ts'
 import type { PatientRecord } from './record.ts'
 import type { Asked } from './section.ts'
@@ -94,10 +95,11 @@ function rangeOf(record: PatientRecord, asked: Asked | null): string {
   if (!asked) return 'Everything in this copy of the record.'
   if (asked.from === null) return `Everything up to ${formatDate(asked.to)}.`
   const { from } = asked
-  const older = record.items.some(
-    ({ type, date }) => type === 'Encounter' && date !== null && endsBefore(date, from),
-  )
-  return `Consultations from ${formatDate(from)} to ${formatDate(asked.to)}. Before that: not asked for${
-    older ? ', except what the GP system links' : ''
-  }.`
+  const range = `Consultations from ${formatDate(from)} to ${formatDate(asked.to)}`
+  const whole = consultationsBefore(record, from)
+  if (whole > 0) {
+    return `${range} were asked for. The answer also holds ${whole === 1 ? 'one older one' : `${whole} older ones`} in full.`
+  }
+  const linked = record.items.some(({ type, date }) => type === 'Encounter' && isBefore(date, from))
+  return `${range}. Before that: not asked for${linked ? ', except what the GP system links' : ''}.`
 }

@@ -1,5 +1,6 @@
 import type { ReferralPhrase, ReferralView } from '../../contract.ts'
 import type { Item } from '../item.ts'
+import { conditionTopics } from '../relevance/topics/conditions.ts'
 import { newest } from './open-items.ts'
 import { sentencesOf } from './sentences.ts'
 import { phrasesIn, topicsIn } from './subjects.ts'
@@ -37,30 +38,63 @@ export function phrasesOf(
   return found
 }
 
+/** Topics that hold many different things: an entry speaks of the same only where it shares a word. */
+const BROAD: ReadonlySet<string> = new Set([
+  'family and relationships',
+  'life event',
+  'long-term condition review',
+  ...conditionTopics.map(({ name }) => name),
+])
+
+/** Words that say the same of a person, so that "death of her husband" finds "widowed". */
+const SAID_OF: { readonly [word: string]: readonly string[] } = {
+  husband: ['widow'],
+  wife: ['widow'],
+  partner: ['widow'],
+  spouse: ['widow'],
+  mother: ['mum'],
+  mum: ['mother'],
+  father: ['dad'],
+  stroke: ['cva', 'cerebrovascular', 'cerebral infarct'],
+  married: ['marriage', 'marital', 'husband', 'wife'],
+}
+
+/** The longer words of a phrase, without the ending that a plural or a verb adds. */
+const tellingWords = (quote: string): readonly string[] =>
+  quote
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 2 && !SMALL.has(word))
+    .map((word) => (word.length > 4 ? word.replace(/(?:es|s)$/, '') : word))
+const SMALL = new Set(['and', 'the', 'her', 'his', 'their', 'with', 'for', 'has', 'had', 'was'])
+
 function matchesOf(
   topic: string,
   quote: string,
   items: readonly Item[],
 ): ReferralPhrase['matches'] {
-  const words = quote
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 3)
-  const score = (item: Item) => {
-    const text = `${item.term} ${item.wordsClosed ? '' : (item.text ?? '')}`.toLowerCase()
-    const named = words.filter((word) => text.includes(word)).length
+  const words = tellingWords(quote)
+  const kin = words.flatMap((word) => [...(SAID_OF[word] ?? [])])
+  const textOf = (item: Item) =>
+    `${item.term} ${item.wordsClosed ? '' : (item.text ?? '')}`.toLowerCase()
+  const named = (item: Item) => {
+    const text = textOf(item)
     return (
-      named * 2 +
-      (item.type === 'Condition' ? 3 : item.type === 'Observation' && !item.isNote ? 2 : 0)
+      words.filter((word) => text.includes(word)).length +
+      kin.filter((word) => text.includes(word)).length
     )
   }
+  const score = (item: Item) =>
+    named(item) * 4 +
+    (item.type === 'Condition' ? 3 : item.type === 'Observation' && !item.isNote ? 2 : 0)
   return items
     .filter(
       (item) =>
         SEARCHED.has(item.type) &&
         item.place === 'relevant' &&
         !item.otherPerson &&
-        item.topics.includes(topic),
+        item.topics.includes(topic) &&
+        (!BROAD.has(topic) || named(item) > 0),
     )
     .map((item) => ({ item, score: score(item) }))
     .sort((a, b) => b.score - a.score || newest(a.item, b.item))

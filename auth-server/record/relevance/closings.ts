@@ -35,13 +35,13 @@ export function closingFor(
   item: ReadItem,
   said: Said,
   policy: RecordPolicy,
-  linked: readonly Linked[] = [],
+  linked: () => readonly Linked[] = () => [],
 ): Closed | null {
   const groups = saysNothingSensitive(item, said)
     ? new Set<SensitiveGroup>()
     : aboutGroups(item, said)
   if (TAKES_FROM_PROBLEM.test(item.type))
-    for (const each of linked) for (const group of lockedIn(each)) groups.add(group)
+    for (const each of linked()) for (const group of lockedIn(each)) groups.add(group)
   let strictest: Closed | null = null
   for (const group of groups) {
     const closing = closingOf(group, policy)

@@ -67,7 +67,12 @@ export const medicineClasses: readonly MedicineClass[] = [
   medicines(
     'Alcohol, smoking and drugs',
     'always',
-    `acamprosate, campral, disulfiram, antabuse, nalmefene, selincro, nicotine, nicorette*, nicotinell, niquitin, nicopass, nicassist, nicopatch, varenicline, champix, bupropion, zyban, cytisine, cytisinicline, prenoxad, nyxoid, naloxone, nicorettte, hallucinogens ~ ketamine, alcohol beer|cider|wine|spirits, cannabis resin|leaf, recreational, cocaine ~ recreational, heroin`,
+    `acamprosate, campral, disulfiram, antabuse, nalmefene, selincro, nicotine, nicorette*, nicotinell, niquitin, nicopass, nicassist, nicopatch, varenicline, champix, bupropion, zyban, cytisine, cytisinicline, prenoxad, nyxoid, naloxone, nicorettte`,
+  ),
+  medicines(
+    'Drugs and drink',
+    'even ended',
+    `hallucinogen*, alcohol beer|cider|wine|spirits, cannabis resin|leaf, recreational, cocaine ~ recreational, heroin, ecstasy, amphetamines, street drugs`,
   ),
   medicines(
     'Strong pain relief',

@@ -10,7 +10,6 @@ import {
 import { SENTENCE, type Tokens, tokensOf } from './tokens.ts'
 import type { Topic } from './topic.ts'
 import { topics } from './topics/all-topics.ts'
-import { type EverydayKind, everydayKinds } from './topics/everyday.ts'
 import { type SensitiveTopic, sensitiveTopics } from './topics/sensitive-groups.ts'
 import { traps } from './topics/traps.ts'
 
@@ -33,8 +32,6 @@ export interface Mentions {
   topics: readonly Mention<Topic>[]
   sensitive: readonly Mention<SensitiveTopic>[]
   body: BodyGroup | null
-  /** Kinds of words about everyday life, each with the first such words. */
-  everyday: ReadonlyMap<EverydayKind, string>
   sentences: number
   words: number
   /** The text begins as family history: "FH: asthma". */
@@ -45,7 +42,6 @@ type Owner =
   | { topic: Topic }
   | { sensitive: SensitiveTopic }
   | { body: BodyGroup }
-  | { everyday: EverydayKind }
   | { trap: true }
   | { cue: Cue }
 
@@ -70,7 +66,6 @@ const bookOf = (all: readonly Topic[]): PhraseBook<Owner> =>
     ...all.map((topic) => ({ owner: { topic }, phrases: topic.phrases })),
     ...sensitiveTopics.map((sensitive) => ({ owner: { sensitive }, phrases: sensitive.phrases })),
     ...bodyGroups.map((body) => ({ owner: { body }, phrases: body.phrases })),
-    ...everydayKinds.map((everyday) => ({ owner: { everyday }, phrases: everyday.phrases })),
     ...cuePhrases.map(({ owner, phrases }) => ({ owner: { cue: owner }, phrases })),
     { owner: trap, phrases: traps },
   ])
@@ -98,7 +93,6 @@ function read(text: string, book: PhraseBook<Owner>, symbols: SymbolCache): Ment
   const topicMentions: Mention<Topic>[] = []
   const sensitive: Mention<SensitiveTopic>[] = []
   let body: BodyGroup | null = null
-  const everyday = new Map<EverydayKind, string>()
   let familyHistory = false
   // Sentence by sentence: what is compared pairwise stays short however long the text is.
   for (const found of bySentence(findPhrases(book, tokens, symbols), sentenceOf)) {
@@ -108,10 +102,7 @@ function read(text: string, book: PhraseBook<Owner>, symbols: SymbolCache): Ment
     for (const each of found) {
       if ('cue' in each.owner) cues.push({ start: each.start, end: each.end, cue: each.owner.cue })
       else if ('trap' in each.owner) trapped.push(each)
-      else if ('everyday' in each.owner) {
-        const { everyday: kind } = each.owner
-        if (!everyday.has(kind)) everyday.set(kind, wordsOf(each, tokens))
-      } else findings.push(each)
+      else findings.push(each)
     }
     familyHistory ||= cues.some(({ cue, start }) => cue.cue === 'family history' && start === 0)
     const kept = findings.filter(
@@ -135,7 +126,6 @@ function read(text: string, book: PhraseBook<Owner>, symbols: SymbolCache): Ment
     topics: topicMentions,
     sensitive,
     body,
-    everyday,
     sentences: tokens.words.length === 0 ? 0 : (sentenceOf[tokens.words.length - 1] ?? 0) + 1,
     words: tokens.words.length,
     familyHistory,
@@ -250,13 +240,23 @@ const ASKED = new Set([
   'ideas',
 ])
 const MOST_ASKED = 2
+/** After "not": "suicidal thoughts not present". */
+const PRESENT = new Set([
+  'present',
+  'expressed',
+  'disclosed',
+  'voiced',
+  'evident',
+  'reported',
+  'elicited',
+])
 
 /** "Anxiety: nil", "self harm - denied", at the end of what is said. */
 function negatedAfter(each: Span, { tokens }: Context): boolean {
   let at = each.end
   while (at < each.end + MOST_ASKED && ASKED.has(tokens.words[at] ?? '')) at += 1
-  const word = tokens.words[at]
-  if (word === undefined || !AFTER.has(word)) return false
+  if (tokens.words[at] === 'not' && PRESENT.has(tokens.words[at + 1] ?? '')) at += 1
+  else if (!AFTER.has(tokens.words[at] ?? '')) return false
   for (let before = each.end; before <= at; before++) {
     if (tokens.breaks[before] === SENTENCE) return false
   }

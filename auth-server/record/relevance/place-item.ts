@@ -1,17 +1,20 @@
 import type { Area, Reason } from '../../contract.ts'
 import type { Placement, ReadItem } from '../item.ts'
 import { aboutGroups, closingFor } from './closings.ts'
+import type { LifeWords } from './life-words.ts'
 import type { Mentions } from './mentions.ts'
 import { medicineOf, saysNotTaken } from './place-medicine.ts'
 import type { RecordPolicy, SensitiveGroup } from './policy.ts'
 import { type Said, type Spoken, saidBy, withoutShell } from './said.ts'
 import { countsAs, PART_WORDS } from './speaks.ts'
 import { topicNamed } from './topics/all-topics.ts'
+import type { EverydayKind } from './topics/everyday.ts'
 
 export interface Setting {
   today: string
   policy: RecordPolicy
   read: (text: string) => Mentions
+  life: (text: string) => LifeWords
   /** Codes of the organisation's own lists. */
   ownCodes: ReadonlyMap<string, { name: string; place: 'relevant' | 'lower' }>
   /** The problems that an item is linked to. */
@@ -23,6 +26,8 @@ export interface Judged {
   placement: Placement
   /** True when the only reason is that the practice marked an active problem major. */
   onlyMajor: boolean
+  /** True when the only reason is one appointment that was missed, which is no pattern by itself. */
+  onlyMissed: boolean
 }
 
 /** Where the words of a sensitive group belong when they do not close an item: denied, or named in passing. */
@@ -47,11 +52,12 @@ const LASTING_DAYS = 91
 export function judge(given: ReadItem, setting: Setting): Judged {
   const item = withoutShell(given)
   const said = saidBy(item, setting.read)
-  const closed = closingFor(item, said, setting.policy, problemsOf(item, setting))
-  if (closed) return { placement: closedPlacement(item, closed), onlyMajor: false }
+  const closed = closingFor(item, said, setting.policy, () => problemsOf(item, setting))
+  if (closed)
+    return { placement: closedPlacement(item, closed), onlyMajor: false, onlyMissed: false }
 
   if (saysNothing(item, said, setting))
-    return { placement: plainPlacement(item, said), onlyMajor: false }
+    return { placement: plainPlacement(item, said), onlyMajor: false, onlyMissed: false }
   const all = spokenFor(item, said).filter(
     ({ what }) => !setting.policy.rulesOff.includes(what.name),
   )
@@ -70,7 +76,8 @@ export function judge(given: ReadItem, setting: Setting): Judged {
     if (setting.policy.rulesOff.includes(rule)) return
     if (!reasons.some((reason) => reason.rule === rule)) reasons.push({ rule, text })
   }
-  const everyday = topics.length === 0 && speaksOfLife(item) ? everydayIn(said) : null
+  const everyday =
+    topics.length === 0 && speaksOfLife(item) ? everydayIn(item, said, setting) : null
   if (everyday) add(EVERYDAY, `${EVERYDAY}: ${everyday} (in the words)`)
   for (const spoken of topics) {
     add(spoken.what.name, `${spoken.what.name}: ${quoteOf(spoken)}`)
@@ -95,6 +102,7 @@ export function judge(given: ReadItem, setting: Setting): Judged {
   const area = areaOf(item, topics)
   return {
     onlyMajor: forward && besidesMajor === 0,
+    onlyMissed: forward && isOneMissed(item, reasons),
     placement: {
       area,
       place: forward ? 'relevant' : 'lower',
@@ -120,7 +128,7 @@ export function judge(given: ReadItem, setting: Setting): Judged {
 /** Most entries are results and measurements that say nothing to the rules: these are done at once. */
 function saysNothing(item: ReadItem, said: Said, setting: Setting): boolean {
   if (said.spoken.length > 0 || said.social || setting.ownCodes.size > 0) return false
-  if (speaksOfLife(item) && everydayIn(said)) return false
+  if (speaksOfLife(item) && everydayIn(item, said, setting)) return false
   if (item.type === 'Condition' || item.type === 'ReferralRequest') return false
   return !item.type.startsWith('Medication') && said.text.every(quiet) && said.term.every(quiet)
 }
@@ -191,20 +199,47 @@ const EVERYDAY = 'everyday life'
 /** A note so long names something of everyday life in passing. */
 const LONG_WORDS = 45
 
+const MISSED = 'missed appointments'
+const ONE_MISSED =
+  /^(?:patient )?(?:did not attend|dna|failed to attend|non[- ]attend\w*|not attend\w*)\b/i
+
+const isOneMissed = (item: ReadItem, reasons: readonly Reason[]) =>
+  !item.isNote &&
+  item.text === null &&
+  reasons.every(({ rule }) => rule === MISSED) &&
+  ONE_MISSED.test(item.term)
+
 /** Entries whose free words may be about a life though no rule names them. */
 const speaksOfLife = (item: ReadItem) =>
   (item.type === 'Observation' || item.type === 'Immunization') &&
   !item.isLaboratory &&
   (item.isNote || item.text !== null)
 
-/** The words of everyday life in an entry's text, when there are enough kinds of them; else null. */
-function everydayIn(said: Said): string | null {
+/** Of a note no longer than this one telling word counts, where few words are of illness. */
+const SHORT_WORDS = 20
+/** Fewer words are a label or a remnant. */
+const FEWEST_WORDS = 3
+
+const quoted = (everyday: ReadonlyMap<EverydayKind, string>) =>
+  everyday.size === 0
+    ? 'words neither of illness nor of treatment'
+    : [...everyday.values()].slice(0, 2).join(', ').toLowerCase()
+
+/** The words of everyday life in an entry's text, when it tells of a life; else null. */
+function everydayIn({ isNote }: ReadItem, said: Said, { life }: Setting): string | null {
   if (said.familyHistory || said.misfiled || said.unknown) return null
-  for (const { everyday, words } of said.text) {
-    const telling = [...everyday.keys()].filter(({ telling }) => telling).length
-    const enough = words > LONG_WORDS ? 3 : 2
-    if (telling === 0 || everyday.size < enough) continue
-    return [...everyday.values()].slice(0, 2).join(', ').toLowerCase()
+  const aboutAnother = said.spoken.some(({ otherPerson }) => otherPerson)
+  for (const [at, { words }] of said.text.entries()) {
+    const { everyday, clinical } = life(said.texts[at] ?? '')
+    const telling = [...everyday.keys()].filter((kind) => kind.telling).length
+    const many = telling > 0 && everyday.size >= (words > LONG_WORDS ? 3 : 2)
+    const nothingElse =
+      isNote &&
+      !aboutAnother &&
+      clinical === 0 &&
+      words >= (everyday.size > 0 ? FEWEST_WORDS : FEWEST_WORDS + 1)
+    const mostlyLife = isNote && telling > 0 && words <= SHORT_WORDS && clinical * 5 <= words
+    if (many || nothingElse || mostlyLife) return quoted(everyday)
   }
   return null
 }

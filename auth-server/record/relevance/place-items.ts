@@ -1,5 +1,6 @@
 import type { Reason } from '../../contract.ts'
 import type { Placement, ReadItem } from '../item.ts'
+import { lifeReader } from './life-words.ts'
 import { mentionReader } from './mentions.ts'
 import { type Judged, judge, type Setting } from './place-item.ts'
 import { defaultPolicy, type RecordPolicy } from './policy.ts'
@@ -28,10 +29,11 @@ export function placeItems(
     today: options.today,
     policy,
     read: mentionReader(ownTopics(policy)),
+    life: lifeReader(),
     ownCodes: ownCodes(policy),
     linked: (item) => item.problems.flatMap((reference) => items[at.get(reference) ?? -1] ?? []),
   }
-  const judged = items.map((item) => judge(item, setting))
+  const judged = withoutSingles(items.map((item) => judge(item, setting)))
   const inside = membersByEncounter(items)
   return items.map((item, index) => {
     const own = judged[index]
@@ -40,6 +42,23 @@ export function placeItems(
     const members = inside.get(item.reference) ?? []
     return settleConsultation(item, own, members, judged, at)
   })
+}
+
+/** Missed appointments stand first as a pattern: from the second on. */
+function withoutSingles(judged: readonly Judged[]): readonly Judged[] {
+  if (judged.filter(({ onlyMissed }) => onlyMissed).length !== 1) return judged
+  return judged.map((each) =>
+    each.onlyMissed
+      ? {
+          ...each,
+          placement: {
+            ...each.placement,
+            place: 'lower',
+            reasons: [{ rule: 'lower', text: 'one missed appointment is no pattern' }],
+          },
+        }
+      : each,
+  )
 }
 
 function membersByEncounter(items: readonly ReadItem[]): ReadonlyMap<string, readonly number[]> {

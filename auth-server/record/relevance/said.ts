@@ -14,6 +14,8 @@ export interface Said {
   spoken: readonly Spoken[]
   term: readonly Mentions[]
   text: readonly Mentions[]
+  /** What `text` was read from. */
+  texts: readonly string[]
   coded: readonly CodedTopic[]
   familyHistory: boolean
   /** Recorded under the practice's heading "Social", or a note that begins "SH:". */
@@ -41,7 +43,7 @@ const LETTERS = /\p{L}{3}/u
 
 /** An entry of which only a shell was coded, with its original words in the place of the shell. */
 export function withoutShell(item: ReadItem): ReadItem {
-  if (!SHELL.test(item.term) || item.text === null) return item
+  if (item.text === null || !SHELL.test(item.term)) return item
   const [first = '', ...rest] = item.text.replace(ORIGINAL, '').split('\n')
   return { ...item, term: first, text: rest.length > 0 ? rest.join('\n') : null }
 }
@@ -49,7 +51,8 @@ export function withoutShell(item: ReadItem): ReadItem {
 /** Reads one item with the rules' eyes; `read` remembers texts it has seen. */
 export function saidBy(item: ReadItem, read: (text: string) => Mentions): Said {
   const term = readAll(termsOf(item), read)
-  const text = readAll(textsOf(item), read)
+  const texts = textsOf(item)
+  const text = readAll(texts, read)
   const coded = codedTopics(item.codes)
   const familyHistory = isFamilyHistory(item, { term, text, coded })
   const spoken: Spoken[] = []
@@ -60,13 +63,15 @@ export function saidBy(item: ReadItem, read: (text: string) => Mentions): Said {
     spoken,
     term,
     text,
+    texts,
     coded,
     familyHistory,
     social:
       item.headings.some((heading) => SOCIAL_HEADING.test(heading)) ||
       (item.isNote && SOCIAL_NOTE.test(item.text ?? item.term)),
     unknown: isUnknown(item),
-    misfiled: MISFILED.test(item.term) || (item.text !== null && MISFILED.test(item.text)),
+    misfiled:
+      (item.isNote && MISFILED.test(item.term)) || (item.text !== null && MISFILED.test(item.text)),
   }
 }
 
@@ -83,9 +88,9 @@ function textsOf(item: ReadItem): readonly string[] {
   const add = (text: string | null) => {
     if (text && !texts.includes(text)) texts.push(text)
   }
-  add(item.type === 'ReferralRequest' ? withoutBoilerplate(item.text) : item.text)
+  add(withoutBoilerplate(item))
   if (item.value !== null && LETTERS.test(item.value)) add(item.value)
-  if (item.isNote && !item.text) add(item.term)
+  if (item.isNote && !item.text) add(withoutAdvice(item.term))
   if (SEARCHED_WHOLE.has(item.type)) for (const each of item.searchable) add(each)
   return texts
 }
@@ -148,4 +153,16 @@ const BOILERPLATE =
   /^\s*(?:mode|purpose|nhs ?\/ ?private|transport|priority|status|source)\s*:.*$/gim
 
 /** A referral's key:value lines name its form, not its matter. */
-const withoutBoilerplate = (text: string | null) => text?.replace(BOILERPLATE, '') ?? null
+const withoutBoilerplate = ({ type, text }: ReadItem) =>
+  text === null
+    ? null
+    : type === 'ReferralRequest'
+      ? text.replace(BOILERPLATE, '')
+      : withoutAdvice(text)
+
+/** Sentences that a pharmacy's form adds to every supply: what the individual was told, not what they said. */
+const STANDARD_ADVICE =
+  /\b(?:the )?individual (?:was|should)\b[^.\n]*(?:\.|$)|\b(?:advice was given about|an explanation of)\b[^.\n]*(?:\.|$)/gim
+
+const withoutAdvice = (text: string) =>
+  text.includes('ndividual') ? text.replace(STANDARD_ADVICE, ' ') : text

@@ -21,6 +21,8 @@ const STATE_MATTERS = new Set(['alcohol use', 'smoking', 'drug use'])
 const OUTSTANDING =
   /\b(?:over)?due\b|\boutstanding\b|\bnot (?:yet )?(?:done|had|been)\b|\bneeds?\b|\bawait/i
 const wordsOf = ({ term, text }: ReadItem) => `${term} ${text ?? ''}`
+/** A pharmacy's message that it sent the person on. */
+const SENT_ON = /\[signpost details\]/i
 const VACCINE = /vaccin|immunis|rotavirus|booster|\bdose\b/i
 
 /** Whether what an item says brings it forward, by the kind of topic. */
@@ -34,6 +36,7 @@ export function countsAs(item: ReadItem, said: Said, spoken: Spoken): boolean {
   if (what.name === 'occupation' && !isWhole(item, spoken)) return false
   if (what.name === LEARNING && /risk|screen/i.test(item.term.slice(0, 60))) return false
   if (said.unknown && !STATE_MATTERS.has(what.kind)) return false
+  if (what.name === 'referral' && SENT_ON.test(item.term)) return false
   if (what.name === 'missed appointments' && VACCINE.test(item.term)) return false
   if (said.familyHistory) return spoken.atHome && what.whose === 'patient' && spoken.part === 'text'
   if (what.whose === 'patient' && spoken.otherPerson) return spoken.atHome
@@ -44,11 +47,22 @@ export function countsAs(item: ReadItem, said: Said, spoken: Spoken): boolean {
 const isWhole = (item: ReadItem, spoken: Spoken) =>
   spoken.quote.length >= item.term.length * 0.6 || /occupation|employ/i.test(item.term)
 
+/** Conditions that shape a life wherever they are named; commoner ones count in a note only when told as history. */
+const SHAPES_A_LIFE =
+  /^(?:t[12]dm|type [12] diab|parkinson|ms$|multiple scl|motor neur|mnd|huntington|epilep|copd|coad|emphys|bronchiect|heart fail|cardiac fail|ccf|stroke|cva|rheumatoid|lupus|sle$|ankylos|crohn|ulcerative|uc$|ibd|dialysis|haemodial|ckd|cirrhosis|cancer|lymphoma|leuk|myeloma|metast|transplant|cerebral palsy|sickle|cystic f|dystonia|ehlers|fibromyal|cfs|polio|spina bif|paraple|tetraple|hemiple)/i
+const HOW_LONG_A_NOTE = 200
+
+const isNamedAsPresent = (item: ReadItem, { quote }: Spoken) =>
+  item.term.length <= HOW_LONG_A_NOTE &&
+  SHAPES_A_LIFE.test(quote) &&
+  !NOT_THE_CONDITION.test(item.term) &&
+  !ENDED.test(item.term)
+
 function isCondition(item: ReadItem, said: Said, spoken: Spoken): boolean {
   if (spoken.negated || spoken.otherPerson || said.familyHistory) return false
   if (spoken.part === 'text') {
     if (item.type !== 'Observation' && item.type !== 'DocumentReference') return false
-    return spoken.asHistory && item.isNote
+    return item.isNote && (spoken.asHistory || isNamedAsPresent(item, spoken))
   }
   if (item.type === 'Condition') return item.active !== false
   // An outstanding diary entry that only names the condition is its review.

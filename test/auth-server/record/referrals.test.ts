@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { agencyInWords } from '../../../auth-server/record/referrals.ts'
-import { coded, type Json, observation, recordOf, reference } from './wire-builders.ts'
+import {
+  coded,
+  type Json,
+  observation,
+  problem,
+  recordOf,
+  reference,
+  related,
+} from './wire-builders.ts'
 
 const referral = (more: Json = {}): Json => ({
   resourceType: 'ReferralRequest',
@@ -59,6 +67,19 @@ describe('a referral', () => {
     expect(agencyInWords('Abdominal pain')).toBeNull()
   })
 
+  it('is to no agency where only the referrer or their own practice is named', () => {
+    const own = [reference('Practitioner/gp1'), reference('Organization/org1')]
+    const record = recordOf(
+      referral({ recipient: own, reasonCode: [coded('Refer to counsellor')] }),
+    )
+    expect(partsOf(record)?.[1]?.value).toBe('counsellor')
+    expect(partsOf(recordOf(referral({ recipient: own })))?.[1]?.value).toBe('Not recorded')
+    expect(record.byReference.get('ReferralRequest/r')?.facts).toContainEqual({
+      label: 'Sent to',
+      value: 'Dr Ada Okonjo, Fernhollow Surgery',
+    })
+  })
+
   it.each(['unknown', 'active', 'completed', 'draft', undefined])(
     'never has its status interpreted (%s)',
     (status) => {
@@ -83,6 +104,86 @@ describe('a referral', () => {
       'lonely, housing',
       'Not held in the GP record',
     ])
+  })
+})
+
+describe('the agency that words name', () => {
+  it.each([
+    ['Referral to the community mental health team', 'community mental health team'],
+    ['IAPT referral', 'IAPT'],
+    [
+      'Seen today. Referral to a local walking group, will ring.\nReview soon',
+      'local walking group',
+    ],
+    ['Discharged from physiotherapy service.', 'physiotherapy service'],
+    ['Under the care of social services', 'social services'],
+    ['Referral from housing officer', 'housing officer'],
+    ['Self referral', null],
+    ['Urgent referral', null],
+    ['Referral letter', null],
+    ['Abdominal pain', null],
+  ])('“%s” names %s', (words, agency) => {
+    expect(agencyInWords(words)).toBe(agency)
+  })
+})
+
+describe('what came later', () => {
+  const later = (record: ReturnType<typeof recordOf>) =>
+    record.byReference
+      .get('ReferralRequest/r')
+      ?.facts.find(({ label }) => label.startsWith('Later'))?.value
+  const toTherapy = { reasonCode: [coded('Referral to Fernhollow talking therapies')] }
+  const missed = (more: Json = {}) =>
+    observation('dna', 'Did not attend talking therapies', {
+      effectiveDateTime: '2024-05-02',
+      ...more,
+    })
+
+  it('stands beside a referral to the same agency, as evidence and not as its status', () => {
+    const record = recordOf(referral(toTherapy), missed(), {
+      resourceType: 'DocumentReference',
+      id: 'doc',
+      type: { text: 'Letter from talking therapies' },
+      created: '2024-08-20',
+    })
+    expect(later(record)).toBe(
+      'Did not attend talking therapies, 02-May-2024; Letter from talking therapies, 20-Aug-2024',
+    )
+    expect(partsOf(record)?.[3]?.value).toBe('Not held in the GP record')
+  })
+
+  it('hangs on the same problem where no words are shared', () => {
+    const linked = { extension: [related('ReferralRequest/r'), related('DocumentReference/doc')] }
+    const record = recordOf(
+      referral({ reasonCode: [coded('Abdominal pain')] }),
+      problem('p', 'Abdominal pain', linked),
+      {
+        resourceType: 'DocumentReference',
+        id: 'doc',
+        type: { text: 'Report' },
+        created: '2024-06',
+      },
+    )
+    expect(later(record)).toBe('Report, Jun-2024')
+  })
+
+  it.each([
+    ['earlier', missed({ effectiveDateTime: '2024-03-01' })],
+    ['undated', missed({ effectiveDateTime: undefined })],
+    ['perhaps earlier', missed({ effectiveDateTime: '2024' })],
+    ['of another agency', observation('dna', 'Did not attend eye clinic')],
+    ['no evidence', observation('dna', 'Talking therapies leaflet given')],
+  ])('leaves out what is %s', (_, entry) => {
+    expect(later(recordOf(referral(toTherapy), entry))).toBeUndefined()
+  })
+
+  it('never names what is closed', () => {
+    const record = recordOf(
+      referral(toTherapy),
+      missed({ code: coded('Did not attend talking therapies after termination of pregnancy') }),
+    )
+    expect(record.byReference.get('Observation/dna')?.closing).not.toBeNull()
+    expect(later(record)).toBeUndefined()
   })
 })
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Area } from '../../../auth-server/contract.ts'
 import type { PatientRecord } from '../../../auth-server/record/record.ts'
 import { type Asked, sectionView } from '../../../auth-server/record/section.ts'
+import { timelineView } from '../../../auth-server/record/timeline.ts'
 import {
   bundleOf,
   encounter,
@@ -12,6 +13,7 @@ import {
   problem,
   readOrThrow,
   recordOf,
+  structure,
   wholeAnswer,
 } from './wire-builders.ts'
 
@@ -118,6 +120,43 @@ describe('a section', () => {
     expect(show(record, 'consultations', { asked: { ...asked, from: null } }).range).toBe(
       'All consultations to 22-Nov-2026 (today).',
     )
+  })
+
+  it('says how many older ones came in full, and does not take those for linked ones', () => {
+    const record = recordOf(
+      encounter('enc1', { period: { start: '2019-05-01' } }),
+      structure('consultation', 'cons1', ['Observation/o']),
+      observation('o', 'Lives alone'),
+    )
+    const view = show(record, 'consultations', { all: true })
+    expect(view.range).toBe(
+      'Consultations from 22-Nov-2023 to 22-Nov-2026 (today) were asked for. The answer also holds one older one in full.',
+    )
+    const items = [...view.groups, ...(view.lower ?? [])].flatMap((group) => group.items)
+    expect(items.map(({ marks }) => marks)).toEqual([[]])
+    expect(timelineView(record, { asked, opened: new Set() }).range).toContain('one older one')
+  })
+
+  it('says that tests were not asked for, though some came', () => {
+    const record = recordOf(
+      observation('weight', 'Body weight', { valueQuantity: { value: 71, unit: 'kg' } }),
+    )
+    expect(show(record, 'tests')).toMatchObject({
+      state: 'ready',
+      note: 'We didn’t ask for tests and measurements. These came with something else, so there may be more.',
+    })
+    expect(show(record, 'tests', { asked: { ...asked, areas: ['tests'] } }).note).toBeNull()
+  })
+
+  it('groups what the rules do not group by what it is, not by its status', () => {
+    const record = recordOf(
+      problem('one', 'Problem of unusual name', { significance: 'minor' }),
+      problem('two', 'Another unusual name', { significance: 'minor', clinicalStatus: 'inactive' }),
+    )
+    expect(show(record, 'problems').lowerGroups).toEqual([
+      { title: 'Other problems', count: 1 },
+      { title: 'Ended problems', count: 1 },
+    ])
   })
 
   it('marks a consultation that is older than that as here by linkage', () => {

@@ -22,12 +22,12 @@ export const conditionTopics: readonly Topic[] = [
   condition(
     'nerves and brain',
     'Nerves and brain',
-    `epilep*, seizure disorder, seizures a|per year, petit mal, grand mal, multiple sclerosis, parkinson*, motor neurone, MND, huntington*, myasthenia, muscular dystroph*, cerebral palsy, spina bifida, hydrocephal*, peripheral neuropath*, polyneuropath*, neuropathy, ataxia, dystonia, essential tremor, restless legs, migraine*, cluster headache, narcoleps*, brain injury, head injury chronic, guillain, chronic inflammatory, post polio, poliomyelitis, syringomyelia, tourette*, charcot marie, neurofibromat*, trigeminal neuralgia, brain tumour, spinal cord, paraplegi*, tetraplegi*, hemiplegi*, cauda equina, menieres, meniere s? disease, vertigo chronic`,
+    `epilep*, seizure disorder, seizures a|per year, petit mal, grand mal, multiple sclerosis, parkinson*, motor neurone, MND, huntington*, myasthenia, muscular dystroph*, cerebral palsy, spina bifida, hydrocephal*, peripheral neuropath*, polyneuropath*, neuropathy, ataxia, dystonia, essential tremor, restless legs, migraine*, cluster headache, narcoleps*, brain injury, head injury chronic, guillain, chronic inflammatory, post polio, poliomyelitis, syringomyelia, tourette*, charcot marie, neurofibromat*, trigeminal neuralgia, brain tumour, spinal cord, paraplegi*, tetraplegi*, hemiplegi*, cauda equina, menieres, meniere s? disease, vertigo chronic, MS, ms ~ relaps*|nurse|since|flare, ME since|for|dx|flare|bad|diagnosed`,
   ),
   condition(
     'joints, bones and muscles',
     'Joints, bones and muscles',
-    `arthritis, osteoarth*, OA, rheumatoid arthritis, arthropath*, psoriatic arthr*, ankylosing, spondylo*, gout, lupus, SLE, systemic sclerosis, scleroderma, polymyalgia, osteopor*, osteopeni*, fibromyalg*, ehlers, hypermobil*, scoliosis, kyphosis, sjogren*, vasculitis, giant cell arteritis, paget s? disease, pagets, degenerative disc|joint, disc degeneration, spinal stenosis, lumbar spondyl*, cervical spondyl*, osteogenesis, connective tissue disease, total prosthetic replacement, hip replacement, knee replacement, perthes, club foot, osteomyelitis chronic, chronic osteomyelitis`,
+    `arthritis, osteoarth*, OA, rheumatoid arthritis, arthropath*, psoriatic arthr*, ankylosing, spondylo*, gout, lupus, SLE, systemic sclerosis, scleroderma, polymyalgia, osteopor*, osteopeni*, fibromyalg*, ehlers, hypermobil*, scoliosis, kyphosis, sjogren*, vasculitis, giant cell arteritis, paget s? disease, pagets, degenerative disc|joint, disc degeneration, spinal stenosis, lumbar spondyl*, cervical spondyl*, osteogenesis, connective tissue disease, total prosthetic replacement, hip replacement, knee replacement, perthes, club foot, osteomyelitis chronic, chronic osteomyelitis, RA active|flare|since|on|dx|diagnosed|bad`,
   ),
   condition(
     'cancer',

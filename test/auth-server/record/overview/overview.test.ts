@@ -79,6 +79,7 @@ const record = aRecord([
     reference: 'Observation/sg',
   }),
   anItem({ term: 'Did not attend - no reason', date: '2026-10-01', reference: 'Observation/dna' }),
+  anItem({ term: 'Did not attend', date: '2026-03-02', reference: 'Observation/dna-before' }),
 ])
 
 describe('the brief', () => {
@@ -139,7 +140,7 @@ describe('the brief', () => {
   })
 
   it('counts missed appointments with their range', () => {
-    expect(view.beforeContact.some(({ text }) => /1 entry in the last 2 years/.test(text))).toBe(
+    expect(view.beforeContact.some(({ text }) => /2 entries in the last 2 years/.test(text))).toBe(
       true,
     )
   })
