@@ -6,6 +6,7 @@ import { type PostcodeTable, readPostcodes } from './directory/postcodes.ts'
 import { DEFAULT_TIMES, type GpConnectSettings } from './gp-connect/settings.ts'
 import { openVendors, type VendorRegister, VendorsFault } from './launch/read-vendors.ts'
 import { generateSigningKeys, readSigningKeys, type SigningKeys } from './launch/signing-keys.ts'
+import { policyFaults } from './record/relevance/policy-faults.ts'
 import { SANDBOX_KID_MARK } from './unsafe-config.ts'
 
 /** Everything that is read from files before the server listens. */
@@ -55,9 +56,11 @@ export async function readStartUp(config: Config, root: string, version: string)
   if (!pages.every((page) => existsSync(page))) {
     faults.push('dist/ is missing: run npm run build first')
   }
-  const vendors = await openVendors(config.VENDORS_FILE, {
-    sandbox: config.BACKSTORY_SANDBOX,
-  }).catch((fault: unknown) => {
+  const vendors = await openVendors(
+    config.VENDORS_FILE,
+    { sandbox: config.BACKSTORY_SANDBOX },
+    { recordFaults: policyFaults },
+  ).catch((fault: unknown) => {
     if (fault instanceof VendorsFault)
       faults.push(...fault.faults.map((one) => `VENDORS_FILE: ${one}`))
     else faults.push('VENDORS_FILE: the file cannot be read')

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import { readShape } from '../read-shape.ts'
 import { isPlaceholder } from '../unsafe-config.ts'
 import { isLoopbackHttp, matchVendor, normaliseIss, type Strictness } from './allow-list.ts'
+import { readCodeList } from './code-list-file.ts'
 import { type Vendor, VendorsFile } from './vendors.ts'
 
 /** Raised with every fault of a vendors file, one a line, so that it is mended in one go. */
@@ -15,8 +18,20 @@ export class VendorsFault extends Error {
   }
 }
 
+/** What is needed to read a vendors file with the code lists that it names. */
+export interface Around {
+  /** Where the files that it names are looked for; without it they are left unread. */
+  folder?: string
+  /** Faults of a vendor's settings for the record, which this part knows nothing of. */
+  recordFaults?: (record: Vendor['record']) => readonly string[]
+}
+
 /** Reads and checks the text of a vendors file. Throws `VendorsFault` naming every fault at once. */
-export function parseVendors(text: string, strictness: Strictness): readonly Vendor[] {
+export function parseVendors(
+  text: string,
+  strictness: Strictness,
+  around: Around = {},
+): readonly Vendor[] {
   let content: unknown
   try {
     content = JSON.parse(text)
@@ -27,15 +42,40 @@ export function parseVendors(text: string, strictness: Strictness): readonly Ven
   const shape = read.success
     ? []
     : read.error.issues.map((issue) => `${issue.path.join('.') || 'file'}: ${issue.message}`)
-  const vendors = read.success ? read.data.vendors : readable(content)
+  const listFaults: string[] = []
+  const vendors = (read.success ? read.data.vendors : readable(content)).map((vendor) =>
+    withLists(vendor, around, (fault) => listFaults.push(`${vendor.id}: record.${fault}`)),
+  )
   const faults = [
     ...shape,
+    ...listFaults,
     ...vendors.flatMap((vendor) => unsafe(vendor, strictness)),
     ...clashes(vendors),
   ]
   if (read.success && vendors.length === 0) faults.push('vendors: at least one is needed')
   if (faults.length > 0) throw new VendorsFault(faults)
   return vendors
+}
+
+/** A vendor whose code lists hold the codes of their files. */
+function withLists(vendor: Vendor, around: Around, fault: (words: string) => void): Vendor {
+  const codeLists = vendor.record.codeLists.map((list) => {
+    if (list.file === undefined || around.folder === undefined) return list
+    const { codes, faults } = codesOf(resolve(around.folder, list.file))
+    for (const each of faults) fault(`codeLists: "${list.name}": ${each}`)
+    return { ...list, codes: [...list.codes, ...codes] }
+  })
+  const record = { ...vendor.record, codeLists }
+  for (const each of around.recordFaults?.(record) ?? []) fault(each)
+  return { ...vendor, record }
+}
+
+function codesOf(file: string): ReturnType<typeof readCodeList> {
+  try {
+    return readCodeList(readFileSync(file, 'utf8'))
+  } catch {
+    return { codes: [], faults: ['its file cannot be read'] }
+  }
 }
 
 /** The entries that are sound by themselves, so that their other faults are named beside the broken ones. */
@@ -144,7 +184,12 @@ export function vendorRegister(
 }
 
 /** A register that reads its vendors from a file. Throws `VendorsFault`. */
-export async function openVendors(file: string, strictness: Strictness): Promise<VendorRegister> {
-  const read = async () => parseVendors(await readFile(file, 'utf8'), strictness)
+export async function openVendors(
+  file: string,
+  strictness: Strictness,
+  { recordFaults }: Pick<Around, 'recordFaults'> = {},
+): Promise<VendorRegister> {
+  const around = { folder: dirname(file), ...(recordFaults && { recordFaults }) }
+  const read = async () => parseVendors(await readFile(file, 'utf8'), strictness, around)
   return vendorRegister(await read(), strictness, read)
 }

@@ -89,7 +89,11 @@ export const Vendor = z.strictObject({
   finder: z
     .strictObject({ name: z.string().min(1), template: z.string().includes('{words}') })
     .optional(),
-  /** Areas and rules switched off for this vendor, and closings that differ from the default policy. */
+  /**
+   * Areas and rules switched off for this vendor, closings that differ from the default policy, and what the
+   * organisation adds: code lists (CSV files as OpenCodelists gives them out, named from this file's folder, or the
+   * codes themselves) and phrases. Names that there are not, and codes that cannot be, are faults at the start.
+   */
   record: z
     .strictObject({
       areasOff: z.array(z.string()).default([]),
@@ -97,6 +101,27 @@ export const Vendor = z.strictObject({
       closings: z
         .record(z.string(), z.enum(['locked', 'closed', 'headline', 'safety', 'open']))
         .default({}),
+      codeLists: z
+        .array(
+          z.strictObject({
+            name: z.string().trim().min(1).max(60),
+            place: z.enum(['relevant', 'lower']).default('relevant'),
+            file: z.string().min(1).optional(),
+            codes: z.array(z.string().min(1)).default([]),
+          }),
+        )
+        .max(50)
+        .default([]),
+      /** Words that bring an entry forward: `*` ends a beginning, `|` parts alternatives, `~` stands for up to three words. */
+      rules: z
+        .array(
+          z.strictObject({
+            name: z.string().trim().min(1).max(60),
+            phrases: z.array(z.string().trim().min(1).max(200)).min(1).max(500),
+          }),
+        )
+        .max(50)
+        .default([]),
     })
     .prefault({}),
   /**

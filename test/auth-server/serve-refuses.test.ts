@@ -210,6 +210,21 @@ const UNSAFE: readonly [string, () => Change, RegExp][] = [
     /this machine only/,
   ],
   [
+    'a rule that there is not',
+    () => ({ vendor: { record: { rulesOff: ['lonelyness'] } } }),
+    /record\.rulesOff: there is no "lonelyness"/,
+  ],
+  [
+    'a sensitive group that there is not',
+    () => ({ vendor: { record: { closings: { hiv: 'locked' } } } }),
+    /record\.closings: there is no "hiv"/,
+  ],
+  [
+    'a code list that cannot be read',
+    () => ({ vendor: { record: { codeLists: [{ name: 'Own', file: 'none.csv' }] } } }),
+    /record\.codeLists: "Own": its file cannot be read/,
+  ],
+  [
     'a wildcard ancestor',
     () => ({ vendor: { frameAncestors: ['https://*.meadow.nhs.uk'] } }),
     /frameAncestors must be whole origins/,

@@ -10,6 +10,7 @@ import { alreadyKnown, askDontAssume } from './known-and-asked.ts'
 import { newSince } from './new-since.ts'
 import { about, newest, openItems } from './open-items.ts'
 import { phrasesOf } from './referral-phrases.ts'
+import { forgetTexts } from './subjects.ts'
 
 export interface OverviewOptions {
   referral: ReferralView
@@ -40,6 +41,14 @@ const MOST_EVENTS = 12
  * closed only fixed labels and one number.
  */
 export function overviewOf(record: PatientRecord, options: OverviewOptions): OverviewView {
+  try {
+    return readOverview(record, options)
+  } finally {
+    forgetTexts()
+  }
+}
+
+function readOverview(record: PatientRecord, options: OverviewOptions): OverviewView {
   const { today, opened, present, referral } = options
   const open = openItems(record.items)
   const phrases = phrasesOf(referral, open.items)

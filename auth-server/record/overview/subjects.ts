@@ -66,7 +66,13 @@ export const KNOWN: readonly Subject[] = [
   FAITH,
 ]
 
-const read = mentionReader()
+let read = mentionReader()
+
+/** Lets go of the texts that were read for an overview: what is of a record goes with it. */
+export function forgetTexts(): void {
+  read = mentionReader()
+}
+
 const MOST_WORDS = 22
 
 /** What an item says of some topics, in its own words: its term, or the sentence that speaks of them. */

@@ -30,8 +30,18 @@ for (const { group, codes } of sensitiveCodes) {
  * without the dots that pad them. Case matters in Read codes.
  */
 export function codeKey({ system, code }: Code): string {
-  return system.includes('read.info') ? `r:${code.slice(0, 5).replace(/\.+$/, '')}` : code
+  return system.includes('read.info') ? `r:${withoutPadding(code)}` : code
 }
+
+/** A code in the form in which an organisation's own lists are looked up: Read codes without term code and dots. */
+export const listKey = (code: Code): string =>
+  code.system.includes('read.info') ? withoutPadding(code.code) : code.code
+
+/** A listed code in the same form: what is no id of digits is a Read code. */
+export const listedKey = (code: string): string =>
+  /^\d{6,}$/.test(code) ? code : withoutPadding(code)
+
+const withoutPadding = (code: string) => code.slice(0, 5).replace(/\.+$/, '')
 
 const NO_TOPICS: readonly CodedTopic[] = []
 const NO_GROUPS: readonly SensitiveGroup[] = []

@@ -47,9 +47,16 @@ type Owner =
 
 const trap: Owner = { trap: true }
 
-/** Finds what a text says. `more` are an organisation's own topics. Texts seen before are remembered. */
-export function mentionReader(more: readonly Topic[] = []): (text: string) => Mentions {
-  const book = more.length === 0 ? defaultBook() : bookOf([...topics, ...more])
+/** Finds what a text says. Texts seen before are remembered for as long as the reader lives. */
+export const mentionReader = (): ((text: string) => Mentions) => readerOf(defaultBook())
+
+/** Makes such readers that know an organisation's own topics too. */
+export function mentionReaders(more: readonly Topic[]): () => (text: string) => Mentions {
+  const book = bookOf([...topics, ...more])
+  return () => readerOf(book)
+}
+
+function readerOf(book: PhraseBook<Owner>): (text: string) => Mentions {
   const symbols: SymbolCache = new Map()
   const known = new Map<string, Mentions>()
   return (text) => {

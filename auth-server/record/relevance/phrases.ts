@@ -82,6 +82,15 @@ export function phraseBook<Owner>(sources: readonly PhraseSource<Owner>[]): Phra
   return { root, beginnings, exact }
 }
 
+/** A phrase as somebody else wrote it: only words wholly in capitals are looked for in capitals. */
+export const inNotation = (phrase: string): string =>
+  phrase
+    .replace(/['’‘]/g, '')
+    .trim()
+    .split(/\s+/)
+    .map((part) => (part === part.toUpperCase() ? part : part.toLowerCase()))
+    .join(' ')
+
 function addBeginning(beginnings: Map<string, string[]>, symbol: string): void {
   const start = symbol.slice(0, 2)
   const known = beginnings.get(start)

@@ -1,6 +1,7 @@
 import type { Area, Reason } from '../../contract.ts'
 import type { Placement, ReadItem } from '../item.ts'
 import { aboutGroups, closingFor } from './closings.ts'
+import { listKey } from './codes.ts'
 import type { LifeWords } from './life-words.ts'
 import type { Mentions } from './mentions.ts'
 import { medicineOf, saysNotTaken } from './place-medicine.ts'
@@ -92,14 +93,14 @@ export function judge(given: ReadItem, setting: Setting): Judged {
   if (item.type === 'ReferralRequest' && !said.unknown && !isOnlyTest(item)) {
     add('referral', 'a referral')
   }
-  const own = item.codes.map((code) => setting.ownCodes.get(code.code)).find(Boolean)
+  const own = item.codes.map((code) => setting.ownCodes.get(listKey(code))).find(Boolean)
   if (own?.place === 'relevant') add(own.name, `on the list ${own.name}`)
   const besidesMajor = reasons.length
   if (isMajor(item)) add('major problem', 'an active problem that the practice marked as major')
 
-  const areaOff = setting.policy.areasOff.includes(item.area)
-  const forward = reasons.length > 0 && !areaOff && own?.place !== 'lower'
   const area = areaOf(item, topics)
+  const areaOff = setting.policy.areasOff.includes(area)
+  const forward = reasons.length > 0 && !areaOff && own?.place !== 'lower'
   return {
     onlyMajor: forward && besidesMajor === 0,
     onlyMissed: forward && isOneMissed(item, reasons),
@@ -195,7 +196,15 @@ function spokenFor(item: ReadItem, said: Said): readonly Spoken[] {
 const problemsOf = (item: ReadItem, { linked, read }: Setting) =>
   linked(item).map(({ codes, term }) => ({ codes, term: read(term) }))
 
-const EVERYDAY = 'everyday life'
+/** Name of the rule for free words about a life that no other rule names. */
+export const EVERYDAY = 'everyday life'
+/** Names of the rules that are no topics. */
+export const OTHER_RULES = [
+  'social heading',
+  'lasting symptom',
+  'major problem',
+  'medicine',
+] as const
 /** A note so long names something of everyday life in passing. */
 const LONG_WORDS = 45
 

@@ -1,9 +1,11 @@
 import type { Reason } from '../../contract.ts'
 import type { Placement, ReadItem } from '../item.ts'
+import { listedKey } from './codes.ts'
 import { lifeReader } from './life-words.ts'
-import { mentionReader } from './mentions.ts'
+import { type Mentions, mentionReader, mentionReaders } from './mentions.ts'
+import { inNotation } from './phrases.ts'
 import { type Judged, judge, type Setting } from './place-item.ts'
-import { defaultPolicy, type RecordPolicy } from './policy.ts'
+import { defaultPolicy, type OwnRule, type RecordPolicy } from './policy.ts'
 import type { Topic } from './topic.ts'
 
 /** Name and version of the rules; named in every answer that shows a place. */
@@ -28,7 +30,7 @@ export function placeItems(
   const setting: Setting = {
     today: options.today,
     policy,
-    read: mentionReader(ownTopics(policy)),
+    read: readerFor(policy),
     life: lifeReader(),
     ownCodes: ownCodes(policy),
     linked: (item) => item.problems.flatMap((reference) => items[at.get(reference) ?? -1] ?? []),
@@ -40,7 +42,14 @@ export function placeItems(
     if (own === undefined) throw new RangeError('an item without a judgement')
     if (item.type !== 'Encounter') return own.placement
     const members = inside.get(item.reference) ?? []
-    return settleConsultation(item, own, members, judged, at)
+    const settled = settleConsultation(item, own, members, judged, at)
+    return settled.place === 'relevant' && policy.areasOff.includes('consultations')
+      ? {
+          ...settled,
+          place: 'lower',
+          reasons: [{ text: 'consultations are switched off', rule: 'lower' }],
+        }
+      : settled
   })
 }
 
@@ -119,21 +128,30 @@ function settleConsultation(
   }
 }
 
-const ownTopics = (policy: RecordPolicy): readonly Topic[] =>
-  (policy.rules ?? []).map((rule) => ({
-    name: rule.name,
-    kind: 'social history',
-    area: null,
-    heading: rule.name,
-    whose: 'anyone',
-    where: 'anywhere',
-    phrases: rule.phrases,
-  }))
+/** Own rules make a book of their own, which costs more than reading a record: the last one is kept. */
+let lastOwn: { key: string; reader: () => (text: string) => Mentions } | undefined
+
+function readerFor({ rules = [] }: RecordPolicy): (text: string) => Mentions {
+  if (rules.length === 0) return mentionReader()
+  const key = JSON.stringify(rules)
+  if (lastOwn?.key !== key) lastOwn = { key, reader: mentionReaders(rules.map(ownTopic)) }
+  return lastOwn.reader()
+}
+
+const ownTopic = ({ name, phrases }: OwnRule): Topic => ({
+  name,
+  kind: 'social history',
+  area: null,
+  heading: name,
+  whose: 'anyone',
+  where: 'anywhere',
+  phrases: phrases.map(inNotation),
+})
 
 function ownCodes(policy: RecordPolicy): Setting['ownCodes'] {
   return new Map(
     (policy.codeLists ?? []).flatMap(({ name, place, codes }) =>
-      codes.map((code) => [code, { name, place }] as const),
+      codes.map((code) => [listedKey(code), { name, place }] as const),
     ),
   )
 }

@@ -108,4 +108,33 @@ describe('a vendors file', () => {
     expect(register.byId('harbour')).toBeNull()
     rmSync(folder, { recursive: true })
   })
+
+  it('reads the code lists that it names, and names what is wrong with them beside all else', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'backstory-vendors-'))
+    const file = join(folder, 'vendors.json')
+    writeFileSync(join(folder, 'frailty.csv'), 'code,term\n160725005,Lives alone\n')
+    writeFileSync(join(folder, 'spoilt.csv'), 'code,term\n1.6E+08,Lives alone\n')
+    const list = { name: 'Frailty', file: 'frailty.csv', codes: ['137..'] }
+    writeFileSync(file, text({ ...sound, record: { codeLists: [list] } }))
+    const register = await openVendors(file, strict)
+    expect(register.byId('harbour')?.record.codeLists).toMatchObject([
+      { name: 'Frailty', place: 'relevant', codes: ['137..', '160725005'] },
+    ])
+
+    const lists = [list, { name: 'Spoilt', file: 'spoilt.csv' }, { name: 'Lost', file: 'lost.csv' }]
+    const record = { codeLists: lists, rulesOff: ['lonelyness'] }
+    writeFileSync(file, text({ ...sound, scopes: ['launch', 'openid'], record }))
+    const opening = openVendors(file, strict, {
+      recordFaults: ({ rulesOff }) => rulesOff.map((rule) => `rulesOff: there is no "${rule}"`),
+    })
+    const fault: unknown = await opening.catch((raised: unknown) => raised)
+    expect(fault).toBeInstanceOf(VendorsFault)
+    expect((fault as VendorsFault).faults).toEqual([
+      'harbour: record.codeLists: "Spoilt": entry 1 has no code: "1.6E+08"',
+      'harbour: record.codeLists: "Lost": its file cannot be read',
+      'harbour: record.rulesOff: there is no "lonelyness"',
+      'harbour: scopes must include fhirUser',
+    ])
+    rmSync(folder, { recursive: true })
+  })
 })

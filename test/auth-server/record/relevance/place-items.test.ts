@@ -221,7 +221,7 @@ describe('an organisation’s own policy', () => {
     const item = anItem({ term: 'Lives alone' })
     const policy = { ...defaultPolicy, rulesOff: ['lives alone'] }
     expect(placed(item, { policy }).place).toBe('lower')
-    const off = { ...defaultPolicy, areasOff: ['other'] }
+    const off = { ...defaultPolicy, areasOff: ['socialHistory'] }
     expect(placed(item, { policy: off }).place).toBe('lower')
   })
 
