@@ -127,13 +127,18 @@ export function textAttachment(letter: fhir4.DocumentReference): fhir4.Attachmen
   return plain ?? null
 }
 
-/** What the newest Consent about access to information says; null when there is none. */
-export function consentFrom(found: readonly fhir4.Resource[], patient: string): ConsentView | null {
+/** What the newest Consent about access to information says that has begun; null when there is none. */
+export function consentFrom(
+  found: readonly fhir4.Resource[],
+  patient: string,
+  now: Date,
+): ConsentView | null {
   const consents = found.filter(
     (each): each is fhir4.Consent =>
       each.resourceType === 'Consent' &&
       isAbout((each as fhir4.Consent).patient, patient) &&
-      isAboutPrivacy(each as fhir4.Consent),
+      isAboutPrivacy(each as fhir4.Consent) &&
+      hasBegun((each as fhir4.Consent).provision?.period, now),
   )
   const consent = newest(consents, (each) => each.dateTime ?? '')
   if (consent === null) return null
@@ -170,28 +175,47 @@ function instant(date: string | undefined, edge: 'start' | 'end' = 'start'): str
   return (whole ? new Date(parsed.getTime() + 86_400_000 - 1000) : parsed).toISOString()
 }
 
-/** Who the user is by Practitioner and PractitionerRole; the id_token's name stands in for a missing one. */
+const hasBegun = (period: fhir4.Period | undefined, now: Date) =>
+  (instant(period?.start) ?? '') <= now.toISOString()
+
+const isOver = (period: fhir4.Period | undefined, now: Date) => {
+  const end = instant(period?.end, 'end')
+  return end !== null && end <= now.toISOString()
+}
+
+/**
+ * Who the user is by Practitioner and PractitionerRole; the id_token's name stands in for a missing one. What somebody may
+ * do at another organisation than `told.organisation` (ODS code) they may not do here: of roles that name one, only
+ * those of this organisation count, if there is any.
+ */
 export function userFrom(
   practitioner: fhir4.Practitioner | null,
   roles: readonly fhir4.PractitionerRole[],
-  told: { name: string | null; assumedRole: string | undefined },
+  told: { name: string | null; assumedRole: string | undefined; organisation: string; now: Date },
 ): KnownUser | null {
   const name = nameOf(practitioner?.name) ?? (told.name === null ? null : splitName(told.name))
   if (name === null || name.family === '') return null
-  const active = roles.filter((role) => role.active !== false)
-  const named = active.flatMap((role) => role.code ?? []).flatMap(everyWord)
+  const active = roles.filter(
+    ({ active: is, period }) =>
+      is !== false && hasBegun(period, told.now) && !isOver(period, told.now),
+  )
+  const here = active.filter((role) => (odsCode(role) ?? told.organisation) === told.organisation)
+  const counted = here.length > 0 ? here : active
+  const named = counted.flatMap((role) => role.code ?? []).flatMap(everyWord)
   return {
     name: told.name === null || name.text !== undefined ? name : { ...name, text: told.name },
     roles: [...new Set(told.assumedRole === undefined ? named : [...named, told.assumedRole])],
     sdsUserId: identifier(practitioner?.identifier, SDS_USER),
     sdsRoleProfileId:
-      active.map((role) => identifier(role.identifier, SDS_ROLE)).find((id) => id !== null) ?? null,
-    organisations: active.flatMap(({ organization }) => {
-      const system = organization?.identifier?.system
-      const value = organization?.identifier?.value
-      return system !== undefined && ODS.includes(system) && value !== undefined ? [value] : []
-    }),
+      counted.map((role) => identifier(role.identifier, SDS_ROLE)).find((id) => id !== null) ??
+      null,
+    organisations: active.map(odsCode).filter((code) => code !== null),
   }
+}
+
+function odsCode({ organization }: fhir4.PractitionerRole): string | null {
+  const { system, value } = organization?.identifier ?? {}
+  return system !== undefined && ODS.includes(system) ? (value ?? null) : null
 }
 
 const everyWord = (concept: fhir4.CodeableConcept): readonly string[] =>

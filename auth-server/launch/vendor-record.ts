@@ -41,12 +41,13 @@ export async function readVendorRecord(
   fhir: VendorFhir,
   vendor: Vendor,
   session: Session,
+  now: Date,
 ): Promise<VendorRecord> {
   const [patient, user, referral, consent] = await Promise.all([
     readPatient(fhir, vendor, session),
-    readUser(fhir, vendor, session),
+    readUser(fhir, vendor, session, now),
     readReferral(fhir, vendor, session),
-    readConsent(fhir, vendor, session),
+    readConsent(fhir, vendor, session, now),
   ])
   const letter = await readLetter(fhir, vendor, session, referral)
   return {
@@ -72,8 +73,9 @@ async function readPatient(
 
 async function readUser(
   fhir: VendorFhir,
-  { capabilities, assumedRole }: Vendor,
+  { capabilities, assumedRole, organisation }: Vendor,
   { user }: Session,
+  now: Date,
 ): Promise<VendorRecord['user']> {
   const reference = relative(user.fhirUser ?? undefined)
   const isRole = reference?.startsWith('PractitionerRole/') === true
@@ -98,6 +100,8 @@ async function readUser(
   const known = userFrom(practitioner, role === null ? roles : [role], {
     name: user.name ?? role?.practitioner?.display ?? null,
     assumedRole,
+    organisation: organisation.ods,
+    now,
   })
   if (known === null) throw new Refusal('user-not-recognised')
   return known
@@ -167,12 +171,13 @@ export async function readStanding(
   fhir: VendorFhir,
   vendor: Vendor,
   session: Session,
+  now: Date,
 ): Promise<VendorStanding> {
   const { referral: known } = session.knowledge
   const [user, referral, consent] = await Promise.all([
-    readUser(fhir, vendor, session),
+    readUser(fhir, vendor, session, now),
     known?.source === 'stated' ? known : readOpenReferral(fhir, vendor, session, known),
-    readConsent(fhir, vendor, session),
+    readConsent(fhir, vendor, session, now),
   ])
   return { user, referral, consent }
 }
@@ -200,10 +205,12 @@ export async function readConsent(
   fhir: VendorFhir,
   { capabilities }: Vendor,
   { context }: Session,
+  now: Date,
 ): Promise<ConsentView | null> {
   if (!capabilities.consent) return null
   return consentFrom(
     await fhir.search('Consent', { patient: `Patient/${context.patient}` }),
     context.patient,
+    now,
   )
 }

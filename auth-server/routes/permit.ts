@@ -45,7 +45,8 @@ export function createPermits(ports: PanelPorts): Permits {
     const { patient, user } = session.knowledge
     if (patient !== null && user !== null) return standings.ask(call, asking)
     const vendor = vendorOf(call)
-    const record = await readVendorRecord(ports.vendorFhir(call.opened, vendor), vendor, session)
+    const fhir = ports.vendorFhir(call.opened, vendor)
+    const record = await readVendorRecord(fhir, vendor, session, call.now)
     const lastOpened = await ports.lastSeen.mark(subjectOf(session), call.now)
     standings.note(session.launchId, call.now)
     const learnt = await learn(ports, call, (knowledge) => ({

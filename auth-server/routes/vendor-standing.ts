@@ -42,8 +42,8 @@ export function createVendorStandings(ports: PanelPorts): VendorStandings {
     const fhir = ports.vendorFhir(call.opened, vendor)
     const found: Partial<VendorStanding> =
       asking === 'everything'
-        ? await readStanding(fhir, vendor, session)
-        : { consent: await readConsent(fhir, vendor, session) }
+        ? await readStanding(fhir, vendor, session, call.now)
+        : { consent: await readConsent(fhir, vendor, session, call.now) }
     note(session.launchId, call.now)
     return keep(call, found)
   }

@@ -11,6 +11,7 @@ import {
 } from '../../../auth-server/launch/vendor-reading.ts'
 
 const NHS = 'https://fhir.nhs.uk/Id/nhs-number'
+const now = new Date('2026-11-22T10:00:00Z')
 const subject = { reference: 'Patient/p1' }
 
 describe('a patient', () => {
@@ -165,13 +166,23 @@ describe('a recorded consent', () => {
     ['rejected', { status: 'rejected' as const }, 'refused'],
     ['inactive', { status: 'inactive' as const }, 'withdrawn'],
   ])('that is %s says so', (_what, changes, state) => {
-    expect(consentFrom([consent(changes)], 'p1')?.state).toBe(state)
+    expect(consentFrom([consent(changes)], 'p1', now)?.state).toBe(state)
   })
 
   it('counts only when it is about this patient and their privacy', () => {
-    expect(consentFrom([consent({ patient: { reference: 'Patient/p2' } })], 'p1')).toBe(null)
-    expect(consentFrom([consent({ scope: { coding: [{ code: 'research' }] } })], 'p1')).toBe(null)
-    expect(consentFrom([consent({ status: 'draft' })], 'p1')).toBe(null)
+    expect(consentFrom([consent({ patient: { reference: 'Patient/p2' } })], 'p1', now)).toBe(null)
+    expect(consentFrom([consent({ scope: { coding: [{ code: 'research' }] } })], 'p1', now)).toBe(
+      null,
+    )
+    expect(consentFrom([consent({ status: 'draft' })], 'p1', now)).toBe(null)
+  })
+
+  it('counts from the day on which it begins', () => {
+    const later = consent({ provision: { period: { start: '2026-11-23' } } })
+    const begun = consent({ dateTime: '2026-10-01', status: 'inactive' })
+    expect(consentFrom([later], 'p1', now)).toBe(null)
+    expect(consentFrom([later, begun], 'p1', now)?.state).toBe('withdrawn')
+    expect(consentFrom([later], 'p1', new Date('2026-11-23T00:00:00Z'))?.state).toBe('recorded')
   })
 
   it('is the newest of several, and lasts to the end of its last day', () => {
@@ -179,7 +190,7 @@ describe('a recorded consent', () => {
       consent({ dateTime: '2026-01-01', status: 'inactive' }),
       consent({ dateTime: '2026-11-01', provision: { period: { end: '2026-12-24' } } }),
     ]
-    expect(consentFrom(found, 'p1')).toMatchObject({
+    expect(consentFrom(found, 'p1', now)).toMatchObject({
       state: 'recorded',
       until: '2026-12-24T23:59:59.000Z',
     })
@@ -202,8 +213,16 @@ describe('the user', () => {
     },
   }
 
+  const told = (changes: { name?: string; assumedRole?: string } = {}) => ({
+    name: null,
+    assumedRole: undefined,
+    organisation: 'X9X9X',
+    now,
+    ...changes,
+  })
+
   it('has names, every word and code of the roles, SDS ids and organisations', () => {
-    expect(userFrom(practitioner, [role], { name: null, assumedRole: undefined })).toEqual({
+    expect(userFrom(practitioner, [role], told())).toEqual({
       name: { family: 'Example', given: ['Robin'], prefix: [] },
       roles: ['Link worker', 'LW'],
       sdsUserId: '555',
@@ -213,20 +232,45 @@ describe('the user', () => {
   })
 
   it('has no role by one that is no longer active, and the assumed one where the vendor names none', () => {
-    const ended = { ...role, active: false }
-    expect(userFrom(practitioner, [ended], { name: null, assumedRole: undefined })?.roles).toEqual(
-      [],
-    )
-    expect(userFrom(null, [], { name: 'Robin Example', assumedRole: 'Link worker' })).toMatchObject(
-      {
-        name: { family: 'Example', given: ['Robin'] },
-        roles: ['Link worker'],
+    for (const over of [
+      { active: false },
+      { period: { end: '2026-11-21' } },
+      { period: { start: '2026-11-23' } },
+    ]) {
+      expect(userFrom(practitioner, [{ ...role, ...over }], told())?.roles).toEqual([])
+    }
+    const today = { period: { start: '2026-11-22', end: '2026-11-22' } }
+    expect(userFrom(practitioner, [{ ...role, ...today }], told())?.roles).toContain('LW')
+    expect(
+      userFrom(null, [], told({ name: 'Robin Example', assumedRole: 'Link worker' })),
+    ).toMatchObject({
+      name: { family: 'Example', given: ['Robin'] },
+      roles: ['Link worker'],
+    })
+  })
+
+  it('has here the roles of here: those of another organisation count for nothing beside them', () => {
+    const elsewhere: fhir4.PractitionerRole = {
+      ...role,
+      identifier: [{ system: 'https://fhir.nhs.uk/Id/sds-role-profile-id', value: '888' }],
+      organization: {
+        identifier: { system: 'https://fhir.nhs.uk/Id/ods-organization-code', value: 'Y8Y8Y' },
       },
-    )
+    }
+    const here = { ...role, code: [{ text: 'Receptionist' }] }
+    expect(userFrom(practitioner, [elsewhere, here], told())).toMatchObject({
+      roles: ['Receptionist'],
+      sdsRoleProfileId: '777',
+      organisations: ['Y8Y8Y', 'X9X9X'],
+    })
+    expect(userFrom(practitioner, [elsewhere], told())).toMatchObject({
+      roles: ['Link worker', 'LW'],
+      organisations: ['Y8Y8Y'],
+    })
   })
 
   it('without any name is nobody', () => {
-    expect(userFrom(null, [role], { name: null, assumedRole: undefined })).toBe(null)
+    expect(userFrom(null, [role], told())).toBe(null)
   })
 })
 

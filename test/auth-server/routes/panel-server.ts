@@ -67,6 +67,8 @@ export const aVendor = (changes: Record<string, unknown> = {}): Vendor =>
 export interface VendorHoldings {
   patient: fhir4.Patient
   role: string
+  /** ODS code of the organisation that the user's role names; null when it names none. */
+  organisation: string | null
   referral: fhir4.ServiceRequest | null
   consent: fhir4.Consent | null
   letter: fhir4.DocumentReference | null
@@ -85,6 +87,7 @@ export const holdings = (): VendorHoldings => ({
     birthDate: '1953-03-04',
   },
   role: 'Link worker',
+  organisation: null,
   referral: {
     resourceType: 'ServiceRequest',
     id: 'sr1',
@@ -426,6 +429,9 @@ function fhirOf(held: VendorHoldings): VendorFhir {
         id: 'r1',
         practitioner: { reference: 'Practitioner/w1' },
         code: [{ text: held.role }],
+        ...(held.organisation !== null && {
+          organization: { identifier: { system: ODS_SYSTEM, value: held.organisation } },
+        }),
       }
       const found: { [type: string]: fhir4.Resource | null } = {
         ServiceRequest: held.referral,

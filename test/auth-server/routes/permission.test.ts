@@ -54,6 +54,15 @@ describe('the record is refused', () => {
     expect(await panel.refusal('/record', {})).toBe('role-not-allowed')
   })
 
+  it('when the user works for another organisation than the vendor’s entry names', async () => {
+    server.holdings.organisation = 'Y8Y8Y'
+    expect((await panel.json<SessionView>('')).barrier?.code).toBe('organisation-unknown')
+    expect(await panel.refusal('/record', {})).toBe('organisation-unknown')
+    expect(server.practice.asked).toEqual([])
+    server.holdings.organisation = 'X9X9X'
+    expect((await panel.call('/record', {})).ok).toBe(true)
+  })
+
   it('when the vendor’s list of roles is emptied while the panel is open', async () => {
     await panel.record()
     server.vendors[0] = aVendor({ roles: [] })
@@ -247,6 +256,15 @@ describe('a change in the vendor’s system', () => {
     server.holdings.role = 'Receptionist'
     expect(await panel.refusal(path, body)).toBe('role-not-allowed')
   })
+
+  it.each(looks)(
+    'of the user’s organisation is felt by the very next call of %s',
+    async (path, body) => {
+      await panel.record()
+      server.holdings.organisation = 'Y8Y8Y'
+      expect(await panel.refusal(path, body)).toBe('organisation-unknown')
+    },
+  )
 
   it.each(looks)(
     'that closes the referral is felt by the very next call of %s',

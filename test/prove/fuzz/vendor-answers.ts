@@ -123,11 +123,9 @@ export const vendorAnswers: FuzzTarget = {
         hostile = chance
         try {
           const fhir = vendorFhir(panel, entry, opened)
-          const record = await readVendorRecord(fhir, entry, opened.session)
-          await readStanding(fhir, entry, {
-            ...opened.session,
-            knowledge: { ...opened.session.knowledge, referral: record.referral },
-          })
+          const record = await readVendorRecord(fhir, entry, opened.session, new Date())
+          const knowledge = { ...opened.session.knowledge, referral: record.referral }
+          await readStanding(fhir, entry, { ...opened.session, knowledge }, new Date())
           return { outcome: 'read' }
         } catch (fault) {
           if (!(fault instanceof Refusal)) throw fault

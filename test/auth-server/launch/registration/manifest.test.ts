@@ -214,7 +214,7 @@ async function everyReading(): Promise<ReadonlySet<string>> {
         user: { issuer: 'i', subject: 's', name: 'Sam Ridley', fhirUser },
         context: { patient: 'p1', fhirContext },
       } as unknown as Session
-      await readVendorRecord(fhir, vendor, session)
+      await readVendorRecord(fhir, vendor, session, new Date())
     }
   }
   // Read back after it was written, or found again by its identifier.
