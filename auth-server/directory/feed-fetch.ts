@@ -176,10 +176,15 @@ for (const [net, prefix] of [
   PRIVATE.addSubnet(net, prefix, 'ipv4')
 }
 for (const [net, prefix] of [
-  ['::', 127],
+  // IPv4-compatible, NAT64, Teredo and 6to4 carry an IPv4 address inside; site-local is deprecated, and inner still.
+  ['::', 96],
   ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  ['2001::', 32],
+  ['2002::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
 ] as const) {
   PRIVATE.addSubnet(net, prefix, 'ipv6')
