@@ -21,16 +21,18 @@ export interface Found<Owner> {
 }
 
 interface Node<Owner> {
-  words: Map<string, Node<Owner>>
+  /** By the numbers of the symbols. */
+  words: Map<number, Node<Owner>>
   gaps: { most: number; node: Node<Owner> }[]
   owners: Owner[]
 }
 
 export interface PhraseBook<Owner> {
   root: Node<Owner>
+  /** Every symbol that a phrase names, by its number: a number is told from another faster than a word. */
+  symbols: ReadonlyMap<string, number>
   /** Beginnings that the phrases name, by their first two letters. */
   beginnings: ReadonlyMap<string, readonly string[]>
-  exact: ReadonlySet<string>
 }
 
 const node = <Owner>(): Node<Owner> => ({ words: new Map(), gaps: [], owners: [] })
@@ -39,12 +41,14 @@ const node = <Owner>(): Node<Owner> => ({ words: new Map(), gaps: [], owners: []
 export function phraseBook<Owner>(sources: readonly PhraseSource<Owner>[]): PhraseBook<Owner> {
   const root = node<Owner>()
   const beginnings = new Map<string, string[]>()
-  const exact = new Set<string>()
+  const numbers = new Map<string, number>()
   const child = (parent: Node<Owner>, symbol: string): Node<Owner> => {
-    const known = parent.words.get(symbol)
+    const number = numbers.get(symbol) ?? numbers.size
+    numbers.set(symbol, number)
+    const known = parent.words.get(number)
     if (known) return known
     const fresh = node<Owner>()
-    parent.words.set(symbol, fresh)
+    parent.words.set(number, fresh)
     return fresh
   }
   const add = (parents: Node<Owner>[], parts: readonly string[], owner: Owner): void => {
@@ -70,7 +74,6 @@ export function phraseBook<Owner>(sources: readonly PhraseSource<Owner>[]): Phra
     const next = parents.flatMap((parent) =>
       symbols.map((symbol) => {
         if (symbol.endsWith('*')) addBeginning(beginnings, symbol)
-        else exact.add(symbol.toLowerCase())
         return child(parent, symbol)
       }),
     )
@@ -79,7 +82,7 @@ export function phraseBook<Owner>(sources: readonly PhraseSource<Owner>[]): Phra
   for (const { owner, phrases } of sources) {
     for (const phrase of phrases) add([root], phrase.split(' '), owner)
   }
-  return { root, beginnings, exact }
+  return { root, symbols: numbers, beginnings }
 }
 
 /** A phrase as somebody else wrote it: only words wholly in capitals are looked for in capitals. */
@@ -98,28 +101,53 @@ function addBeginning(beginnings: Map<string, string[]>, symbol: string): void {
   else if (!known.includes(symbol)) known.push(symbol)
 }
 
-/** Which symbols of a book a word answers to; remembered per word by the caller's cache. */
-export type SymbolCache = Map<string, readonly string[] | null>
+/** What a word answers to in a book: numbers of symbols, and the one that is only written in capitals. */
+interface Answer {
+  symbols: readonly number[]
+  capitals: number
+}
+
+/** What each word answers to; null for the many that answer to nothing. Remembered by the caller, for one book. */
+export type SymbolCache = Map<string, Answer | null>
 
 const TEN_OR_MORE = /^[1-9]\d{1,2}x?$/
 
-function symbolsOf<Owner>(book: PhraseBook<Owner>, word: string, cache: SymbolCache) {
-  const known = cache.get(word)
-  if (known !== undefined) return known
-  const symbols: string[] = []
+function answerOf<Owner>(book: PhraseBook<Owner>, word: string): Answer | null {
+  const symbols: number[] = []
+  const add = (symbol: string) => {
+    const number = book.symbols.get(symbol)
+    if (number !== undefined && !symbols.includes(number)) symbols.push(number)
+  }
   const long = SHORTHAND.get(word)
   for (const each of long === undefined ? [word] : [word, long]) {
-    if (book.exact.has(each)) symbols.push(each)
+    add(each)
     for (const symbol of book.beginnings.get(each.slice(0, 2)) ?? []) {
-      if (each.startsWith(symbol.slice(0, -1)) && !symbols.includes(symbol)) symbols.push(symbol)
+      if (each.startsWith(symbol.slice(0, -1))) add(symbol)
     }
   }
   const first = word.charCodeAt(0)
-  if (first >= 48 && first <= 57) symbols.push('#')
-  if (TEN_OR_MORE.test(word)) symbols.push('##')
-  const result = symbols.length > 0 ? symbols : null
-  cache.set(word, result)
-  return result
+  if (first >= 48 && first <= 57) add('#')
+  if (TEN_OR_MORE.test(word)) add('##')
+  const capitals = book.symbols.get(word.toUpperCase()) ?? -1
+  return symbols.length > 0 || capitals !== -1 ? { symbols, capitals } : null
+}
+
+function answersOf<Owner>(
+  book: PhraseBook<Owner>,
+  words: readonly string[],
+  cache: SymbolCache,
+): readonly (Answer | null)[] {
+  const answers: (Answer | null)[] = []
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as string
+    let answer = cache.get(word)
+    if (answer === undefined) {
+      answer = answerOf(book, word)
+      cache.set(word, answer)
+    }
+    answers.push(answer)
+  }
+  return answers
 }
 
 /** Every phrase found in a text, in the order of its first word. */
@@ -128,32 +156,40 @@ export function findPhrases<Owner>(
   tokens: Tokens,
   cache: SymbolCache,
 ): readonly Found<Owner>[] {
-  const { words, breaks, capitals } = tokens
+  const { breaks, capitals } = tokens
+  const answers = answersOf(book, tokens.words, cache)
   const found: Found<Owner>[] = []
   const walk = (from: Node<Owner>, start: number, at: number): void => {
-    for (const owner of from.owners) found.push({ owner, start, end: at })
-    for (const each of from.gaps) step(each.node, start, at, each.most)
-    step(from, start, at, 0)
+    const { owners, gaps } = from
+    for (let each = 0; each < owners.length; each++) {
+      found.push({ owner: owners[each] as Owner, start, end: at })
+    }
+    for (let each = 0; each < gaps.length; each++) {
+      const gap = gaps[each] as Node<Owner>['gaps'][number]
+      step(gap.node, start, at, gap.most)
+    }
+    if (from.words.size > 0) step(from, start, at, 0)
   }
   const step = (from: Node<Owner>, start: number, at: number, gap: number): void => {
     for (let next = at; next <= at + gap; next++) {
-      const word = words[next]
-      if (word === undefined) return
+      if (next >= answers.length) return
       const stop = breaks[next] ?? 0
       if (next > start && (stop === SENTENCE || (stop === COMMA && gap > 0))) return
-      for (const symbol of symbolsOf(book, word, cache) ?? []) {
-        const hit = from.words.get(symbol)
+      const answer = answers[next]
+      if (!answer) continue
+      const { symbols } = answer
+      for (let each = 0; each < symbols.length; each++) {
+        const hit = from.words.get(symbols[each] as number)
         if (hit) walk(hit, start, next + 1)
       }
-      if (capitals[next]) {
-        const hit = from.words.get(word.toUpperCase())
+      if (capitals[next] && answer.capitals !== -1) {
+        const hit = from.words.get(answer.capitals)
         if (hit) walk(hit, start, next + 1)
       }
     }
   }
-  for (let start = 0; start < words.length; start++) {
-    if (capitals[start] || symbolsOf(book, words[start] ?? '', cache))
-      step(book.root, start, start, 0)
+  for (let start = 0; start < answers.length; start++) {
+    if (answers[start]) step(book.root, start, start, 0)
   }
   return found
 }

@@ -50,16 +50,18 @@ export function tokensOf(text: string): Tokens {
     }
     const start = at
     let apostrophe = false
-    while (at < text.length) {
+    let plain = true
+    for (; at < text.length; at++) {
       const inside = text.charCodeAt(at)
+      if (inside >= 97 && inside <= 122) continue
       if (isApostrophe(inside) && isWordCode(text.charCodeAt(at + 1))) apostrophe = true
       else if (!isWordCode(inside)) break
-      at += 1
+      else plain = false
     }
     const raw = text.slice(start, at)
-    const word = raw.toLowerCase()
+    const word = plain ? raw : raw.toLowerCase()
     words.push(apostrophe ? word.replace(/['’‘]/g, '') : word)
-    upper.push(raw.length > 1 && raw === raw.toUpperCase() && raw !== word)
+    upper.push(!plain && raw.length > 1 && raw !== word && raw === raw.toUpperCase())
     starts.push(start)
     ends.push(at)
     breaks.push(pending)
@@ -70,6 +72,7 @@ export function tokensOf(text: string): Tokens {
 
 /** In a text written wholly in capitals an abbreviation cannot be told from a word. */
 function capitalsOf(upper: boolean[], words: readonly string[]): readonly boolean[] {
+  if (!upper.includes(true)) return upper
   const long = words.reduce((sum, word) => (word.length > 3 ? sum + 1 : sum), 0)
   if (long < 3) return upper
   const shouted = words.reduce((sum, word, at) => (word.length > 3 && upper[at] ? sum + 1 : sum), 0)
