@@ -69,6 +69,8 @@ export interface AuditFields {
   areas?: readonly string[]
   /** ODS code of the practice that was asked. */
   practice?: string | null
+  /** Trace ids that the practice was called under besides the event's own. */
+  traces?: readonly string[]
   /** Chosen from a fixed list; free text never comes here. */
   reason?: string
   /** Names of fields, e.g. those in which identity differed. */

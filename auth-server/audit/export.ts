@@ -122,6 +122,7 @@ function detailsOf({
     ['sequence', String(sequence)],
     ['launch', launchId],
     ['practice', fields.practice],
+    ['traces', fields.traces?.join(' ')],
     ['areas', fields.areas?.join(' ')],
     ['details', fields.details?.join(' ')],
     ['items', identity.items.length === 0 ? null : identity.items.join(' ')],
@@ -154,6 +155,7 @@ export const CSV_COLUMNS = [
   'reason',
   'launch',
   'trace',
+  'traces',
 ] as const
 
 /** One event as a line of CSV (RFC 4180), in the order of `CSV_COLUMNS`. */
@@ -182,6 +184,7 @@ export function toCsv({ fields, identity, ...entry }: AuditEntry): string {
     reason: fields.reason,
     launch: entry.launchId,
     trace: entry.traceId,
+    traces: fields.traces?.join(' '),
   }
   return CSV_COLUMNS.map((column) => cell(values[column])).join(',')
 }

@@ -44,6 +44,8 @@ export interface RetrieveRequest {
   today: string
   traceId: string
   signal: AbortSignal
+  /** Told of each trace id that the practice is called under besides `traceId`, before the call. */
+  onFreshTrace?(traceId: string): void
   onStage(stage: Stage, state: 'started' | 'done', words: string): void
 }
 

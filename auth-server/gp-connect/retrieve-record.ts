@@ -74,7 +74,9 @@ export function gpConnect(
 
     let got = await ask(request, plan, practiceOds, nhsNumber, request.traceId)
     if (got.answer.kind === 'refused' && got.answer.meaning.lookAgain) {
-      got = await ask(request, plan, practiceOds, nhsNumber, ports.uuid())
+      const fresh = ports.uuid()
+      request.onFreshTrace?.(fresh)
+      got = await ask(request, plan, practiceOds, nhsNumber, fresh)
     }
     const { answer, body, traceId } = got
     if (answer.kind === 'refused') throw new Refusal(answer.meaning.refusal)

@@ -42,10 +42,10 @@ export function recordRoute(ports: PanelPorts, permits: Permits): Router {
       if (tests && !vendorOf(call).mayAskForTests) throw new Refusal('request-invalid')
       const { retrievals = 0, period } = call.opened.session.knowledge
       const stream = openEventStream(response)
-      await told(ports, call, stream, async (steps) => {
+      await told(ports, call, stream, async (progress) => {
         if (retrievals > 0 && !again && !tests) return openKept(ports, call, stream)
         const ask: Ask = { kind: 'default', months: months === undefined ? period : months, tests }
-        const fetched = await fetchRecord(ports, call, stream, steps, ask)
+        const fetched = await fetchRecord(ports, call, stream, progress, ask)
         await showFetched(ports, permits, fetched, stream)
       })
     })
@@ -54,30 +54,42 @@ export function recordRoute(ports: PanelPorts, permits: Permits): Router {
       const { call } = await permits.permitRecord(await openCall(ports, request, response))
       const ask = await askForMore(ports, call, body)
       const stream = openEventStream(response)
-      await told(ports, call, stream, async (steps) => {
-        const fetched = await fetchRecord(ports, call, stream, steps, ask)
+      await told(ports, call, stream, async (progress) => {
+        const fetched = await fetchRecord(ports, call, stream, progress, ask)
         await showFetched(ports, permits, fetched, stream)
       })
     })
 }
+
+/** What a retrieval went through, for the audit: it is told whole whether the record came or not. */
+interface Progress {
+  steps: string[]
+  /** Trace ids of calls to the practice besides this call's own. */
+  traces: string[]
+}
+
+const auditOf = ({ steps, traces }: Progress) => ({
+  details: steps,
+  ...(traces.length > 0 && { traces }),
+})
 
 /** Runs what a stream tells; whatever goes wrong is its last event, and in the audit with the steps taken so far. */
 async function told(
   ports: PanelPorts,
   call: PanelCall,
   stream: EventStream,
-  work: (steps: string[]) => Promise<void>,
+  work: (progress: Progress) => Promise<void>,
 ): Promise<void> {
-  const steps: string[] = []
+  const progress: Progress = { steps: [], traces: [] }
   try {
-    await work(steps)
+    await work(progress)
   } catch (error) {
     const refusal = stream.signal.aborted ? new Refusal('cancelled') : refusalOf(error)
     noteRefusal(ports.log, refusal, call.traceId, '/record')
     const code = await audit(ports, call, 'record-refused', {
       outcome: refusal.kind === 'temporary' || refusal.kind === 'technical' ? 'failed' : 'refused',
       refusal: refusal.code,
-      details: steps,
+      ...auditOf(progress),
     }).then(
       () => refusal.code,
       () => 'audit-unavailable' as const,
@@ -91,7 +103,7 @@ async function fetchRecord(
   ports: PanelPorts,
   call: PanelCall,
   stream: EventStream,
-  steps: string[],
+  progress: Progress,
   ask: Ask,
 ): Promise<PanelCall> {
   await audit(ports, call, 'record-asked', { details: [ask.kind] })
@@ -115,15 +127,16 @@ async function fetchRecord(
     today: dayOf(call.now),
     traceId: call.traceId,
     signal: stream.signal,
+    onFreshTrace: (traceId) => progress.traces.push(traceId),
     onStage: (stage, state, words) => {
       // The practice speaks several times; what was called, and whether it answered, is said once.
       const step = `${stage}:${state}`
-      if (!steps.includes(step)) steps.push(step)
+      if (!progress.steps.includes(step)) progress.steps.push(step)
       stream.send({ type: 'stage', stage, state, words })
     },
   })
   stream.send({ type: 'stage', stage: 'reading', state: 'started', words: 'Reading the record' })
-  return takeIn(ports, call, { ask, retrieval, local, steps })
+  return takeIn(ports, call, { ask, retrieval, local, progress })
 }
 
 async function takeIn(
@@ -133,12 +146,12 @@ async function takeIn(
     ask,
     retrieval,
     local,
-    steps,
-  }: { ask: Ask; retrieval: Retrieval; local: LocalPatient; steps: readonly string[] },
+    progress,
+  }: { ask: Ask; retrieval: Retrieval; local: LocalPatient; progress: Progress },
 ): Promise<PanelCall> {
   await audit(ports, call, 'record-received', {
     practice: retrieval.practice.ods,
-    details: steps,
+    ...auditOf(progress),
   })
   // Taken before anything is stored, so that two retrievals at once never share a number.
   const numbered = await learn(ports, call, ({ sequence = 0 }) => ({ sequence: sequence + 1 }))

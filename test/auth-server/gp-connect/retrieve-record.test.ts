@@ -89,7 +89,9 @@ describe('a record is fetched', () => {
 
   it('consumer sds/one-fresh-look-up: from a practice that has moved, after one fresh look-up and under another trace id', async () => {
     const before = nhs.seen.length
-    const request = requestFor(called('moved'))
+    const told: string[] = []
+    const onFreshTrace = (traceId: string) => told.push(traceId)
+    const request = requestFor(called('moved'), { onFreshTrace })
     const got = await retrieve()(request)
     expect(since(before).map(({ service, rule }) => [service, rule])).toEqual([
       ['token', null],
@@ -105,6 +107,7 @@ describe('a record is fetched', () => {
     ])
     expect(got.traceId).not.toBe(request.traceId)
     expect(got.traceId).toBe(since(before).at(-1)?.headers['ssp-traceid'])
+    expect(told).toEqual([got.traceId])
   })
 
   it('and a second wrong address is not looked up a third time', async () => {
@@ -123,10 +126,12 @@ describe('a record is fetched', () => {
       },
     })
     const before = nhs.seen.length
-    await expect(retrieve()(requestFor(called('rich')))).rejects.toMatchObject({
-      code: 'retrieval-failed',
-    })
-    expect(since(before).filter(({ service }) => service === 'practice')).toHaveLength(2)
+    const told: string[] = []
+    const request = requestFor(called('rich'), { onFreshTrace: (traceId) => told.push(traceId) })
+    await expect(retrieve()(request)).rejects.toMatchObject({ code: 'retrieval-failed' })
+    const tries = since(before).filter(({ service }) => service === 'practice')
+    expect(tries.map(({ headers }) => headers['ssp-traceid'])).toEqual([request.traceId, ...told])
+    expect(told).toHaveLength(1)
   })
 
   it('although areas are missing: an old provider, a disabled area, all withheld', async () => {
