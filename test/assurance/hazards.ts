@@ -1,17 +1,5 @@
-/** One line of the hazard log: what could harm somebody, what stands in the way, and the test that sees to it. */
-export interface Hazard {
-  id: string
-  /** What could happen to a person. */
-  hazard: string
-  cause: string
-  effect: string
-  control: string
-  /** The control in the code, and what it becomes when it is taken out; null where it is no single line. */
-  inCode: { file: string; from: string; to: string } | null
-  /** The tests that go red without it, and the name of one of them. */
-  tests: string
-  named: string
-}
+import type { Hazard } from './hazard.ts'
+import { HAZARDS_OF_READING } from './hazards-of-reading.ts'
 
 const RECORD = 'test/auth-server/routes/record.test.ts'
 const PERMISSION = 'test/auth-server/launch/permission.test.ts'
@@ -255,17 +243,7 @@ export const HAZARDS: readonly Hazard[] = [
     control: 'The server takes the patient from the session alone; no route takes a patient’s id',
     inCode: null,
     tests: 'test/auth-server/routes/isolation.test.ts',
-    named: 'another',
+    named: '%s answers nothing to another launch’s credential',
   },
-  {
-    id: 'BS-18',
-    hazard: 'The panel is read as medical advice',
-    cause: 'Medicines and tests stand beside words about everyday life',
-    effect: 'Somebody changes a medicine on a link worker’s word',
-    control:
-      'No advice is given; help and guide send every question about treatment to the practice',
-    inCode: null,
-    tests: 'test/app/views/report-screen.test.tsx',
-    named: 'stands in Help',
-  },
+  ...HAZARDS_OF_READING,
 ]

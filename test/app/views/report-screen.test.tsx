@@ -43,3 +43,10 @@ describe('the report of a screen', () => {
     await waitFor(() => expect(page.container.textContent).toMatch(/Copied\.|didn’t allow copying/))
   })
 })
+
+it('Help gives no advice, and sends every question about treatment to the practice', async () => {
+  const { panel, page } = await openRecord(aRecord())
+  panel.trail.choose({ name: 'help' })
+  const words = await page.findByText(/question about treatment or medicines, ask the practice\.$/)
+  expect(words.textContent).toContain('This record helps you prepare.')
+})

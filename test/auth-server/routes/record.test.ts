@@ -8,7 +8,14 @@ import type {
   SessionView,
 } from '../../../auth-server/contract.ts'
 import { Refusal } from '../../../auth-server/refusal.ts'
-import { aBundle, aNote, type Panel, type PanelServer, startPanelServer } from './panel-server.ts'
+import {
+  aBundle,
+  aNote,
+  aVendor,
+  type Panel,
+  type PanelServer,
+  startPanelServer,
+} from './panel-server.ts'
 
 let server: PanelServer
 let panel: Panel
@@ -85,8 +92,12 @@ describe('asking for the record', () => {
   it('asks for tests only where the vendor’s entry allows it', async () => {
     await panel.record({ tests: true })
     expect(server.practice.asked[0]?.ask).toMatchObject({ tests: true })
-    const other = await server.open({ vendorId: 'hill' })
-    expect((await other.json<SessionView>('')).mayAskForTests).toBe(true)
+    expect((await panel.json<SessionView>('')).mayAskForTests).toBe(true)
+    server.vendors[0] = aVendor({ mayAskForTests: false })
+    await server.reload()
+    expect((await panel.json<SessionView>('')).mayAskForTests).not.toBe(true)
+    expect(await panel.refusal('/record', { tests: true })).toBe('request-invalid')
+    expect(server.practice.asked).toHaveLength(1)
   })
 
   const failures: readonly RefusalCode[] = [
