@@ -161,4 +161,33 @@ describe.skipIf(chromium === null)('the panel in a vendor’s frame', () => {
     await expect.poll(() => panelFrame(page)?.url()).toMatch(/^chrome-error:/)
     await page.context().close()
   })
+
+  it('keeps two tabs with interleaved launches apart, whatever is done in either', async () => {
+    const context = await browser.newContext()
+    const [one, other] = [await context.newPage(), await context.newPage()]
+    for (const page of [one, other]) await blockThirdPartyCookies(page)
+    await Promise.all([
+      one.goto(patientPage(doreenPickering.id)),
+      other.goto(patientPage(tomaszWilk.id)),
+    ])
+    const [first, second] = [one.frameLocator('iframe'), other.frameLocator('iframe')]
+    await Promise.all([getRecord(first), getRecord(second)])
+    expect(await strip(first)).toContain('PICKERING')
+    expect(await strip(second)).toContain('WILK')
+
+    await one.goto(patientPage(tomaszWilk.id))
+    await first.getByText('WILK', { exact: false }).first().waitFor()
+    expect(await strip(second)).toContain('WILK')
+    await one.goBack()
+    await first.getByText('PICKERING', { exact: false }).first().waitFor()
+
+    await second.getByRole('button', { name: 'Hide this panel' }).click()
+    await second.getByRole('button', { name: 'End my session' }).click()
+    await other.getByText('The panel was closed.').waitFor()
+    expect(panelFrame(other)).toBeUndefined()
+    const beat = await one.waitForResponse((response) => response.url().endsWith('/beat'))
+    expect(beat.status()).toBe(200)
+    expect(await strip(first)).toContain('PICKERING')
+    await context.close()
+  })
 })
