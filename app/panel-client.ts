@@ -1,5 +1,6 @@
 import {
   type BeatView,
+  type CarePlansView,
   type ConsentStatement,
   type ItemView,
   type LetterStatement,
@@ -71,6 +72,8 @@ export interface PanelClient {
   reveal: (request: RevealRequest) => Promise<void>
   /** What was looked at in this session. */
   lookedAt: () => Promise<LookedAtView>
+  /** Care plans of the vendor's own system. */
+  carePlans: () => Promise<CarePlansView>
   style: () => Promise<StyleView>
   /** Trace id of the last answer that was not a mere beat; what a help desk looks for. */
   lastTrace: () => string | null
@@ -188,6 +191,7 @@ export function createPanelClient(launchId: string, fetchFn: typeof fetch = fetc
       await call('/record/reveal', request)
     },
     lookedAt: () => json('/looked-at'),
+    carePlans: () => json('/care-plans'),
     style: () => json('/style'),
     lastTrace: () => lastTrace,
     end: async () => {

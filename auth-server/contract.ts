@@ -275,6 +275,8 @@ export interface SessionView {
   needPatientBanner: boolean
   /** SMART Web Messaging with the vendor's page, where the launch offered it. */
   webMessaging?: { handle: string; origin: string }
+  /** True where the vendor's own system can be asked for care plans: `GET …/care-plans`. */
+  hasCarePlans?: boolean
   /** True where the vendor named a look of its own: `GET …/style`. */
   hasStyle?: boolean
 }
@@ -670,6 +672,29 @@ export interface LookView {
 /** Answer to `GET …/looked-at`: what was looked at in this session, the newest first. Reading it is recorded too. */
 export interface LookedAtView {
   looks: readonly LookView[]
+}
+
+/** A care plan as the vendor's own system holds it, in that system's words; null where it says nothing. */
+export interface VendorCarePlan {
+  what: string | null
+  description: string | null
+  /** FHIR's own code: `active`, `completed` … */
+  status: string | null
+  /** As recorded: `YYYY`, `YYYY-MM`, `YYYY-MM-DD`. */
+  from: string | null
+  until: string | null
+  by: readonly string[]
+  outcomes: readonly string[]
+  activities: readonly string[]
+}
+
+/** Answer to `GET …/care-plans`: never part of the GP record, and never mixed with it. */
+export interface CarePlansView {
+  /** Name of the vendor's system. */
+  vendor: string
+  /** `not-granted`: it holds care plans, and its sign-in did not give them to this user. */
+  state: 'read' | 'not-offered' | 'not-granted'
+  plans: readonly VendorCarePlan[]
 }
 
 // ---------------------------------------------------------------- what the worker states

@@ -1,7 +1,5 @@
 import { effect, signal } from '@preact/signals'
 import {
-  type ItemView,
-  type LookedAtView,
   OPEN_REASONS,
   type OpenReason,
   type OpenRequest,
@@ -153,21 +151,10 @@ export function createPanel(client: PanelClient) {
     if (now.at === 'open' && now.session.hasRecord && mayAsk(now.session)) await record.get()
   }
 
-  /** Opens what is closed, with its reason; what comes back lives only as long as the screen that asked. */
-  async function open(request: OpenRequest): Promise<Loaded<readonly ItemView[]>> {
+  /** An answer that lives only as long as the screen that asked. */
+  async function asked<T>(answer: Promise<T>): Promise<Loaded<T>> {
     try {
-      return { at: 'ready', value: await client.open(request) }
-    } catch (thrown) {
-      const refusal = asRefusal(thrown)
-      refused(refusal)
-      return { at: 'refused', refusal }
-    }
-  }
-
-  /** What was looked at in this session; it lives only as long as the screen that asked. */
-  async function lookedAt(): Promise<Loaded<LookedAtView>> {
-    try {
-      return { at: 'ready', value: await client.lookedAt() }
+      return { at: 'ready', value: await answer }
     } catch (thrown) {
       const refusal = asRefusal(thrown)
       refused(refusal)
@@ -202,8 +189,12 @@ export function createPanel(client: PanelClient) {
     /** Whether the menu is unfolded, where the panel is narrow. */
     sectionsOpen,
     start,
-    open,
-    lookedAt,
+    /** Opens what is closed, with its reason. */
+    open: (request: OpenRequest) => asked(client.open(request)),
+    /** What was looked at in this session. */
+    lookedAt: () => asked(client.lookedAt()),
+    /** Care plans of the vendor's own system. */
+    carePlans: () => asked(client.carePlans()),
     /** After the browser brought the page back from its cache: the session decides what may be seen. */
     recheck: () => {
       forget()

@@ -49,14 +49,11 @@ function telephone(value: string) {
 /** What a problem's own line and screen say already. */
 const SAID_OF_PROBLEMS = new Set(['Significance', 'Started', 'Recorded'])
 
-const NOT_SAID = new Set(['Not recorded', 'Not held in the GP record'])
-
 /** Labelled parts: the four of a referral, the lines of a medicine. */
 export function Facts({ item }: { item: ItemView }) {
   const facts = item.facts.filter(({ label, value }) => {
     if (item.type === 'Condition') return !SAID_OF_PROBLEMS.has(label)
-    // What a note does not say is no gap in a form; and what stands above is not said twice.
-    if (item.type === 'Observation' && NOT_SAID.has(value)) return false
+    // What stands above is not said twice.
     return label !== 'Purpose' || !item.text?.startsWith(value)
   })
   if (facts.length === 0) return null

@@ -2,9 +2,10 @@ import type { Area, SectionView, SessionView } from '../../auth-server/contract.
 import type { RecordContent } from '../models/record-model.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button, ScreenLink } from '../parts/controls.tsx'
-import { capital, formatCount, listCounts, plural } from '../parts/counts.ts'
+import { formatCount, plural } from '../parts/counts.ts'
 import { EntryGroups } from '../parts/entry-list.tsx'
 import { FetchedLine } from '../parts/fetched-line.tsx'
+import { capital, listCounts } from '../parts/list-words.ts'
 import { useMemory, usePanel } from '../parts/panel-context.tsx'
 import { callName } from '../parts/people.ts'
 import { PeriodChoice } from '../parts/period-choice.tsx'
@@ -13,6 +14,7 @@ import { STATE_WORDS } from '../parts/section-states.ts'
 import { ShowAll } from '../parts/show-all.tsx'
 import { STATE_LOOKS, Tag } from '../parts/tags.tsx'
 import { Warnings } from '../parts/warnings.tsx'
+import { VendorCarePlans } from './vendor-care-plans.tsx'
 
 /** What always holds for an area, where the server says nothing of its own. */
 const STANDING: { readonly [area in Area]?: string } = {
@@ -48,6 +50,9 @@ export function Section({ area, content, session }: SectionProps) {
       {standing === undefined || section.note !== null ? null : (
         <p class="standing-line">{standing}</p>
       )}
+      {area === 'carePlans' && session.hasCarePlans === true ? (
+        <VendorCarePlans vendor={session.vendor.name} />
+      ) : null}
       <SectionLists section={section} rules={content.retrieval?.rules ?? null} />
       {section.range === null ? null : <FetchedLine content={content} range={section.range} />}
       {area === 'consultations' ? <PeriodChoice session={session} content={content} /> : null}

@@ -12,6 +12,7 @@ const PARTS: { readonly [part: string]: string } = {
   timeline: 'Timeline',
   sensitive: 'Sensitive entries',
   safety: 'Safety information',
+  vendorCarePlans: 'Care plans of your own system',
 }
 
 /** Codes of the audit's details that a reader would not know; the rest are words already. */

@@ -87,6 +87,25 @@ const SHAPES: { readonly [type: string]: z.ZodType } = {
     context: lenient(object({ related: leniently(reference) })),
   }),
   Binary: object({ data: text }),
+  CarePlan: object({
+    status: lenient(z.string()),
+    subject: maybe(reference),
+    title: lenient(z.string()),
+    description: lenient(z.string()),
+    category: leniently(concept),
+    period: lenient(object({ start: text, end: text })),
+    created: lenient(z.string()),
+    author: lenient(reference),
+    contributor: leniently(reference),
+    goal: leniently(reference),
+    contained: leniently(object({ resourceType: text, id: text, description: lenient(concept) })),
+    activity: leniently(
+      object({
+        reference: lenient(reference),
+        detail: lenient(object({ description: lenient(z.string()), code: lenient(concept) })),
+      }),
+    ),
+  }),
 }
 
 const Resource = object({ resourceType: z.string() })

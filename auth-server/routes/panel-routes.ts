@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import { askGpRoute } from './ask-gp-route.ts'
 import { readJson } from './body.ts'
+import { carePlansRoute } from './care-plans-route.ts'
 import { draftRoute } from './draft-route.ts'
 import { endRoute } from './end-route.ts'
 import { CALLS_A_MINUTE, limitCalls } from './limits.ts'
@@ -29,6 +30,7 @@ export function panelRoutes(ports: PanelPorts): Router {
     .use(statementRoutes(ports, permits))
     .use(recordRoute(ports, permits))
     .use(viewRoutes(ports, permits))
+    .use(carePlansRoute(ports, permits))
     .use(servicesRoute(ports))
     .use(draftRoute(ports, permits))
     .use(notesRoute(ports, permits))

@@ -46,6 +46,7 @@ export function sessionView({ call, facts, consent }: Standing): SessionView {
     intent: context.intent,
     needPatientBanner: context.needPatientBanner,
     ...(context.webMessaging && { webMessaging: context.webMessaging }),
+    hasCarePlans: vendor.capabilities.carePlans,
     hasStyle: context.smartStyleUrl !== null,
   }
 }

@@ -74,6 +74,8 @@ export interface Person {
   /** An active Consent at the vendor. */
   consent: boolean
   appointments: readonly { at: string; what: string }[]
+  /** A care plan that the vendor's own system holds. */
+  carePlan?: { title: string; from: string; by: string; goal: string; activity: string }
   script: Script | null
   /**
    * The whole GP record as a GP Connect Bundle (STU3), every area, every date; the practice simulator filters it

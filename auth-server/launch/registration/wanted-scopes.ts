@@ -74,10 +74,15 @@ export const WANTED_SCOPES: readonly WantedScope[] = [
     why: 'A question to the GP as a message, and its answer',
     when: 'communication',
   },
+  {
+    scope: 'patient/CarePlan.rs',
+    why: 'Care plans of the vendor’s own, shown beside what the GP record says of any',
+    when: 'carePlans',
+  },
 ]
 
 /** Parts that a vendor turns on at registration beside the usual ones. */
-export const OPTIONAL_PARTS: readonly Capability[] = ['tasks', 'communication']
+export const OPTIONAL_PARTS: readonly Capability[] = ['tasks', 'communication', 'carePlans']
 
 /** The scopes to register: everything but the optional parts, and of those the ones asked for. */
 export function scopesToRegister(parts: readonly string[] = []): readonly string[] {

@@ -24,6 +24,7 @@ export function aClient(answers: Partial<PanelClient> = {}): PanelClient {
     open: unforeseen('open'),
     reveal: async () => undefined,
     lookedAt: unforeseen('lookedAt'),
+    carePlans: unforeseen('carePlans'),
     style: async () => ({}),
     lastTrace: () => null,
     end: async () => undefined,

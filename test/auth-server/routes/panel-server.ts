@@ -72,6 +72,7 @@ export interface VendorHoldings {
   referral: fhir4.ServiceRequest | null
   consent: fhir4.Consent | null
   letter: fhir4.DocumentReference | null
+  carePlan?: fhir4.CarePlan
   down: boolean
   /** Milliseconds that each answer takes. */
   slow: number
@@ -437,6 +438,7 @@ function fhirOf(held: VendorHoldings): VendorFhir {
         ServiceRequest: held.referral,
         Consent: held.consent,
         DocumentReference: held.letter,
+        CarePlan: held.carePlan ?? null,
         PractitionerRole: role,
       }
       return answer([found[type] ?? null].filter((each) => each !== null))

@@ -48,6 +48,13 @@ Bev Hartnoll`,
   appointments: [
     { at: '2026-11-25T14:00', what: 'First conversation at Larch House, with Darren Foy' },
   ],
+  carePlan: {
+    title: 'Keeping well plan',
+    from: '2026-10-05',
+    by: 'Bev Hartnoll, care co-ordinator',
+    goal: 'Something to do on two days of the week',
+    activity: 'Visit a men’s shed together with Darren',
+  },
   script: null,
 }
 

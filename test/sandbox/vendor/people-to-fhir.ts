@@ -57,6 +57,7 @@ export function personToFhir(person: Person, now: Date, inBinary: boolean): Reso
     })
   }
   if (person.consent) resources.push(consent(person, now))
+  if (person.carePlan !== undefined) resources.push(carePlan(person, person.carePlan))
   return resources
 }
 
@@ -196,6 +197,25 @@ function letter(person: Person, of: NonNullable<Person['letter']>, inBinary: boo
 }
 
 /** Permission to look at the GP record, recorded when the person was referred. */
+function carePlan(
+  person: Person,
+  { title, from, by, goal, activity }: NonNullable<Person['carePlan']>,
+): Resource {
+  return {
+    resourceType: 'CarePlan',
+    id: `care-plan-${person.id}`,
+    meta: profiled('CarePlan'),
+    status: 'active',
+    intent: 'plan',
+    title,
+    subject: { reference: `Patient/${person.id}` },
+    period: { start: from },
+    author: { display: by },
+    goal: [{ display: goal }],
+    activity: [{ detail: { status: 'scheduled', description: activity } }],
+  }
+}
+
 function consent(person: Person, now: Date): Resource {
   const given = person.referral?.date ?? now.toISOString().slice(0, 10)
   return {

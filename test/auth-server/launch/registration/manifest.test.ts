@@ -15,6 +15,7 @@ import {
   WANTED_SCOPES,
 } from '../../../../auth-server/launch/registration/wanted-scopes.ts'
 import type { Session } from '../../../../auth-server/launch/session.ts'
+import { readCarePlans } from '../../../../auth-server/launch/vendor-care-plans.ts'
 import { readVendorRecord, type VendorFhir } from '../../../../auth-server/launch/vendor-record.ts'
 import { Vendor } from '../../../../auth-server/launch/vendors.ts'
 import { FRAME_SANDBOX } from '../../../sandbox/vendor/pages/patient-page.ts'
@@ -206,6 +207,7 @@ async function everyReading(): Promise<ReadonlySet<string>> {
       consent: true,
       practitioner: true,
       practitionerRole: true,
+      carePlans: true,
     },
   })
   for (const fhirUser of ['PractitionerRole/r1', 'Practitioner/u1']) {
@@ -213,8 +215,10 @@ async function everyReading(): Promise<ReadonlySet<string>> {
       const session = {
         user: { issuer: 'i', subject: 's', name: 'Sam Ridley', fhirUser },
         context: { patient: 'p1', fhirContext },
+        tokens: { scopes: WANTED_SCOPES.map(({ scope }) => scope) },
       } as unknown as Session
       await readVendorRecord(fhir, vendor, session, new Date())
+      await readCarePlans(fhir, vendor, session)
     }
   }
   // Read back after it was written, or found again by its identifier.
