@@ -96,89 +96,104 @@ export interface Marked {
 
 function read(text: string, book: PhraseBook<Owner>, symbols: SymbolCache): Mentions {
   const tokens = tokensOf(text)
+  const found = findPhrases(book, tokens, symbols)
   const sentenceOf = sentenceNumbers(tokens)
-  const topicMentions: Mention<Topic>[] = []
-  const sensitive: Mention<SensitiveTopic>[] = []
-  let body: BodyGroup | null = null
-  let familyHistory = false
-  // Sentence by sentence: what is compared pairwise stays short however long the text is.
-  for (const found of bySentence(findPhrases(book, tokens, symbols), sentenceOf)) {
-    const cues: Marked[] = []
-    const trapped: Found<Owner>[] = []
-    const findings: Found<Owner>[] = []
-    for (const each of found) {
-      if ('cue' in each.owner) cues.push({ start: each.start, end: each.end, cue: each.owner.cue })
-      else if ('trap' in each.owner) trapped.push(each)
-      else findings.push(each)
-    }
-    familyHistory ||= cues.some(({ cue, start }) => cue.cue === 'family history' && start === 0)
-    const kept = findings.filter(
-      (each) => !trapped.some((other) => other.start <= each.start && other.end >= each.end),
-    )
-    const context = { tokens, cues, kept, sentenceOf }
-    for (const each of kept) {
-      if ('body' in each.owner) {
-        body ??= each.owner.body
-        continue
-      }
-      if (covered(each, kept)) continue
-      const mention = around(each, context)
-      if ('topic' in each.owner) topicMentions.push({ what: each.owner.topic, ...mention })
-      else if ('sensitive' in each.owner) {
-        sensitive.push({ what: each.owner.sensitive, ...mention })
-      }
-    }
-  }
-  return {
-    topics: topicMentions,
-    sensitive,
-    body,
-    sentences: tokens.words.length === 0 ? 0 : (sentenceOf[tokens.words.length - 1] ?? 0) + 1,
+  const mentions: Read = {
+    topics: NO_TOPICS,
+    sensitive: NO_SENSITIVE,
+    body: null,
+    sentences: sentenceOf.length === 0 ? 0 : (sentenceOf[sentenceOf.length - 1] ?? 0) + 1,
     words: tokens.words.length,
-    familyHistory,
+    familyHistory: false,
+  }
+  // Sentence by sentence: what is compared pairwise stays short however long the text is.
+  for (let from = 0; from < found.length; ) {
+    const sentence = sentenceOf[found[from]?.start ?? 0]
+    let to = from + 1
+    while (to < found.length && sentenceOf[found[to]?.start ?? 0] === sentence) to += 1
+    readSentence(found.slice(from, to), { tokens, sentenceOf }, mentions)
+    from = to
+  }
+  return mentions
+}
+
+type Read = { -readonly [field in keyof Mentions]: Mentions[field] } & {
+  topics: Mention<Topic>[]
+  sensitive: Mention<SensitiveTopic>[]
+}
+const NO_TOPICS: Mention<Topic>[] = []
+const NO_SENSITIVE: Mention<SensitiveTopic>[] = []
+
+function readSentence(
+  found: readonly Found<Owner>[],
+  { tokens, sentenceOf }: Pick<Context, 'tokens' | 'sentenceOf'>,
+  mentions: Read,
+): void {
+  const cues: Marked[] = []
+  const findings: Found<Owner>[] = []
+  let trapped: Found<Owner>[] | null = null
+  for (const each of found) {
+    const { owner, start, end } = each
+    if ('cue' in owner) {
+      cues.push({ start, end, cue: owner.cue })
+      if (start === 0 && owner.cue.cue === 'family history') mentions.familyHistory = true
+    } else if ('trap' in owner) {
+      if (trapped === null) trapped = [each]
+      else trapped.push(each)
+    } else findings.push(each)
+  }
+  if (findings.length === 0) return
+  const kept = trapped === null ? findings : findings.filter((each) => !within(each, trapped))
+  const context = { tokens, cues, kept, sentenceOf }
+  for (const each of kept) {
+    const { owner } = each
+    if ('body' in owner) {
+      mentions.body ??= owner.body
+      continue
+    }
+    if (covered(each, kept)) continue
+    const mention = around(each, context)
+    if ('topic' in owner) {
+      if (mentions.topics === NO_TOPICS) mentions.topics = []
+      mentions.topics.push({ what: owner.topic, ...mention })
+    } else if ('sensitive' in owner) {
+      if (mentions.sensitive === NO_SENSITIVE) mentions.sensitive = []
+      mentions.sensitive.push({ what: owner.sensitive, ...mention })
+    }
   }
 }
 
-function bySentence(
-  found: readonly Found<Owner>[],
-  sentenceOf: readonly number[],
-): readonly (readonly Found<Owner>[])[] {
-  const sentences: Found<Owner>[][] = []
-  let current = -1
-  for (const each of found) {
-    const sentence = sentenceOf[each.start] ?? 0
-    if (sentence !== current) sentences.push([])
-    current = sentence
-    sentences.at(-1)?.push(each)
-  }
-  return sentences
+function within(each: Span, others: readonly Span[]): boolean {
+  for (const other of others) if (other.start <= each.start && other.end >= each.end) return true
+  return false
 }
 
 /** A shorter match of the same owner inside a longer one adds nothing and may have lost a "not". */
 function covered(each: Found<Owner>, all: readonly Found<Owner>[]): boolean {
-  return all.some(
-    (other) =>
-      other !== each &&
-      other.owner === each.owner &&
-      other.start <= each.start &&
-      other.end >= each.end &&
-      other.end - other.start > each.end - each.start,
-  )
+  for (const other of all) {
+    if (other.owner !== each.owner || other === each) continue
+    const isLonger = other.end - other.start > each.end - each.start
+    if (isLonger && other.start <= each.start && other.end >= each.end) return true
+  }
+  return false
 }
 
 /** Words after which a sentence counts as ended, whatever its author thought. */
 const LONGEST_SENTENCE = 120
 
 export function sentenceNumbers(tokens: Tokens): readonly number[] {
+  const { breaks } = tokens
+  const numbers: number[] = []
   let sentence = 0
   let first = 0
-  return tokens.breaks.map((level, at) => {
-    if ((level === SENTENCE && at > 0) || at - first >= LONGEST_SENTENCE) {
+  for (let at = 0; at < breaks.length; at++) {
+    if ((breaks[at] === SENTENCE && at > 0) || at - first >= LONGEST_SENTENCE) {
       sentence += 1
       first = at
     }
-    return sentence
-  })
+    numbers.push(sentence)
+  }
+  return numbers
 }
 
 export interface Context {
@@ -195,32 +210,38 @@ const wordsOf = ({ start, end }: Span, { text, starts, ends }: Tokens) =>
 /** What the words around a finding make of it. */
 export function around(each: Span, context: Context): Omit<Mention<Topic>, 'what'> {
   const { tokens, sentenceOf, cues } = context
-  const sentence = sentenceOf[each.start] ?? 0
-  const near = cues
-  const person = otherPerson(each, near, context)
+  const person = cues.length === 0 ? null : otherPerson(each, cues, context)
   return {
     quote: wordsOf(each, tokens),
-    sentence,
-    negated: negatedBefore(each, near, context) || negatedAfter(each, context),
+    sentence: sentenceOf[each.start] ?? 0,
+    negated: negatedBefore(each, cues, context) || negatedAfter(each, context),
     otherPerson: person !== null,
     atHome: person?.atHome ?? false,
-    asHistory: near.some(
-      ({ cue, end, start }) =>
-        (cue.cue === 'history' && end <= each.start && each.start - end <= 8) ||
-        (cue.cue === 'history after' && start >= each.end && start - each.end <= 2),
-    ),
+    asHistory: isHistory(each, cues),
   }
 }
 
+function isHistory(each: Span, near: readonly Marked[]): boolean {
+  for (const { cue, start, end } of near) {
+    if (cue.cue === 'history' && end <= each.start && each.start - end <= 8) return true
+    if (cue.cue === 'history after' && start >= each.end && start - each.end <= 2) return true
+  }
+  return false
+}
+
 function negatedBefore(each: Span, near: readonly Marked[], context: Context): boolean {
-  return near.some(({ cue, start, end }) => {
-    if (cue.cue !== 'negation' || end > each.start || each.start - end > cue.reach) return false
-    if (near.some((other) => other.cue.cue === 'not a negation' && overlaps(other, { start, end })))
-      return false
-    if (isStopped(near, end, each.start)) return false
-    if (!cue.throughCommas && hasComma(context.tokens, end, each.start)) return false
-    return !context.kept.some((other) => other.start <= start && other.end > end && other !== each)
-  })
+  for (const one of near) {
+    const { cue, start, end } = one
+    if (cue.cue !== 'negation' || end > each.start || each.start - end > cue.reach) continue
+    if (near.some((other) => other.cue.cue === 'not a negation' && overlaps(other, one))) continue
+    if (isStopped(near, end, each.start)) continue
+    if (!cue.throughCommas && hasComma(context.tokens, end, each.start)) continue
+    const isWithin = context.kept.some(
+      (other) => other.start <= start && other.end > end && other !== each,
+    )
+    if (!isWithin) return true
+  }
+  return false
 }
 
 const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }) =>
