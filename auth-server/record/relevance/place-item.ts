@@ -172,25 +172,36 @@ function closedPlacement(
 
 /** The mentions that bring an item forward, its own subject first. */
 function spokenFor(item: ReadItem, said: Said): readonly Spoken[] {
-  if (said.misfiled) return []
-  if (NEVER_FORWARD.has(item.type) || item.isLaboratory) return []
-  if (item.type.startsWith('Medication')) return []
-  if (onlyAnothers(said)) return []
-  const counted = said.spoken.filter((spoken) => countsAs(item, said, spoken))
-  const inPassing = [...said.term, ...said.text].flatMap((mentions) =>
-    mentions.sensitive.flatMap((mention): readonly Spoken[] => {
-      const topic = topicNamed(ORDINARY[mention.what.group] ?? '')
-      if (!topic || (mention.otherPerson && !mention.atHome) || said.familyHistory) return []
-      return [{ ...mention, what: topic, part: 'text' }]
-    }),
-  )
+  if (said.misfiled || NEVER_FORWARD.has(item.type) || item.isLaboratory) return NOTHING_SPOKEN
+  if (item.type.startsWith('Medication') || onlyAnothers(said)) return NOTHING_SPOKEN
   // Of a vaccination only what was typed beside it can be a fact of somebody's life.
   const isVaccination = item.area === 'immunisations'
-  return [
-    ...counted.filter((spoken) => spoken.part === 'term' && !isVaccination),
-    ...counted.filter((spoken) => spoken.part === 'text'),
-    ...inPassing,
-  ]
+  const counted: Spoken[] = []
+  for (const part of PARTS) {
+    if (part === 'term' && isVaccination) continue
+    for (const spoken of said.spoken) {
+      if (spoken.part === part && countsAs(item, said, spoken)) counted.push(spoken)
+    }
+  }
+  if (!said.familyHistory) {
+    addInPassing(said.term, counted)
+    addInPassing(said.text, counted)
+  }
+  return counted
+}
+
+const PARTS = ['term', 'text'] as const
+const NOTHING_SPOKEN: readonly Spoken[] = []
+
+/** Words of a sensitive group that do not close the item. */
+function addInPassing(mentions: readonly Mentions[], to: Spoken[]): void {
+  for (const { sensitive } of mentions) {
+    for (const mention of sensitive) {
+      const topic = topicNamed(ORDINARY[mention.what.group] ?? '')
+      if (!topic || (mention.otherPerson && !mention.atHome)) continue
+      to.push({ ...mention, what: topic, part: 'text' })
+    }
+  }
 }
 
 const problemsOf = (item: ReadItem, { linked, read }: Setting) =>

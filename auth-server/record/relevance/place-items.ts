@@ -26,7 +26,10 @@ export function placeItems(
   options: PlaceOptions,
 ): readonly Placement[] {
   const policy = options.policy ?? defaultPolicy
-  const at = new Map(items.map((item, index) => [item.reference, index]))
+  const at = new Map<string, number>()
+  for (let index = 0; index < items.length; index++) {
+    at.set((items[index] as ReadItem).reference, index)
+  }
   const setting: Setting = {
     today: options.today,
     policy,
@@ -72,11 +75,19 @@ function withoutSingles(judged: readonly Judged[]): readonly Judged[] {
 
 function membersByEncounter(items: readonly ReadItem[]): ReadonlyMap<string, readonly number[]> {
   const members = new Map<string, number[]>()
-  for (const [index, item] of items.entries()) {
-    if (item.encounter === null || item.type === 'Encounter') continue
-    const known = members.get(item.encounter)
-    if (known) known.push(index)
-    else members.set(item.encounter, [index])
+  let last: string | null = null
+  let own: number[] = []
+  for (let index = 0; index < items.length; index++) {
+    const { encounter, type } = items[index] as ReadItem
+    if (encounter === null || type === 'Encounter') continue
+    // Neighbours were recorded in the same consultation as a rule.
+    if (encounter !== last) {
+      last = encounter
+      const known = members.get(encounter)
+      own = known ?? []
+      if (known === undefined) members.set(encounter, own)
+    }
+    own.push(index)
   }
   return members
 }
@@ -88,14 +99,19 @@ function settleConsultation(
   judged: readonly Judged[],
   at: ReadonlyMap<string, number>,
 ): Placement {
-  const problems = item.problems.flatMap((reference) => at.get(reference) ?? [])
-  const holdsClosed = [...members, ...problems].some(
-    (index) => judged[index]?.placement.place === 'closed',
-  )
-  const first = [
-    ...members.flatMap((index) => judged[index] ?? []),
-    ...problems.flatMap((index) => (judged[index]?.onlyMajor ? [] : (judged[index] ?? []))),
-  ].filter(({ placement }) => placement.place === 'relevant')
+  let holdsClosed = false
+  const first: Judged[] = []
+  for (const index of members) {
+    const { placement } = judged[index] as Judged
+    if (placement.place === 'closed') holdsClosed = true
+    else if (placement.place === 'relevant') first.push(judged[index] as Judged)
+  }
+  for (const reference of item.problems) {
+    const problem = judged[at.get(reference) ?? -1]
+    if (problem === undefined) continue
+    if (problem.placement.place === 'closed') holdsClosed = true
+    else if (problem.placement.place === 'relevant' && !problem.onlyMajor) first.push(problem)
+  }
   // Its own words may repeat those of something closed inside: then they do not speak.
   const ownSpeaks = own.placement.place === 'relevant' && !holdsClosed
   if (own.placement.place === 'closed' && !holdsClosed) return own.placement

@@ -57,8 +57,8 @@ export function saidBy(item: ReadItem, read: (text: string) => Mentions): Said {
   const familyHistory = isFamilyHistory(item, { term, text, coded })
   const spoken: Spoken[] = []
   for (const each of coded) addCoded(item, each, term, spoken)
-  for (const { topics } of term) for (const each of topics) spoken.push({ ...each, part: 'term' })
-  for (const { topics } of text) for (const each of topics) spoken.push({ ...each, part: 'text' })
+  addSpoken(term, 'term', spoken)
+  addSpoken(text, 'text', spoken)
   return {
     spoken,
     term,
@@ -67,17 +67,35 @@ export function saidBy(item: ReadItem, read: (text: string) => Mentions): Said {
     coded,
     familyHistory,
     social:
-      item.headings.some((heading) => SOCIAL_HEADING.test(heading)) ||
-      (item.isNote && SOCIAL_NOTE.test(item.text ?? item.term)),
+      hasHeading(item, SOCIAL_HEADING) || (item.isNote && SOCIAL_NOTE.test(item.text ?? item.term)),
     unknown: isUnknown(item),
     misfiled:
       (item.isNote && MISFILED.test(item.term)) || (item.text !== null && MISFILED.test(item.text)),
   }
 }
 
+function addSpoken(mentions: readonly Mentions[], part: Spoken['part'], to: Spoken[]): void {
+  for (const { topics } of mentions) {
+    for (const each of topics) {
+      to.push({
+        what: each.what,
+        quote: each.quote,
+        sentence: each.sentence,
+        negated: each.negated,
+        otherPerson: each.otherPerson,
+        atHome: each.atHome,
+        asHistory: each.asHistory,
+        part,
+      })
+    }
+  }
+}
+
+const NO_TEXTS: readonly string[] = []
+
 /** The item's own wordings, each once; of a note only its words speak. */
 function termsOf(item: ReadItem): readonly string[] {
-  if (item.isNote) return []
+  if (item.isNote) return NO_TEXTS
   const terms = item.term === '' ? [] : [item.term]
   for (const other of item.otherTerms) if (!terms.includes(other)) terms.push(other)
   return terms
@@ -101,13 +119,18 @@ const NOTHING: readonly Mentions[] = []
 const readAll = (texts: readonly string[], read: (text: string) => Mentions) =>
   texts.length === 0 ? NOTHING : texts.map(read)
 
+function hasHeading({ headings }: ReadItem, kind: RegExp): boolean {
+  for (const heading of headings) if (kind.test(heading)) return true
+  return false
+}
+
 function isFamilyHistory(
   item: ReadItem,
   { term, text, coded }: Pick<Said, 'term' | 'text' | 'coded'>,
 ): boolean {
   return (
     FAMILY.test(item.term) ||
-    item.headings.some((heading) => FAMILY_HEADING.test(heading)) ||
+    hasHeading(item, FAMILY_HEADING) ||
     coded.some((each) => each.family) ||
     term.some((each) => each.familyHistory) ||
     (item.isNote && text.some((each) => each.familyHistory && each.sentences === 1))
