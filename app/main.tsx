@@ -30,13 +30,12 @@ effect(() => {
   linked = true
   const { session } = now
   if (!wantsHost(session)) return
-  void Promise.all([import('./models/host-link.ts'), import('./models/web-messaging.ts')]).then(
-    ([{ linkToHost, paintMain }, { hostPage }]) =>
-      linkToHost(panel, session, {
-        page: hostPage(window),
-        style: client.style,
-        paint: paintMain(document.documentElement),
-      }),
+  void import('./models/host-link.ts').then(({ linkToHost, paintMain, hostPage }) =>
+    linkToHost(panel, session, {
+      page: hostPage(window),
+      style: client.style,
+      paint: paintMain(document.documentElement),
+    }),
   )
 })
 

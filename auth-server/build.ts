@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { type BuildOptions, build as bundle, type Plugin, transform } from 'esbuild'
 import { PurgeCSS } from 'purgecss'
 import { compileStringAsync } from 'sass'
+import * as words from './contract.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -73,40 +74,80 @@ async function write(dist: string): Promise<void> {
       chunkNames: '[name]-[hash]',
       jsx: 'automatic',
       jsxImportSource: 'preact',
-      plugins: [oneFirstFile],
+      plugins: [cutIntoScreens],
     }),
     bundle({
       ...shared,
       entryPoints: { launch: 'launch/launch.ts' },
       outdir: resolve(dist, 'launch'),
     }),
-    cp(resolve(root, 'app/app.html'), resolve(dist, 'app/app.html')),
     cp(resolve(root, 'launch/launch.html'), resolve(dist, 'launch/launch.html')),
     writeStylesheet(resolve(dist, 'app/app.css')),
   ])
+  await writePage(dist)
+}
+
+/** The panel's page also names the file that `main.js` begins with, so that both are asked for at once. */
+async function writePage(dist: string): Promise<void> {
+  const main = await readFile(resolve(dist, 'app/main.js'), 'utf8')
+  const first = /import"\.\/([^"]+)"/.exec(main)
+  const page = await readFile(resolve(root, 'app/app.html'), 'utf8')
+  const link = `<link rel="modulepreload" href="/assets/app/${first?.[1]}">`
+  await writeFile(
+    resolve(dist, 'app/app.html'),
+    first === null ? page : page.replace('    <script', `    ${link}\n    <script`),
+  )
 }
 
 /**
- * Every screen that comes later is told that `main.tsx` is there already. Else the bundler cuts what is loaded first
- * into a dozen files, one for each set of screens that shares something: more to ask for, and a fifth more to send.
+ * How the panel's code is cut into files. Every screen that comes later is told that `main.tsx` is there already: else
+ * the bundler cuts what is loaded first into a dozen files, one for each set of screens that shares something, more to
+ * ask for and a fifth more to send. And each constant of `contract.ts` is a module of its own, so that a word list comes
+ * with the first screen that reads it out, not with the first of all.
  */
-const oneFirstFile: Plugin = {
-  name: 'one-first-file',
+const cutIntoScreens: Plugin = {
+  name: 'cut-into-screens',
   setup(build) {
     const RESOLVED = 'resolved'
+    const WORDS = 'contract'
     build.onResolve({ filter: /^\./ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
       if (kind !== 'dynamic-import' || pluginData === RESOLVED) return
       const found = await build.resolve(path, { kind, importer, resolveDir, pluginData: RESOLVED })
       return { path: found.path, pluginData: { comesLater: true } }
     })
-    build.onLoad({ filter: /\.tsx?$/ }, async ({ path, pluginData }) => {
-      if (!pluginData?.comesLater) return
+    build.onLoad({ filter: /[\\/]app[\\/].*\.tsx?$/ }, async ({ path, pluginData }) => {
+      const text = oneByOne(await readFile(path, 'utf8'), WORDS)
       const first = JSON.stringify(resolve(root, 'app/main.tsx'))
-      const text = await readFile(path, 'utf8')
-      return { contents: `${text}\nimport ${first}\n`, loader: path.endsWith('x') ? 'tsx' : 'ts' }
+      return {
+        contents: pluginData?.comesLater ? `${text}\nimport ${first}\n` : text,
+        loader: path.endsWith('x') ? 'tsx' : 'ts',
+      }
     })
+    build.onResolve({ filter: /^contract:/ }, ({ path }) => ({
+      path: path.slice(WORDS.length + 1),
+      namespace: WORDS,
+    }))
+    build.onLoad({ filter: /.*/, namespace: WORDS }, ({ path: name }) => ({
+      contents: `export const ${name} = ${JSON.stringify(contract[name])}`,
+    }))
   },
 }
+
+/** The words of the contract are constants: what JSON writes of them is all there is. */
+const contract: { readonly [name: string]: unknown } = words
+
+/** `import { A, type B } from '…/contract.ts'` as one import for each constant; types need none. */
+const oneByOne = (text: string, from: string): string =>
+  text.replaceAll(/import (type )?\{([^}]*)\} from '[^']*\/contract\.ts'/g, (_, isType, names) =>
+    isType
+      ? ''
+      : String(names)
+          .split(',')
+          .map((name) => name.trim())
+          .filter((name) => name !== '' && !name.startsWith('type '))
+          .map((name) => `import { ${name} } from '${from}:${name}';`)
+          .join(''),
+  )
 
 /** nhsuk-frontend less every rule whose class the panel does not use, then the panel's own rules. */
 async function writeStylesheet(file: string): Promise<void> {

@@ -3,6 +3,8 @@ import type { SessionView, StyleView } from '../../auth-server/contract.ts'
 import type { Panel } from './panel-model.ts'
 import { type HostPage, WebMessagingModel } from './web-messaging.ts'
 
+export { hostPage } from './web-messaging.ts'
+
 export interface HostLinkPorts {
   page: HostPage | null
   /** The vendor's own look, as far as the server let it through. */

@@ -12,10 +12,3 @@ export function formatNumber(count: number): string {
 export function formatCount(count: number, atLeast: boolean): string {
   return atLeast ? `at least ${formatNumber(count)}` : formatNumber(count)
 }
-
-/** "skin 3, eyes 2, other 6". */
-export function listCounts(groups: readonly { title: string; count: number }[]): string {
-  return groups.map(({ title, count }) => `${title} ${formatNumber(count)}`).join(', ')
-}
-
-export const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -77,19 +77,6 @@ export function formatInstant(instant: string): string {
   return parts ? `${formatDate(parts.date)} ${parts.time}` : 'Time not recorded'
 }
 
-/** `HH:mm` of an instant. */
-export function formatTime(instant: string): string {
-  return londonParts(instant)?.time ?? 'Time not recorded'
-}
-
-/** `22-Nov-2026 15:58:04`: where a second matters. */
-export function formatSecond(instant: string): string {
-  const seconds = new Date(instant).getUTCSeconds()
-  return Number.isNaN(seconds)
-    ? 'Time not recorded'
-    : `${formatInstant(instant)}:${twoDigits(seconds)}`
-}
-
 /** The date of an instant, `YYYY-MM-DD`, on the practice's wall clock. */
 export function dayOf(instant: string): string {
   return londonParts(instant)?.date ?? instant.slice(0, 10)

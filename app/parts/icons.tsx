@@ -1,5 +1,5 @@
 /** Drawn, never a glyph: the panel may meet a computer without a font for it. */
-function Icon({ path, flip = false }: { path: string; flip?: boolean }) {
+export function Icon({ path, flip = false }: { path: string; flip?: boolean }) {
   return (
     <svg
       class={flip ? 'icon icon--flip' : 'icon'}
@@ -14,7 +14,6 @@ function Icon({ path, flip = false }: { path: string; flip?: boolean }) {
   )
 }
 
-export const ForwardIcon = () => <Icon path="M9 5l7 7-7 7" />
 export const BackIcon = () => <Icon path="M9 5l7 7-7 7" flip />
 export const SearchIcon = () => (
   <Icon path="M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zm5 11.5L21 21" />
@@ -25,4 +24,3 @@ export const HideIcon = () => (
   <Icon path="M3 3l18 18M10 6.3A9.7 9.7 0 0 1 12 6c5 0 8.5 4 9.5 6a14 14 0 0 1-2.7 3.5M6.5 7.5A14 14 0 0 0 2.5 12c1 2 4.500 6 9.5 6a9.6 9.6 0 0 0 4-.9" />
 )
 export const NoteIcon = () => <Icon path="M5 3h14v18H5zM9 8h6M9 12h6M9 16h3" />
-export const TickIcon = () => <Icon path="M5 13l4 4L19 7" />

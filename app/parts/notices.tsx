@@ -26,15 +26,6 @@ export function Callout({
   )
 }
 
-export function Inset({ children }: { children: ComponentChildren }) {
-  return (
-    <div class="nhsuk-inset-text inset">
-      <span class="nhsuk-u-visually-hidden">Information: </span>
-      {children}
-    </div>
-  )
-}
-
 /** The code a worker reads out to the help desk. */
 export function TraceReference({ traceId }: { traceId: string | null }) {
   if (traceId === null) return null

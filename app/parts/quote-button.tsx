@@ -2,9 +2,9 @@ import { useSignal } from '@preact/signals'
 import type { ItemView, QuestionKind } from '../../auth-server/contract.ts'
 import { Button } from './controls.tsx'
 import { formatDate } from './dates.ts'
-import { TickIcon } from './icons.tsx'
 import { usePanel } from './panel-context.tsx'
 import { questionWords } from './question-words.ts'
+import { TickIcon } from './tick-icon.tsx'
 
 /** Puts the exact words of an entry into the note. What is closed has no such button until it is opened. */
 export function QuoteButton({

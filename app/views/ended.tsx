@@ -1,4 +1,5 @@
 import type { Refusal } from '../panel-client.ts'
+import { TraceReference } from '../parts/notices.tsx'
 
 /** The session is over, and nothing of the patient is left on the page. */
 export function Ended({ why, refusal }: { why: 'closed' | 'lost'; refusal: Refusal | null }) {
@@ -9,12 +10,7 @@ export function Ended({ why, refusal }: { why: 'closed' | 'lost'; refusal: Refus
         {refusal?.message ??
           'Nothing about the patient is left here. Open Backstory again from the patient’s page.'}
       </p>
-      {refusal?.traceId ? (
-        <p class="small">
-          If it keeps happening, quote <strong class="trace">{refusal.traceId}</strong> to your help
-          desk.
-        </p>
-      ) : null}
+      <TraceReference traceId={refusal?.traceId ?? null} />
     </main>
   )
 }

@@ -2,10 +2,10 @@ import { useSignal } from '@preact/signals'
 import type { LookedAtView, LookView } from '../../auth-server/contract.ts'
 import { LOADING, type Loaded } from '../models/loaded.ts'
 import { plural } from '../parts/counts.ts'
-import { formatSecond } from '../parts/dates.ts'
 import { Disclosure } from '../parts/disclosure.tsx'
 import { RefusalNote } from '../parts/notices.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
+import { formatSecond } from '../parts/seconds.ts'
 
 /** What was looked at in this session, as the audit has it, in words. */
 export function LookedAt() {

@@ -5,6 +5,8 @@ import { usePanel } from '../parts/panel-context.tsx'
 import { ConsentForm } from './consent-form.tsx'
 import { ReferralForm } from './referral-form.tsx'
 
+export { NotAgreed } from './not-agreed.tsx'
+
 /** What the worker must still say before the record may be asked for. */
 export function NeedForm({ need, session }: { need: Need; session: SessionView }) {
   if (need === 'referral') return <ReferralForm />

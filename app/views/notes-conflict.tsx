@@ -1,8 +1,8 @@
 import type { NoteContent } from '../../auth-server/contract.ts'
 import { Button } from '../parts/controls.tsx'
-import { formatSecond } from '../parts/dates.ts'
 import { Callout } from '../parts/notices.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
+import { formatSecond } from '../parts/seconds.ts'
 
 /** Everything typed in a note, part by part, for reading. */
 function wordsOf({ contact, passages, services, asks, questions }: NoteContent): readonly string[] {

@@ -1,6 +1,6 @@
 import { Button } from '../parts/controls.tsx'
-import { formatSecond } from '../parts/dates.ts'
 import { usePanel } from '../parts/panel-context.tsx'
+import { formatSecond } from '../parts/seconds.ts'
 
 /** How the draft stands: kept, not kept yet, or not kept, and since when. */
 export function KeepLine({ toSaving = false }: { toSaving?: boolean }) {

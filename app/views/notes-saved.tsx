@@ -1,7 +1,7 @@
 import type { SessionView } from '../../auth-server/contract.ts'
 import { Button } from '../parts/controls.tsx'
-import { formatSecond } from '../parts/dates.ts'
 import { usePanel } from '../parts/panel-context.tsx'
+import { formatSecond } from '../parts/seconds.ts'
 
 /** Notes that the vendor's system holds from here; each can be corrected by a new one that replaces it. */
 export function SavedNotes({ session }: { session: SessionView }) {

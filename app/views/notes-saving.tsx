@@ -8,9 +8,9 @@ import type {
   SessionView,
 } from '../../auth-server/contract.ts'
 import { Button } from '../parts/controls.tsx'
-import { formatSecond } from '../parts/dates.ts'
 import { Disclosure } from '../parts/disclosure.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
+import { formatSecond } from '../parts/seconds.ts'
 import { printPaper } from './notes-paper.tsx'
 
 /** What saving came to, in words; the draft is still there unless it says saved. */

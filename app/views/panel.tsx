@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks'
 import type { SessionView } from '../../auth-server/contract.ts'
 import type { Panel } from '../models/panel-model.ts'
 import { type RecordState, readable } from '../models/record-model.ts'
@@ -6,6 +6,7 @@ import { needsRecord, type Screen, type Step } from '../models/trail-model.ts'
 import { Button } from '../parts/controls.tsx'
 import { IdentityStrip } from '../parts/identity-strip.tsx'
 import { lazy } from '../parts/lazy.tsx'
+import { TraceReference } from '../parts/notices.tsx'
 import { PanelContext, StepContext } from '../parts/panel-context.tsx'
 import { PaperHead } from '../parts/paper-head.tsx'
 import { SectionMenu } from '../parts/section-menu.tsx'
@@ -14,9 +15,10 @@ import { useRoom } from '../parts/use-room.ts'
 import { Ended } from './ended.tsx'
 import { Loading } from './loading.tsx'
 import { Overview } from './overview.tsx'
-import { OwnScreen } from './own-screen.tsx'
+import { Start } from './start.tsx'
 
-const NotesBeside = lazy(() => import('./notes.tsx').then((view) => view.NotesBeside), {
+const OwnScreen = lazy(() => import('./own-screen.tsx').then((view) => view.OwnScreen))
+const NotesBeside = lazy(() => import('./work-screen.tsx').then((view) => view.NotesBeside), {
   work: true,
 })
 const RecordScreen = lazy(() => import('./record-screen.tsx').then((view) => view.RecordScreen), {
@@ -31,15 +33,23 @@ interface ScreenViewProps {
 
 function ScreenView({ screen, session, record }: ScreenViewProps) {
   const content = readable(record)
+  // While the overview is read, the code of what it leads to comes: then a list opens at once.
+  const canRead = content !== null
+  useEffect(() => {
+    if (canRead) RecordScreen.preload()
+  }, [canRead])
   if (session.barrier !== null || !needsRecord(screen)) {
     return <OwnScreen screen={screen} session={session} record={record} />
   }
   if (content === null) {
-    return record.at === 'loading' ? (
-      <Loading stages={record.stages} wait={record.wait} />
-    ) : (
-      <OwnScreen screen={screen} session={session} record={record} />
-    )
+    switch (record.at) {
+      case 'not-asked':
+        return <Start session={session} />
+      case 'loading':
+        return <Loading stages={record.stages} wait={record.wait} />
+      default:
+        return <OwnScreen screen={screen} session={session} record={record} />
+    }
   }
   if (screen.name !== 'overview') {
     return <RecordScreen screen={screen} session={session} content={content} />
@@ -161,11 +171,7 @@ export function PanelView({ panel }: { panel: Panel }) {
               Try again
             </Button>
           ) : null}
-          {now.refusal.traceId === null ? null : (
-            <p>
-              If it keeps failing, quote <strong>{now.refusal.traceId}</strong> to your help desk.
-            </p>
-          )}
+          <TraceReference traceId={now.refusal.traceId} />
         </main>
       ) : now.at === 'ended' ? (
         <Ended why={now.why} refusal={now.refusal} />

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { Button } from '../parts/controls.tsx'
-import { TickIcon } from '../parts/icons.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
+import { TickIcon } from '../parts/tick-icon.tsx'
 
 /** A passage of a text, by its characters. */
 interface Passage {

@@ -11,6 +11,8 @@ import { ClosedWords, Sensitive } from './sensitive.tsx'
 import { SingleItem } from './single-item.tsx'
 import { Timeline } from './timeline.tsx'
 
+export { Phrases } from './phrases.tsx'
+
 interface RecordScreenProps {
   screen: Screen
   session: SessionView

@@ -3,9 +3,9 @@ import { Button } from '../parts/controls.tsx'
 import { formatNumber, plural } from '../parts/counts.ts'
 import { formatDate } from '../parts/dates.ts'
 import { Disclosure } from '../parts/disclosure.tsx'
-import { TickIcon } from '../parts/icons.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
 import { Tag } from '../parts/tags.tsx'
+import { TickIcon } from '../parts/tick-icon.tsx'
 
 /** What was found: each with why it fits, what to check, and when it was last checked. */
 export function ServicesResults({ view }: { view: ServicesView }) {

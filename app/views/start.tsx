@@ -8,7 +8,7 @@ import { RecordedDate } from '../parts/recorded-date.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
 
 const NeedForm = lazy(() => import('./need-form.tsx').then((view) => view.NeedForm))
-const NotAgreed = lazy(() => import('./not-agreed.tsx').then((view) => view.NotAgreed))
+const NotAgreed = lazy(() => import('./need-form.tsx').then((view) => view.NotAgreed))
 
 /** Before the record is asked for: why they were referred, what must still be said, and the choice to talk first. */
 export function Start({ session }: { session: SessionView }) {

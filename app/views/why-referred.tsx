@@ -6,7 +6,9 @@ import { lazy } from '../parts/lazy.tsx'
 import { useMemory } from '../parts/panel-context.tsx'
 import { RecordedDate } from '../parts/recorded-date.tsx'
 
-const Phrases = lazy(() => import('./phrases.tsx').then((view) => view.Phrases), { work: true })
+const Phrases = lazy(() => import('./record-screen.tsx').then((view) => view.Phrases), {
+  work: true,
+})
 
 interface WhyReferredProps {
   session: SessionView

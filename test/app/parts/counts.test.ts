@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { formatCount, formatNumber, listCounts, plural } from '../../../app/parts/counts.ts'
+import { formatCount, formatNumber, plural } from '../../../app/parts/counts.ts'
+import { listCounts } from '../../../app/parts/list-words.ts'
 
 describe('counts', () => {
   it('are never more certain than what came', () => {

@@ -5,7 +5,6 @@ import {
   formatDate,
   formatDuration,
   formatInstant,
-  formatTime,
   isPartial,
   longDate,
 } from '../../../app/parts/dates.ts'
@@ -52,7 +51,7 @@ describe('instants', () => {
   })
 
   it('use the 24-hour clock, with midnight as 00:00', () => {
-    expect(formatTime('2026-11-22T00:00:00Z')).toBe('00:00')
+    expect(formatInstant('2026-11-22T00:00:00Z')).toBe('22-Nov-2026 00:00')
   })
 
   it('say so when they cannot be read', () => {
