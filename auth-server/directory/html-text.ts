@@ -1,9 +1,10 @@
 /** Elements whose content is never words for a reader. */
 const SILENT = /<(script|style|template|iframe|svg|object|noscript)\b[\s\S]*?(?:<\/\1\s*>|$)/gi
-const BREAKS = /<\/?(?:p|div|br|h[1-6]|ul|ol|tr|table|section|article|blockquote|hr)\b[^>]*>/gi
+// None of these runs over another "<": a thousand tags that never close would each be searched to the end.
+const BREAKS = /<\/?(?:p|div|br|h[1-6]|ul|ol|tr|table|section|article|blockquote|hr)\b[^<>]*>/gi
 const CELL = /<\/(?:td|th)\s*>/gi
-const ITEM = /<li\b[^>]*>/gi
-const TAG = /<\/?[a-z!][^>]*>/gi
+const ITEM = /<li\b[^<>]*>/gi
+const TAG = /<\/?[a-z!][^<>]*>/gi
 
 const NAMED: { readonly [name: string]: string } = {
   amp: '&',
@@ -43,7 +44,7 @@ export function plainText(source: string): string {
     .replace(BREAKS, '\n')
     .replace(CELL, ' ')
     .replace(TAG, '')
-    .replace(/<[a-z][^>]*$/i, '')
+    .replace(/<[a-z][^<>]*$/i, '')
   return decode(bare)
     .replace(UNPRINTABLE, '')
     .replace(/[^\S\n]+/g, ' ')

@@ -105,10 +105,10 @@ function endOf(
 ): number | null {
   let last = first
   for (const stem of phrase.slice(1)) {
-    const next = words.findIndex(
-      (word, index) => index > last && index <= last + 1 + gap && word.stem === stem,
-    )
-    if (next < 0) return null
+    const furthest = last + 1 + gap
+    let next = last + 1
+    while (next <= furthest && words[next]?.stem !== stem) next += 1
+    if (next > furthest) return null
     last = next
   }
   return (words[last]?.at ?? 0) + 1
@@ -116,10 +116,19 @@ function endOf(
 
 /** A phrase that lies within a longer one does not count: a walking stick is no walking group. */
 function outermost(found: readonly NeedMatch[]): readonly NeedMatch[] {
-  return found.filter(
-    ({ at, end }) =>
-      !found.some((other) => other.at <= at && other.end >= end && other.end - other.at > end - at),
-  )
+  // By start, the longest first: what lies within another comes after it.
+  const inOrder = found.toSorted((one, other) => one.at - other.at || other.end - one.end)
+  const within = new Set<NeedMatch>()
+  let reach = -1
+  let last: NeedMatch | null = null
+  for (const match of inOrder) {
+    const isSameSpan = last !== null && last.at === match.at && last.end === match.end
+    const isWithin = isSameSpan && last !== null ? within.has(last) : match.end <= reach
+    if (isWithin) within.add(match)
+    reach = Math.max(reach, match.end)
+    last = match
+  }
+  return found.filter((match) => !within.has(match))
 }
 
 /** How many of its words say something; at least one. */
