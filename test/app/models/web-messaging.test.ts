@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   ANSWER_WITHIN_MS,
   type HostPage,
+  hostPage,
   NOTE_SAVED,
   WebMessagingModel,
 } from '../../../app/models/web-messaging.ts'
@@ -118,5 +119,53 @@ describe('SMART Web Messaging', () => {
     expect(new Set(ids).size).toBe(3)
     messaging.close()
     expect(host.listening()).toBe(false)
+  })
+})
+
+describe('the window around the panel', () => {
+  /** A window of ours with these windows around it, and a way to send it a message from anywhere. */
+  function aWindow(around: { parent?: object; opener?: object }) {
+    let hear: ((event: object) => void) | undefined
+    const own: { [member: string]: unknown } = {
+      opener: around.opener ?? null,
+      addEventListener: (_type: string, listener: typeof hear) => {
+        hear = listener
+      },
+      removeEventListener: () => {
+        hear = undefined
+      },
+    }
+    own.parent = around.parent ?? own
+    return {
+      own: own as unknown as Window,
+      receive: (source: object, data: string) =>
+        hear?.({ source, origin: 'https://vendor.example', data }),
+    }
+  }
+
+  it('is the page that holds the frame, else the one that opened the window, else none', () => {
+    const posted: unknown[][] = []
+    const page = { postMessage: (...said: unknown[]) => posted.push(said) }
+    for (const around of [{ parent: page, opener: {} }, { opener: page }]) {
+      hostPage(aWindow(around).own)?.post('words', 'https://vendor.example')
+    }
+    expect(posted).toEqual([
+      ['words', 'https://vendor.example'],
+      ['words', 'https://vendor.example'],
+    ])
+    expect(hostPage(aWindow({}).own)).toBeNull()
+  })
+
+  it('is heard alone: a message of any other window is not, whatever origin it is of', () => {
+    const page = {}
+    const { own, receive } = aWindow({ parent: page })
+    const heard: unknown[] = []
+    const stop = hostPage(own)?.listen((_origin, data) => heard.push(data))
+    receive({}, 'from another frame of that origin')
+    receive(own, 'from ourselves')
+    receive(page, 'from the page')
+    stop?.()
+    receive(page, 'after the end')
+    expect(heard).toEqual(['from the page'])
   })
 })

@@ -80,4 +80,32 @@ describe('the launch context', () => {
     const members = { patient: 'mary', smart_style_url: 'http://ehr.example/style.json' }
     expect(readLaunchContext(members, ['http://ehr.example']).smartStyleUrl).toBeNull()
   })
+
+  it('offers messaging with a page that may show the panel, by its origin, and with no other', () => {
+    const messaging = (origin: unknown, handle: unknown = 'a-handle') =>
+      readLaunchContext(
+        {
+          patient: 'mary',
+          smart_web_messaging_handle: handle,
+          smart_web_messaging_origin: origin,
+        },
+        origins,
+        ['https://pages.example'],
+      ).webMessaging
+    const channel = { handle: 'a-handle', origin: 'https://pages.example' }
+    expect(messaging('https://pages.example')).toEqual(channel)
+    expect(messaging('https://pages.example/record/7')).toEqual(channel)
+    for (const origin of [
+      'https://evil.example',
+      'https://pages.example:8443',
+      'http://pages.example',
+      'https://pages.example.evil.example',
+      '*',
+      null,
+      7,
+    ]) {
+      expect(messaging(origin)).toBeUndefined()
+    }
+    expect(messaging('https://pages.example', null)).toBeUndefined()
+  })
 })

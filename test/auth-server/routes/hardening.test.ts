@@ -1,4 +1,8 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import express from 'express'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hardenHeaders } from '../../../auth-server/routes/headers.ts'
 import { type Panel, type PanelServer, startPanelServer } from './panel-server.ts'
 
 let server: PanelServer
@@ -24,6 +28,20 @@ describe('every answer', () => {
       expect(headers.has('access-control-allow-origin')).toBe(false)
     },
   )
+
+  it.each([
+    [true, /^max-age=\d{8}$/],
+    [false, /^null$/],
+  ])('asks for https ever after, if it is reached by https: %s', async (https, expected) => {
+    const app = express().use(hardenHeaders(https), (_request, response) => void response.end())
+    const plain = createServer(app)
+    await new Promise<void>((listening) => plain.listen(0, '127.0.0.1', listening))
+    const { port } = plain.address() as AddressInfo
+    const { headers } = await fetch(`http://127.0.0.1:${port}/`)
+    expect(String(headers.get('strict-transport-security'))).toMatch(expected)
+    plain.closeAllConnections()
+    plain.close()
+  })
 
   it('of the API is never stored', async () => {
     const { headers } = await panel.call('')
@@ -126,6 +144,7 @@ describe('a page', () => {
     expect(policy).toContain("script-src 'self'")
     expect(policy).not.toContain('unsafe')
     expect(headers.get('cache-control')).toBe('no-store')
+    expect(policy).toContain("require-trusted-types-for 'script'; trusted-types 'none'")
     expect(headers.has('x-frame-options')).toBe(false)
   })
 
