@@ -1,7 +1,7 @@
 import type { AnswerPart, BriefLine } from '../../contract.ts'
 import type { Item } from '../item.ts'
 import type { PatientRecord } from '../record.ts'
-import { about, before, newest, type Open } from './open-items.ts'
+import { about, before, monthsOf, newest, type Open } from './open-items.ts'
 import { countWords, sentencesOf } from './sentences.ts'
 import {
   ALCOHOL,
@@ -130,8 +130,7 @@ const lineOf = (item: Item, text: string): BriefLine => ({
 
 /** Newest first, with what an entry says in its own code ahead of mentions. The undated come last. */
 function weight({ isOwn, item }: Candidate): number {
-  const [year = 0, month = 1] = (item.date ?? '').split('-').map(Number)
-  return year * 12 + month + (isOwn ? OWN_OUTWEIGHS_YEARS * 12 : 0)
+  return monthsOf(item.date) + (isOwn ? OWN_OUTWEIGHS_YEARS * 12 : 0)
 }
 
 /** True when another line says these words, with or without more. */

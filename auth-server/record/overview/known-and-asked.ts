@@ -36,9 +36,11 @@ export function askDontAssume(
   open: Open,
   today: string,
 ): readonly BriefLine[] {
-  const spoken = new Set(
-    open.items.flatMap(({ topics, mentioned }) => [...topics, ...(mentioned ?? [])]),
-  )
+  const spoken = new Set<string>()
+  for (const { topics, mentioned } of open.items) {
+    for (const topic of topics) spoken.add(topic)
+    if (mentioned !== undefined) for (const topic of mentioned) spoken.add(topic)
+  }
   const lines: BriefLine[] = []
   if (record.warnings.some(({ code }) => code === 'confidential-items')) {
     const text = 'Some of this record is withheld: a gap here may not be a gap in the record.'

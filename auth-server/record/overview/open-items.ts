@@ -9,15 +9,14 @@ export interface Open {
 
 /** Gathers the open entries once, so that each part of the overview need not go through the record again. */
 export function openItems(all: readonly Item[]): Open {
-  const items = all.filter((item) => item.closing === null)
-  const telling = items.filter(
-    (item) =>
-      item.place === 'relevant' &&
-      item.type !== 'Encounter' &&
-      !item.wordsClosed &&
-      !item.otherPerson &&
-      item.topics.length > 0,
-  )
+  const items: Item[] = []
+  const telling: Item[] = []
+  for (const item of all) {
+    if (item.closing !== null) continue
+    items.push(item)
+    if (item.place !== 'relevant' || item.topics.length === 0) continue
+    if (item.type !== 'Encounter' && !item.wordsClosed && !item.otherPerson) telling.push(item)
+  }
   const byTopic = new Map<string, Item[]>()
   for (const item of telling.sort(newest)) {
     for (const topic of item.topics) {
@@ -47,21 +46,25 @@ export function best(items: readonly Item[], isOwn: (item: Item) => boolean): It
   let chosen: { item: Item; weight: number; own: boolean } | undefined
   let undated: Item | undefined
   for (const item of items) {
-    const [year = 0, month = 1] = (item.date ?? '').split('-').map(Number)
     const own = isOwn(item)
     if (item.date === null) {
       if (own) undated ??= item
       continue
     }
-    const weight = year * 12 + month + (own ? MONTHS_FOR_OWN : 0)
+    const weight = monthsOf(item.date) + (own ? MONTHS_FOR_OWN : 0)
     if (chosen === undefined || weight > chosen.weight) chosen = { item, weight, own }
   }
   return chosen?.own ? chosen.item : (undated ?? chosen?.item)
 }
 
+/** Months since the year 0 of a date as recorded; one without a month counts from January, one that is missing as 1. */
+export const monthsOf = (date: string | null): number =>
+  date === null ? 1 : Number(date.slice(0, 4)) * 12 + (Number(date.slice(5, 7)) || 1)
+
 /** Newest first, the undated last; of one day an entry of its own before a long note. */
 export const newest = (a: Item, b: Item): number => {
-  const [dateA, dateB] = [a.date ?? '', b.date ?? '']
+  const dateA = a.date ?? ''
+  const dateB = b.date ?? ''
   if (dateA !== dateB) return dateA < dateB ? 1 : -1
   return Number(a.isNote) - Number(b.isNote)
 }

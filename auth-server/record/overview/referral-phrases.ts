@@ -90,10 +90,10 @@ function matchesOf(
   return items
     .filter(
       (item) =>
-        SEARCHED.has(item.type) &&
         item.place === 'relevant' &&
         !item.otherPerson &&
         item.topics.includes(topic) &&
+        SEARCHED.has(item.type) &&
         (!BROAD.has(topic) || named(item) > 0),
     )
     .map((item) => ({ item, score: score(item) }))
