@@ -17,7 +17,7 @@ const note = {
 }
 
 /** One sound body for every call that takes one. */
-const BODIES: readonly (readonly [path: string, body: object])[] = [
+export const BODIES: readonly (readonly [path: string, body: object])[] = [
   ['/touch', {}],
   ['/consent', { decision: 'agreed', how: 'By phone', by: 'The patient' }],
   ['/referral', { reason: 'words', referrer: 'Dr', date: '2026-11-01' }],
