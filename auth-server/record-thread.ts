@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads'
+import { fileURLToPath } from 'node:url'
+import { Piscina } from 'piscina'
 import type { RefusalCode } from './contract.ts'
 import type { RecordDesk } from './record-desk.ts'
 import { Refusal } from './refusal.ts'
@@ -6,14 +7,13 @@ import type { StorePlace } from './store/open-store.ts'
 
 /** A call to the desk on its own thread. */
 export interface DeskCall {
-  id: number
   method: keyof RecordDesk
   parameters: readonly unknown[]
 }
 
 export type DeskAnswer =
-  | { id: number; ok: true; value: unknown }
-  | { id: number; ok: false; refusal: RefusalCode; cause: string; at: string }
+  | { ok: true; value: unknown }
+  | { ok: false; refusal: RefusalCode; cause: string; at: string }
 
 /** What the thread is started with. */
 export interface DeskSettings {
@@ -39,59 +39,44 @@ const METHODS = [
   'sweep',
 ] as const satisfies readonly (keyof RecordDesk)[]
 
+/** What reading a large record throws away at once is swept seldom: in megabytes. */
+const YOUNG_MEGABYTES = 96
+
 /**
  * The record desk on a thread of its own, started once and kept warm: parsing, reading, sealing and storing a record
- * of some megabytes must stop nobody else's call. A thread that dies is replaced; its callers are told.
+ * of some megabytes must stop nobody else's call. One thread, because the open records are held there; one call after
+ * the other. A thread that dies is replaced; whose call it was is told.
  */
 export function recordThread(settings: DeskSettings): RecordDesk {
-  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Refusal): void }>()
-  let next = 0
-  let worker: Worker | null = start()
+  const pool = new Piscina<DeskCall, DeskAnswer>({
+    filename: fileURLToPath(new URL('./record-worker.ts', import.meta.url)),
+    name: 'answer',
+    minThreads: 1,
+    maxThreads: 1,
+    concurrentTasksPerWorker: 1,
+    // The thread's own loop goes on while it waits: a database's connections live there.
+    atomics: 'disabled',
+    idleTimeout: Number.POSITIVE_INFINITY,
+    workerData: settings,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+    // The environment holds keys; nothing on this thread needs it.
+    env: {},
+  })
+  // Without a listener, a fault between two calls would end the whole server; the next call has a new thread.
+  pool.on('error', () => undefined)
 
-  function start(): Worker {
-    const started = new Worker(new URL('./record-worker.ts', import.meta.url), {
-      workerData: settings,
-      name: 'records',
-      // The environment holds keys; nothing on this thread needs it.
-      env: {},
+  const call = async (method: keyof RecordDesk, parameters: readonly unknown[]) => {
+    const answer = await pool.run({ method, parameters }).catch((fault: unknown): never => {
+      throw new Refusal('unexpected', { cause: fault })
     })
-    let fault: unknown = new Error('The record thread ended')
-    started.on('message', (answer: DeskAnswer) => {
-      const call = waiting.get(answer.id)
-      waiting.delete(answer.id)
-      if (answer.ok) call?.resolve(answer.value)
-      else call?.reject(new Refusal(answer.refusal, { cause: causeOf(answer) }))
-    })
-    started.on('error', (error: unknown) => {
-      fault = error
-    })
-    started.on('exit', () => {
-      if (worker === started) worker = null
-      const calls = [...waiting.values()]
-      waiting.clear()
-      for (const call of calls) call.reject(new Refusal('unexpected', { cause: fault }))
-    })
-    started.unref()
-    return started
+    if (!answer.ok) throw new Refusal(answer.refusal, { cause: causeOf(answer) })
+    return answer.value
   }
-
-  const call = (method: keyof RecordDesk, parameters: readonly unknown[]) =>
-    new Promise<unknown>((resolve, reject) => {
-      next += 1
-      worker ??= start()
-      waiting.set(next, { resolve, reject })
-      worker.postMessage({ id: next, method, parameters } satisfies DeskCall)
-    })
 
   const methods = Object.fromEntries(
     METHODS.map((method) => [method, (...parameters: unknown[]) => call(method, parameters)]),
   )
-  return {
-    ...methods,
-    close: async () => {
-      await worker?.terminate()
-    },
-  } as RecordDesk
+  return { ...methods, close: () => pool.destroy() } as RecordDesk
 }
 
 /** An error of the other thread: its class name and where in our code, without its message. */

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { workerData } from 'piscina'
 import type { RecordDesk } from './record-desk.ts'
 import { createRecordDesk } from './record-reading.ts'
 import type { DeskAnswer, DeskCall, DeskSettings } from './record-thread.ts'
@@ -21,23 +21,17 @@ function theDesk(): Promise<RecordDesk> {
   return opened
 }
 
-/** One call after the other: a later look must see what an earlier retrieval brought. */
-let turn: Promise<void> = Promise.resolve()
-
-parentPort?.on('message', (call: DeskCall) => {
-  turn = turn.then(async () => parentPort?.postMessage(await answer(call)))
-})
-
-async function answer({ id, method, parameters }: DeskCall): Promise<DeskAnswer> {
+/** Answers one call; the pool sends the next one only then, so that it sees what this one brought. */
+export async function answer({ method, parameters }: DeskCall): Promise<DeskAnswer> {
   try {
     const desk = await theDesk()
     const run = desk[method] as (...given: readonly unknown[]) => Promise<unknown>
-    return { id, ok: true, value: await run(...parameters) }
+    return { ok: true, value: await run(...parameters) }
   } catch (error) {
     const refusal = error instanceof Refusal ? error : new Refusal('unexpected', { cause: error })
     const { cause } = refusal
     const [name, stack] = cause instanceof Error ? [cause.name, cause.stack ?? ''] : ['none', '']
     const at = stack.match(/auth-server\/[\w/.-]+:\d+/g)?.join('\n') ?? ''
-    return { id, ok: false, refusal: refusal.code, cause: name, at }
+    return { ok: false, refusal: refusal.code, cause: name, at }
   }
 }
