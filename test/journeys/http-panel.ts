@@ -16,10 +16,12 @@ export interface HttpPanel {
 export interface Opening {
   panelUrl: string
   launch: string
+  /** How long a call may take. */
+  patienceMs?: number
 }
 
 /** Opens a patient as the vendor's page does, and signs in; rejects when the launch comes to nothing. */
-export async function openHttpPanel({ panelUrl, launch }: Opening): Promise<HttpPanel> {
+export async function openHttpPanel({ panelUrl, launch, patienceMs }: Opening): Promise<HttpPanel> {
   const browser = aBrowser({ url: panelUrl })
   const { answer } = await browser.signIn(launch)
   const launchId = /^\/app\/([0-9a-f]{32})$/.exec(answer.location ?? '')?.[1]
@@ -27,11 +29,16 @@ export async function openHttpPanel({ panelUrl, launch }: Opening): Promise<Http
   if (answer.status !== 303 || launchId === undefined || credential === undefined) {
     throw new Error(`The launch came to nothing: ${answer.status} ${answer.text.slice(0, 300)}`)
   }
-  return httpPanel(panelUrl, launchId, credential)
+  return httpPanel(panelUrl, launchId, credential, patienceMs)
 }
 
 /** Calls of one launch with its own cookie, and everything that a browser would send. */
-export function httpPanel(url: string, launchId: string, credential: string): HttpPanel {
+export function httpPanel(
+  url: string,
+  launchId: string,
+  credential: string,
+  patienceMs = 20_000,
+): HttpPanel {
   const call: HttpPanel['call'] = (path, body, headers = {}) =>
     fetch(`${url}/api/launches/${launchId}${path}`, {
       method: body === undefined ? 'GET' : 'POST',
@@ -43,7 +50,7 @@ export function httpPanel(url: string, launchId: string, credential: string): Ht
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(20_000),
+      signal: AbortSignal.timeout(patienceMs),
     })
   return {
     url,

@@ -21,7 +21,7 @@ export async function journey(
   const wrong: string[] = []
   const launch = await launchFromPage(`${sandbox.url}patients/${person.id}`)
   const panel = await timed(times, 'launch', () =>
-    openHttpPanel({ panelUrl: sandbox.panel().url, launch }),
+    openHttpPanel({ panelUrl: sandbox.panel().url, launch, patienceMs: 300_000 }),
   )
   await timed(times, 'session', async () => (await panel.call('')).text())
   await pause()

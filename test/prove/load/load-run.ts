@@ -18,8 +18,12 @@ export interface LoadReport {
   seconds: { all: number; server: number; world: number }
 }
 
-/** So many journeys at once on one server, each with its own patient, and the same bytes through a bare one. */
-export async function loadRun(atOnce: number, megabytes: number): Promise<LoadReport> {
+/** So many journeys on one server, begun within so many seconds, each with its own patient, and the same bytes through a bare one. */
+export async function loadRun(
+  atOnce: number,
+  megabytes: number,
+  overSeconds: number,
+): Promise<LoadReport> {
   const crowd = await aCrowd(atOnce, megabytes)
   const sandbox = await aSandbox({
     world: crowd.world,
@@ -51,6 +55,7 @@ export async function loadRun(atOnce: number, megabytes: number): Promise<LoadRe
         const marks = { own: markAt(at), other: markAt((at + 1) % atOnce) }
         // A moment of looking between two calls, as people have.
         const pause = () => wait(Math.random() * 400)
+        await wait((at / atOnce) * overSeconds * 1000)
         const walked = await journey(sandbox, person, marks, times, pause)
         wrong.push(...walked.wrong.map((each) => `${person.id}: ${each}`))
       }),
