@@ -83,7 +83,7 @@ export const medicineClasses: readonly MedicineClass[] = [
     'Medicines with several uses',
     'when told',
     `amitriptyline, elavil, nortriptyline, allegron, imipramine, tofranil, propranolol, inderal, bedranol, beta prograne, sodium valproate, valproate, valproic acid, epilim, episenta, epival, convulex, carbamazepine, tegretol, lamotrigine, lamictal, topiramate, topamax, clonazepam, rivotril, clobazam, frisium, hydroxyzine, atarax, promethazine, phenergan, clonidine, procyclidine, kemadrin, levomepromazine, nozinan, levinan, prochlorperazine, yentreve, trihexyphenidyl, baclofen, prazosin, alimemazine, midazolam`,
-    [...MIND, 'alcohol', 'drugs'],
+    [...MIND, 'alcohol', 'drugs', 'long-lasting pain'],
   ),
   medicines(
     'Vitamins for alcohol',

@@ -46,6 +46,9 @@ const NEVER_FORWARD = new Set(['AllergyIntolerance', 'DiagnosticReport', 'Specim
 const ALLERGY = /\ballerg|\bhay ?fever|anaphyla|\bintoleran|hypersensitiv/i
 const SYMPTOM_THAT_LASTS =
   /\b(?:pains?|ache|backache|headaches?|tired(?:ness)?|fatigue|letharg\w*|exhaust\w*|malaise|\w*algia)\b/i
+/** "6/12", "8 months", "2 yrs". */
+const SAYS_LASTING =
+  /\b(?:[4-9]|\d\d) ?(?:\/ ?12\b|m(?:on)?ths?\b)|\b\d+ ?(?:yrs?|years)\b|\byears\b/i
 /** Days after which pain or tiredness that is still open counts as lasting. */
 const LASTING_DAYS = 91
 
@@ -59,8 +62,11 @@ export function judge(given: ReadItem, setting: Setting): Judged {
 
   if (saysNothing(item, said, setting))
     return { placement: plainPlacement(item, said), onlyMajor: false, onlyMissed: false }
+  const spent = isSpentReferral(item, setting.today)
   const all = spokenFor(item, said).filter(
-    ({ what }) => !setting.policy.rulesOff.includes(what.name),
+    ({ what, part }) =>
+      !setting.policy.rulesOff.includes(what.name) &&
+      !(spent && part === 'term' && what.name === REFERRAL),
   )
   const wordsClosed = all.some(
     (spoken) =>
@@ -90,7 +96,12 @@ export function judge(given: ReadItem, setting: Setting): Judged {
   if (lastingSymptom(item, setting.today)) {
     add('lasting symptom', 'pain or tiredness that has been open for more than three months')
   }
-  if (item.type === 'ReferralRequest' && !said.unknown && !isOnlyTest(item)) {
+  if (
+    item.type === 'ReferralRequest' &&
+    !said.unknown &&
+    !isOnlyTest(item) &&
+    !isSpentReferral(item, setting.today)
+  ) {
     add('referral', 'a referral')
   }
   const own = item.codes.map((code) => setting.ownCodes.get(listKey(code))).find(Boolean)
@@ -285,11 +296,15 @@ const isMajor = (item: ReadItem) =>
   !ALLERGY.test(item.term)
 
 function lastingSymptom(item: ReadItem, today: string): boolean {
-  if (item.type !== 'Condition' || item.active !== true || item.date === null) return false
+  if (item.type !== 'Condition' || item.active !== true) return false
   if (!SYMPTOM_THAT_LASTS.test(item.term)) return false
+  if (SAYS_LASTING.test(item.text ?? '')) return true
+  if (item.date === null) return false
   const started = Date.parse(item.date.padEnd(10, '-12-28').slice(0, 10))
   return Number.isFinite(started) && Date.parse(today) - started > LASTING_DAYS * 86_400_000
 }
+
+const HELP = 'help with medicines'
 
 function medicineReasons(
   item: ReadItem,
@@ -297,9 +312,13 @@ function medicineReasons(
   setting: Setting,
   add: (rule: string, text: string) => void,
 ): void {
+  const current = item.active !== false && !saysNotTaken(item)
+  const help = said.text
+    .flatMap((mentions) => mentions.topics)
+    .find((mention) => mention.what.name === HELP && !mention.negated)
+  if (help && current) add(HELP, `${HELP}: ${help.quote.toLowerCase()} (in the words)`)
   const medicine = medicineOf(item)
   if (medicine === null) return
-  const current = item.active !== false && !saysNotTaken(item)
   const { use, uses, name } = { ...medicine.class, name: medicine.name }
   if (!current && use !== 'even ended') return
   if (use !== 'when told') {
@@ -320,6 +339,18 @@ const TEST =
 /** A request that is only a test, or for something done at the practice or a pharmacy. */
 const isOnlyTest = (item: ReadItem) =>
   TEST.test(item.term) && !/clinic|team|service|speciali|consultant/i.test(item.term)
+
+/** What a referral says of itself that asks for nothing any more. */
+const CLOSED_CASE = /\b(?:benign|done|d\/c|dc'?d|discharged|not needed|no longer needed)\b/i
+const SPENT_REFERRAL_YEARS = 10
+const REFERRAL = 'referral'
+const isOlder = ({ date }: ReadItem, today: string, years: number) =>
+  date !== null && Number(date.slice(0, 4)) < Number(today.slice(0, 4)) - years
+
+/** A referral that is long ago, or says that it is over; one to an agency that a rule names stays. */
+const isSpentReferral = (item: ReadItem, today: string) =>
+  item.type === 'ReferralRequest' &&
+  (isOlder(item, today, SPENT_REFERRAL_YEARS) || CLOSED_CASE.test(item.text ?? ''))
 
 const isMeasured = (item: ReadItem) => item.isLaboratory || item.area === 'tests'
 

@@ -23,6 +23,9 @@ const OUTSTANDING =
 const wordsOf = ({ term, text }: ReadItem) => `${term} ${text ?? ''}`
 /** A pharmacy's message that it sent the person on. */
 const SENT_ON = /\[signpost details\]/i
+/** Missed, and made up for at once. */
+const PUT_RIGHT =
+  /\brebooked\b.*\b(?:came|attended|seen)\b|\bcame (?:same|later|next) (?:day|pm|am)\b/i
 const VACCINE = /vaccin|immunis|rotavirus|booster|\bdose\b/i
 
 /** Whether what an item says brings it forward, by the kind of topic. */
@@ -33,15 +36,26 @@ export function countsAs(item: ReadItem, said: Said, spoken: Spoken): boolean {
   }
   if (what.kind === 'long-term conditions') return isCondition(item, said, spoken)
   if (what.where === 'term' && spoken.part === 'text') return false
+  if (what.kind === 'frailty & function' && isOver(item, what.name)) return false
   if (what.name === 'occupation' && !isWhole(item, spoken)) return false
   if (what.name === LEARNING && /risk|screen/i.test(item.term.slice(0, 60))) return false
   if (said.unknown && !STATE_MATTERS.has(what.kind)) return false
   if (what.name === 'referral' && SENT_ON.test(item.term)) return false
-  if (what.name === 'missed appointments' && VACCINE.test(item.term)) return false
+  if (
+    what.name === 'missed appointments' &&
+    (VACCINE.test(item.term) || PUT_RIGHT.test(wordsOf(item)))
+  )
+    return false
   if (said.familyHistory) return spoken.atHome && what.whose === 'patient' && spoken.part === 'text'
   if (what.whose === 'patient' && spoken.otherPerson) return spoken.atHome
   return true
 }
+
+/** "Hearing test normal"; a weakness that an ended problem says is resolved. */
+const isOver = (item: ReadItem, topic: string) =>
+  (topic === 'sight, hearing and speech' && SOUND.test(item.term)) ||
+  (item.type === 'Condition' && item.active === false && ENDED.test(wordsOf(item)))
+const SOUND = /^(?:o\/e - )?(?:hearing|vision|eye|visual|speech)\b.*\b(?:normal|satisfactory)$/i
 
 /** A calling counts when it is the entry itself, not a word in it. */
 const isWhole = (item: ReadItem, spoken: Spoken) =>
