@@ -29,6 +29,7 @@ import { createNotebook } from './notes/notebook.ts'
 import { purgeStore } from './purge.ts'
 import type { RecordDesk } from './record-desk.ts'
 import { recordThread } from './record-thread.ts'
+import { causesOf } from './routes/errors.ts'
 import type { LaunchRefused } from './routes/refusal-page.ts'
 import { createApp } from './server.ts'
 import type { StartUp } from './start-up.ts'
@@ -120,7 +121,8 @@ export async function assemble(given: {
     },
   }
   const refused = async ({ refusal, vendorId, traceId }: LaunchRefused) => {
-    log.info({ trace: traceId, vendorId, refusal: refusal.code }, 'sign-in refused')
+    const causes = causesOf(refusal.cause)
+    log.info({ trace: traceId, vendorId, refusal: refusal.code, causes }, 'sign-in refused')
     await audit.record({
       event: 'sign-in-refused',
       launchId: null,

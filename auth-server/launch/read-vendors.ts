@@ -5,6 +5,7 @@ import { readShape } from '../read-shape.ts'
 import { isPlaceholder } from '../unsafe-config.ts'
 import { isLoopbackHttp, matchVendor, normaliseIss, type Strictness } from './allow-list.ts'
 import { readCodeList } from './code-list-file.ts'
+import { isToFillIn } from './registration/to-fill-in.ts'
 import { type Vendor, VendorsFile } from './vendors.ts'
 
 /** Raised with every fault of a vendors file, one a line, so that it is mended in one go. */
@@ -115,6 +116,10 @@ function unsafe(vendor: Vendor, { sandbox }: Strictness): string[] {
   if (vendor.notices && !sandbox) faults.push(`${vendor.id}: notices are for the sandbox only`)
   for (const scope of ['launch', 'openid', 'fhirUser']) {
     if (!vendor.scopes.includes(scope)) faults.push(`${vendor.id}: scopes must include ${scope}`)
+  }
+  const filled = [vendor.name, vendor.organisation.ods, vendor.organisation.name, ...vendor.roles]
+  for (const words of filled.filter(isToFillIn)) {
+    faults.push(`${vendor.id}: “${words}” is still to be filled in`)
   }
   if (vendor.assumedRole !== undefined && !vendor.roles.includes(vendor.assumedRole)) {
     faults.push(`${vendor.id}: assumedRole must be one of roles`)

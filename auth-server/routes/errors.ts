@@ -48,13 +48,36 @@ export function noteRefusal(log: Logger, refusal: Refusal, trace: string, route:
   else log.info(line, 'refused')
 }
 
-function causesOf(error: unknown, depth = 0): readonly string[] {
+/** What went wrong beneath a refusal, in words that hold nothing of a person: classes, codes, and OAuth's own errors. */
+export function causesOf(error: unknown, depth = 0): readonly string[] {
   if (!(error instanceof Error) || depth > 4) return []
-  const { code } = error as { code?: unknown }
-  const name =
-    typeof code === 'string' && /^[\w-]{1,60}$/.test(code) ? `${error.name} ${code}` : error.name
-  return [name, ...causesOf(error.cause, depth + 1)]
+  const { code, error: said } = error as { code?: unknown; error?: unknown }
+  const words = [
+    error.name,
+    ...(typeof code === 'string' && /^[\w-]{1,60}$/.test(code) ? [code] : []),
+    ...(OAUTH_ERRORS.has(said) ? [String(said)] : []),
+  ]
+  return [words.join(' '), ...causesOf(error.cause, depth + 1)]
 }
+
+/** RFC 6749 4.1.2.1 and 5.2; OpenID Connect Core 3.1.2.6; RFC 8707 2. What else a server calls `error` is not repeated. */
+const OAUTH_ERRORS: ReadonlySet<unknown> = new Set([
+  'invalid_request',
+  'invalid_client',
+  'invalid_grant',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'invalid_scope',
+  'access_denied',
+  'unsupported_response_type',
+  'server_error',
+  'temporarily_unavailable',
+  'interaction_required',
+  'login_required',
+  'account_selection_required',
+  'consent_required',
+  'invalid_target',
+])
 
 /** Where in our own code an unexpected error came from: file names and lines, no message. */
 function placeOf(error: unknown): readonly string[] {

@@ -289,6 +289,16 @@ const UNSAFE: readonly [string, () => Change, RegExp][] = [
     /assumedRole/,
   ],
   [
+    'an organisation that nobody filled in',
+    () => ({ vendor: { organisation: { ods: 'ODS CODE', name: 'Meadow' } } }),
+    /“ODS CODE” is still to be filled in/,
+  ],
+  [
+    'a role that nobody filled in',
+    () => ({ vendor: { roles: ['ROLE THAT MAY SEE GP RECORDS'] } }),
+    /still to be filled in/,
+  ],
+  [
     'signing without keys',
     () => ({ vendor: { client: { method: 'private_key_jwt', id: 'b', alg: 'ES384' } } }),
     /SIGNING_KEYS_FILE is missing/,

@@ -1,5 +1,5 @@
 import { Console } from 'node:console'
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { directoryFile } from './directory/directory-file.ts'
@@ -8,6 +8,7 @@ import {
   type RunningMinimalVendor,
   startMinimalVendor,
 } from './minimal-vendor/start-minimal-vendor.ts'
+import { consumersOf, moreVendors, type VendorEntry } from './more-vendors.ts'
 import { type NhsSide, startNhsSide } from './nhs/nhs-side.ts'
 import { type PanelProcess, startPanel } from './panel-process.ts'
 import { readRecordsFolder } from './records-folder.ts'
@@ -87,8 +88,9 @@ async function assemble(
     practices: [...invented.practices, ...(found?.practices ?? [])],
     people: [...(found?.people ?? []), ...invented.people],
   }
+  const more = await moreVendors(options.vendors)
   const nhs = await startNhsSide(world, {
-    consumers: [{ ods: VENDOR_ORGANISATION.ods, asid: '200000009991' }],
+    consumers: consumersOf(more, [{ ods: VENDOR_ORGANISATION.ods, asid: '200000009991' }]),
   })
   closeLater(() => nhs.close())
   const vendor = await startVendor({
@@ -118,6 +120,7 @@ async function assemble(
       launcherClient,
       standIn,
       people: world.people,
+      more,
     })),
     ...options.env,
   }
@@ -188,7 +191,7 @@ function panelClient(method: PanelClient['method']): PanelClient {
 
 /** The auth server's environment: everything it needs to know of this sandbox, written into its data folder. */
 async function environment(
-  { data, port, vendors }: SandboxOptions,
+  { data, port }: SandboxOptions,
   of: {
     vendor: RunningVendor
     minimalVendor: RunningMinimalVendor
@@ -198,6 +201,7 @@ async function environment(
     people: readonly Person[]
     standIn: Person | null
     launcherClient: PanelClient
+    more: readonly VendorEntry[]
   },
 ): Promise<{ [name: string]: string }> {
   const folder = resolve(data)
@@ -212,7 +216,7 @@ async function environment(
     minimal: of.minimalVendor,
     finder: of.feeds.finder,
   })
-  const listed = { vendors: [...registered.vendors, ...(await moreVendors(vendors))] }
+  const listed = { vendors: [...registered.vendors, ...of.more] }
   await writeFile(files.vendors, JSON.stringify(listed, null, 2), { mode: 0o600 })
   await writeFile(files.directory, JSON.stringify(directoryFile(of.feeds), null, 2))
   await writeFile(files.nhsKey, of.nhs.privateKeyPem, { mode: 0o600 })
@@ -237,14 +241,6 @@ async function environment(
     BASE_URL: '',
     DATABASE_URL: process.env.DATABASE_URL ?? '',
   }
-}
-
-/** The entries of a vendors file of the tester's own; the auth server checks them, and names their faults. */
-async function moreVendors(file: string | undefined): Promise<readonly never[]> {
-  if (file === undefined) return []
-  const { vendors } = JSON.parse(await readFile(file, 'utf8')) as { vendors?: readonly never[] }
-  if (!Array.isArray(vendors)) throw new Error(`${file} holds no "vendors"`)
-  return vendors
 }
 
 async function answers(url: string): Promise<void> {

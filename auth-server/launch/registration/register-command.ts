@@ -8,7 +8,7 @@ import {
   registrationBody,
 } from './client-registration.ts'
 import type { Manifest } from './manifest.ts'
-import { vendorEntry } from './registration-sheet.ts'
+import { entryHints, vendorEntry } from './registration-sheet.ts'
 
 export interface RegisterOptions {
   iss: string
@@ -82,8 +82,9 @@ export async function registerCommand(options: RegisterOptions): Promise<number>
       `    so    ${means}`,
     ]),
     '',
-    'The vendors file (replace the words in capitals):',
+    'The vendors file:',
     JSON.stringify({ vendors: [entry] }, null, 2),
+    ...entryHints(choice),
     '',
   ]
   out(lines.join('\n'))

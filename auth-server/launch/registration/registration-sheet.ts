@@ -1,6 +1,7 @@
 import { isGranted } from '../granted-scopes.ts'
 import { chosenScopes, type RegistrationChoice } from './client-registration.ts'
 import type { Manifest } from './manifest.ts'
+import { TO_FILL_IN } from './to-fill-in.ts'
 import { inVersionOne, WANTED_SCOPES } from './wanted-scopes.ts'
 
 const METHODS: { readonly [method in RegistrationChoice['method']]: string } = {
@@ -80,7 +81,7 @@ export function vendorEntry(of: {
   const host = new URL(of.iss).hostname
   return {
     id: host.replace(/[^a-z0-9]+/g, '-').slice(0, 40),
-    name: 'NAME OF THE SYSTEM',
+    name: TO_FILL_IN.name,
     iss: of.iss,
     authorizationServer: of.issuer,
     endpointOrigins: of.endpointOrigins,
@@ -92,8 +93,8 @@ export function vendorEntry(of: {
     },
     scopes,
     frameAncestors: [new URL(of.iss).origin],
-    organisation: { ods: 'ODS CODE', name: 'NAME OF THE ORGANISATION' },
-    roles: ['ROLE THAT MAY SEE GP RECORDS'],
+    organisation: { ods: TO_FILL_IN.ods, name: TO_FILL_IN.organisation },
+    roles: [TO_FILL_IN.role],
     userIdSystem: `${new URL(of.iss).origin}/Id/user`,
     capabilities: {
       referral: may('patient/ServiceRequest.s'),
@@ -105,4 +106,18 @@ export function vendorEntry(of: {
       ...Object.fromEntries(parts.map((part) => [part, true])),
     },
   }
+}
+
+/** What a person should know who puts that entry into the vendors file. */
+export function entryHints(choice: RegistrationChoice): readonly string[] {
+  const may = (scope: string) => isGranted(chosenScopes(choice), scope)
+  return [
+    'Replace the words in capitals; the panel does not start while one is left.',
+    'frameAncestors: the origins of the pages that hold the frame, where they are not that of the FHIR base.',
+    ...(may('user/PractitionerRole.s')
+      ? []
+      : [
+          'Roles cannot be read from this server: if everybody who can open the panel there is a link worker, add "assumedRole" with one of "roles"; without it nobody may see a record.',
+        ]),
+  ]
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { parseVendors } from '../../../../auth-server/launch/read-vendors.ts'
 import {
   type ClientMethod,
   differences,
@@ -11,7 +12,12 @@ import {
 import { manifestFor, readManifest } from '../../../../auth-server/launch/registration/manifest.ts'
 import { FORMS, registrationFor } from '../../../../auth-server/launch/registration/other-forms.ts'
 import { registerCommand } from '../../../../auth-server/launch/registration/register-command.ts'
-import { registrationSheet } from '../../../../auth-server/launch/registration/registration-sheet.ts'
+import {
+  entryHints,
+  registrationSheet,
+  vendorEntry,
+} from '../../../../auth-server/launch/registration/registration-sheet.ts'
+import { TO_FILL_IN } from '../../../../auth-server/launch/registration/to-fill-in.ts'
 import { Vendor } from '../../../../auth-server/launch/vendors.ts'
 import { aWorld } from '../../../sandbox/vendor/a-world.ts'
 import { startVendor } from '../../../sandbox/vendor/vendor.ts'
@@ -150,6 +156,25 @@ it('sends the initial access token where there is one, and says what differs in 
   expect(server.seen.at(-1)?.headers.authorization).toBe('Bearer let-me-in')
   expect(out).toContain('DOES NOT WORK grant_types')
   expect(out).toContain('"id": "c1"')
+  expect(out).toContain('Replace the words in capitals')
+  expect(out).not.toContain('assumedRole')
+})
+
+it('leaves words to fill in that no start accepts, and says what a server without roles needs', () => {
+  const few = { ...choice('none'), scopes: ['launch', 'openid', 'fhirUser', 'patient/Patient.r'] }
+  const entry = vendorEntry({
+    iss: 'https://you.example/fhir',
+    issuer: 'https://you.example',
+    endpointOrigins: ['https://you.example'],
+    clientId: 'c1',
+    clientSecret: null,
+    choice: few,
+  })
+  const starting = () => parseVendors(JSON.stringify({ vendors: [entry] }), { sandbox: true })
+  for (const words of Object.values(TO_FILL_IN)) {
+    expect(starting).toThrow(`“${words}” is still to be filled in`)
+  }
+  expect(entryHints(few).join()).toContain('assumedRole')
 })
 
 describe('the registration in other forms', () => {
