@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals'
 import { render } from 'preact'
-import { createPanel } from './models/panel-model.ts'
+import { createPanel, mayAsk } from './models/panel-model.ts'
 import { wantsHost } from './models/session-model.ts'
 import { createPanelClient } from './panel-client.ts'
 import { PanelView } from './views/panel.tsx'
@@ -22,14 +22,16 @@ effect(() => {
   if (status) status.textContent = panel.announcer.message.value
 })
 
-/** What the launch agreed with the vendor's page has code of its own, fetched only where there is such a thing. */
+/** What the launch agreed with the vendor's page has code of its own, which no overview waits for. */
 let linked = false
 effect(() => {
   const now = panel.session.state.value
   if (linked || now.at !== 'open') return
-  linked = true
   const { session } = now
-  if (!wantsHost(session)) return
+  const { at } = panel.record.state.value
+  const comes = session.hasRecord && mayAsk(session) && (at === 'not-asked' || at === 'loading')
+  if (comes || !wantsHost(session)) return
+  linked = true
   void import('./models/host-link.ts').then(({ linkToHost, paintMain, hostPage }) =>
     linkToHost(panel, session, {
       page: hostPage(window),

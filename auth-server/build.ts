@@ -87,16 +87,12 @@ async function write(dist: string): Promise<void> {
   await writePage(dist)
 }
 
-/** The panel's page also names the file that `main.js` begins with, so that both are asked for at once. */
+/** `main.js` only leads to the file that holds the first screens: the page asks for that one itself. */
 async function writePage(dist: string): Promise<void> {
   const main = await readFile(resolve(dist, 'app/main.js'), 'utf8')
-  const first = /import"\.\/([^"]+)"/.exec(main)
+  const first = /^import"\.\/([^"]+)";\s*$/.exec(main)?.[1] ?? 'main.js'
   const page = await readFile(resolve(root, 'app/app.html'), 'utf8')
-  const link = `<link rel="modulepreload" href="/assets/app/${first?.[1]}">`
-  await writeFile(
-    resolve(dist, 'app/app.html'),
-    first === null ? page : page.replace('    <script', `    ${link}\n    <script`),
-  )
+  await writeFile(resolve(dist, 'app/app.html'), page.replace('/main.js"', `/${first}"`))
 }
 
 /**

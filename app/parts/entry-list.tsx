@@ -2,7 +2,8 @@ import type { ItemGroup } from '../../auth-server/contract.ts'
 import { Button } from './controls.tsx'
 import { formatNumber } from './counts.ts'
 import { Entry } from './entry.tsx'
-import { useMemory } from './panel-context.tsx'
+import { useMemory, usePanel } from './panel-context.tsx'
+import { useRoomToDraw } from './use-room-to-draw.ts'
 
 /** Entries drawn at once; more come at a click, so that a list of thousands opens at once. */
 const STEP = 40
@@ -19,7 +20,9 @@ export function EntryGroups({
 }) {
   const drawn = useMemory(`drawn:${name}`, STEP)
   const total = groups.reduce((sum, { items }) => sum + items.length, 0)
-  let room = drawn.value
+  // On the way back all is drawn at once: the reader's place may be far below.
+  const isBack = usePanel().trail.arrival.peek() === 'back'
+  let room = Math.min(drawn.value, useRoomToDraw(groups, isBack))
   return (
     <>
       {groups.map(({ title, items }) => {

@@ -36,7 +36,9 @@ function ScreenView({ screen, session, record }: ScreenViewProps) {
   // While the overview is read, the code of what it leads to comes: then a list opens at once.
   const canRead = content !== null
   useEffect(() => {
-    if (canRead) RecordScreen.preload()
+    if (!canRead) return
+    const timer = setTimeout(RecordScreen.preload)
+    return () => clearTimeout(timer)
   }, [canRead])
   if (session.barrier !== null || !needsRecord(screen)) {
     return <OwnScreen screen={screen} session={session} record={record} />

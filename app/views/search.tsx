@@ -2,7 +2,7 @@ import { AREA_TITLES, type SearchHit, type SearchView } from '../../auth-server/
 import type { RecordContent } from '../models/record-model.ts'
 import { STARTER_TOPICS } from '../models/search-model.ts'
 import { Button, ScreenLink } from '../parts/controls.tsx'
-import { plural } from '../parts/counts.ts'
+import { formatNumber, plural } from '../parts/counts.ts'
 import { formatDate } from '../parts/dates.ts'
 import { Why } from '../parts/entry.tsx'
 import { EntryTerm } from '../parts/entry-term.tsx'
@@ -15,6 +15,7 @@ import { LONG_TERM, screenFor } from '../parts/screen-titles.ts'
 import { Sentence } from '../parts/sentence.tsx'
 import { SourceLine } from '../parts/source-line.tsx'
 import { ItemTags } from '../parts/tags.tsx'
+import { useRoomToDraw } from '../parts/use-room-to-draw.ts'
 import { Words } from '../parts/words.tsx'
 
 /** Search over everything fetched; says what was searched, and which other words. */
@@ -79,6 +80,7 @@ export function Search({ rules, content }: { rules: string | null; content: Reco
 
 function Results({ view, rules }: { view: SearchView; rules: string | null }) {
   const { search } = usePanel()
+  let room = useRoomToDraw(view)
   return (
     <>
       <Synonyms view={view} />
@@ -107,23 +109,27 @@ function Results({ view, rules }: { view: SearchView; rules: string | null }) {
           ))}
         </p>
       )}
-      {view.groups.map(({ area, title, hits, total }) => (
-        <section class="group" key={area}>
-          <h3 class="group__title">
-            {title} <span class="group__count">{total}</span>
-          </h3>
-          <ul class="entries">
-            {hits.map((hit) => (
-              <Hit key={hit.item.reference} hit={hit} rules={rules} />
-            ))}
-          </ul>
-          {hits.length < total ? (
-            <p class="small">
-              Showing the first {hits.length} of {total}. Add a word to narrow them.
-            </p>
-          ) : null}
-        </section>
-      ))}
+      {view.groups.map(({ area, title, hits, total }) => {
+        const drawn = hits.slice(0, room)
+        room -= drawn.length
+        return drawn.length === 0 ? null : (
+          <section class="group" key={area}>
+            <h3 class="group__title">
+              {title} <span class="group__count">{formatNumber(total)}</span>
+            </h3>
+            <ul class="entries">
+              {drawn.map((hit) => (
+                <Hit key={hit.item.reference} hit={hit} rules={rules} />
+              ))}
+            </ul>
+            {hits.length < total ? (
+              <p class="small">
+                Showing the first {hits.length} of {formatNumber(total)}. Add a word to narrow them.
+              </p>
+            ) : null}
+          </section>
+        )
+      })}
     </>
   )
 }
