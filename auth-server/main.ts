@@ -52,6 +52,8 @@ async function run(): Promise<void> {
   const server =
     startUp.tls === null ? createHttpServer(answer) : createHttpsServer(startUp.tls, answer)
   server.requestTimeout = 30_000
+  // Longer than the minute for which reverse proxies keep a connection: else they send into one that has just closed.
+  server.keepAliveTimeout = 75_000
   const baseUrl = await listen(server, config, startUp.tls !== null)
 
   const assembled = await assemble({ config, startUp, log, dist, baseUrl })

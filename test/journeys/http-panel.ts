@@ -27,7 +27,7 @@ export async function openHttpPanel({ panelUrl, launch, patienceMs }: Opening): 
   const launchId = /^\/app\/([0-9a-f]{32})$/.exec(answer.location ?? '')?.[1]
   const credential = browser.cookies.get(`__Host-launch-${launchId}`)
   if (answer.status !== 303 || launchId === undefined || credential === undefined) {
-    throw new Error(`The launch came to nothing: ${answer.status} ${answer.text.slice(0, 300)}`)
+    throw new Error(`The launch came to nothing: ${answer.status} ${answer.text.slice(0, 1000)}`)
   }
   return httpPanel(panelUrl, launchId, credential, patienceMs)
 }
