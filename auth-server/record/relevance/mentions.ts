@@ -312,7 +312,8 @@ function otherPerson(
         (other.cue.cue === 'patient' || other.cue.cue === 'stop') &&
         other.start >= end &&
         other.end <= each.start &&
-        !isWho(context.tokens, other.start),
+        !isWho(context.tokens, other.start) &&
+        !isDiedBy(context.tokens, other.start),
     )
     if (!reset) return { atHome: home || cue.household }
   }
@@ -327,5 +328,11 @@ const ofRelative = (each: Span, near: readonly Marked[], tokens: Tokens) =>
 const toldByChild = (near: readonly Marked[], at: number) =>
   near.some(({ cue, start }) => cue.cue === 'relative' && cue.household && start < at) &&
   near.some(({ cue, start }) => cue.cue === 'patient' && start < at)
+
+/** "Husband died by suicide": the death goes on being his. */
+const isDiedBy = ({ words }: Tokens, at: number) =>
+  (DIED.has(words[at] ?? '') && words[at + 1] === 'by') ||
+  (words[at] === 'by' && DIED.has(words[at - 1] ?? ''))
+const DIED = new Set(['died', 'dead', 'death', 'lost'])
 
 const isWho = (tokens: Tokens, at: number) => tokens.words[at] === 'who'
