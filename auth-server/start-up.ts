@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type Config, ConfigFault } from './config.ts'
 import { DirectoryFault, type DirectoryFile, readDirectoryFile } from './directory/feeds.ts'
@@ -52,6 +52,10 @@ export async function readStartUp(config: Config, root: string, version: string)
   const spine = pair('SPINE_CERT_FILE', 'SPINE_KEY_FILE')
   const ca = read('SPINE_CA_FILE', config.SPINE_CA_FILE)
   const privateKey = read('NHS_PRIVATE_KEY_FILE', config.NHS_PRIVATE_KEY_FILE)
+  // The head of the audit lies here even where the store is PostgreSQL.
+  if (!isWritableFolder(config.BACKSTORY_DATA)) {
+    faults.push('BACKSTORY_DATA: the folder cannot be written')
+  }
   const pages = ['launch/launch.html', 'app/app.html'].map((page) => join(root, 'dist', page))
   if (!pages.every((page) => existsSync(page))) {
     faults.push('dist/ is missing: run npm run build first')
@@ -133,6 +137,17 @@ export async function readStartUp(config: Config, root: string, version: string)
       },
       limits: { ...DEFAULT_TIMES, bytes: config.RECORD_LIMIT_MB * 1024 * 1024 },
     },
+  }
+}
+
+/** Makes the folder, readable by this user alone, where it is not there. */
+function isWritableFolder(path: string): boolean {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+    accessSync(path, constants.W_OK)
+    return true
+  } catch {
+    return false
   }
 }
 

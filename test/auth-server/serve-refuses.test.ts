@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -134,6 +134,11 @@ const UNSAFE: readonly [string, () => Change, RegExp][] = [
     'the data folder of a sandbox',
     () => ({ env: { BACKSTORY_DATA: at('a-sandbox') } }),
     /folder of npm start/,
+  ],
+  [
+    'a data folder that cannot be there',
+    () => ({ env: { BACKSTORY_DATA: at('vendors.json/data') } }),
+    /BACKSTORY_DATA: the folder cannot be written/,
   ],
   [
     'the signing keys of a sandbox',
@@ -313,6 +318,12 @@ describe('npm run serve', () => {
     const address = 'postgres://b:k93jfkw02@db.supplier.co.uk/b?sslmode=verify-full'
     expect(await faultsWith({ env: { DATABASE_URL: address } })).toEqual([])
     expect(await faultsWith({ vendor: secret('Zt8-kQ2_vLm4.xN7~pR1') })).toEqual([])
+  })
+
+  it('makes its data folder, for its own user alone', async () => {
+    const data = at('deeper/data')
+    expect(await faultsWith({ env: { BACKSTORY_DATA: data } })).toEqual([])
+    expect(statSync(data).mode & 0o777).toBe(0o700)
   })
 
   it.each(UNSAFE)('refuses %s', async (_what, change, fault) => {
