@@ -122,8 +122,12 @@ const record = (about: Omit<Person, 'bundle'>) =>
       social: coded('Financial problem', 'canarymoney'),
       plan: refer('Referral to social prescribing service', 'Harbour', 'canaryplan'),
     })
-    .entry('2026-05-01', 'Domestic abuse, canaryabuse', 'Dr Helen Orme')
-    .entry('2026-05-02', 'HIV positive, canaryhiv', 'Dr Helen Orme')
+    // Notes come with their consultations only.
+    .consultation('2026-05-01T10:00', {
+      by: 'Dr Helen Orme',
+      history: 'Domestic abuse, canaryabuse',
+    })
+    .consultation('2026-05-02T10:00', { by: 'Dr Helen Orme', history: 'HIV positive, canaryhiv' })
     .bundle()
 
 /** One canary patient who is well, one of whom the vendor knows nothing, and one for each way of going wrong. */

@@ -139,6 +139,8 @@ export async function writeEverything(ask: ReturnType<typeof asking>): Promise<v
   await ask('/services/needs', { picked: ['canarypicked, lonely'] })
   await ask('/services', { needs: ['canaryneed'], postcode: 'ZZ99 7CN', flags: ['canaryflag'] })
   await ask('/services/finder', { words: 'canaryfinder' })
+  await ask('/style')
+  await ask('/care-plans')
   await ask('/looked-at')
 }
 
