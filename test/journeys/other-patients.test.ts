@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBrowser } from '../auth-server/launch/a-browser.ts'
+import { called, registeredRoutes } from '../auth-server/routes/registered-routes.ts'
 import { aRecord } from '../builders/gp-record.ts'
 import { A_PRACTICE, aPerson } from '../sandbox/vendor/a-world.ts'
 import type { Person } from '../sandbox/world.ts'
@@ -81,7 +82,15 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => sandbox?.close(), 30_000)
 
-/** Every route that answers with something, or changes something; `reference` may be anybody's. */
+const EMPTY_NOTE = {
+  contact: { date: '', method: null, present: '' },
+  passages: [],
+  services: [],
+  asks: [],
+  questions: [],
+}
+
+/** Every route but the one that ends the session; `reference` may be anybody's. */
 const routes = (reference: string): readonly (readonly [string, unknown])[] => [
   ['', undefined],
   ['/beat', {}],
@@ -101,9 +110,30 @@ const routes = (reference: string): readonly (readonly [string, unknown])[] => [
   ['/looked-at', undefined],
   ['/services', undefined],
   ['/record/reveal', { area: 'problems' }],
+  ['/record', {}],
+  ['/record/more', { kind: 'around', reference }],
+  ['/identity', { confirm: true }],
   ['/consent', { decision: 'agreed', how: 'By phone', by: 'The patient' }],
+  ['/referral', { reason: 'Wants company' }],
+  ['/letter', { text: 'Dear link worker' }],
+  ['/policy', { answer: true }],
+  ['/notes/draft', { writer: 'w1', revision: 0, content: EMPTY_NOTE }],
+  ['/notes/quote/move', { id: reference, heading: 'risk' }],
+  ['/notes/quote/remove', { id: reference }],
+  ['/notes/aside/drop', { writer: 'w1' }],
+  ['/notes/save', { writer: 'w1', revision: 1, quotes: [] }],
+  ['/notes/resume', {}],
+  ['/notes/correct', { identifier: `urn:uuid:${crypto.randomUUID()}` }],
+  ['/questions/copy', { id: 'q1' }],
+  ['/questions/give', { id: 'q1' }],
+  ['/questions/answered', { id: 'q1' }],
+  ['/services', { needs: ['company'] }],
+  ['/services/needs', { picked: ['lonely'] }],
+  ['/services/finder', { words: 'company' }],
+  ['/style', undefined],
+  ['/care-plans', undefined],
 ]
-const ROUTES = routes('').length
+const ROUTES = routes('')
 
 /** What somebody may add to a body, in the hope that it is believed. */
 const SMUGGLED = [
@@ -116,7 +146,16 @@ const SMUGGLED = [
 
 const marksIn = (text: string) => MARKS.filter((mark) => text.includes(mark))
 
+/** The notes that the vendor holds of somebody, as text. */
+const notesAt = async (mark: string) =>
+  JSON.stringify(await sandbox.vendor.fhir.resourcesOf('DocumentReference', mark.toLowerCase()))
+
 describe('whatever is sent', () => {
+  it('is sent to every route that there is', () => {
+    const there = registeredRoutes().filter((route) => route !== 'POST /end')
+    expect(called(ROUTES).sort()).toEqual(there.toSorted())
+  })
+
   it('no route answers with anything of another patient than its launch’s, and to its own credential alone', async () => {
     const tab = fc.nat({ max: 5 })
     const cookie = fc.record({ name: tab, value: fc.option(tab, { freq: 6 }) })
@@ -125,7 +164,7 @@ describe('whatever is sent', () => {
     await fc.assert(
       fc.asyncProperty(
         tab,
-        fc.nat({ max: ROUTES - 1 }),
+        fc.nat({ max: ROUTES.length - 1 }),
         tab,
         fc.nat({ max: 20 }),
         fc.constantFrom(...SMUGGLED),
@@ -175,11 +214,16 @@ describe('whatever is sent', () => {
           }
         },
       ),
-      { numRuns: 1_000, seed: 20261122 },
+      { numRuns: 2_000, seed: 20261122 },
     )
     expect(answered).toBeGreaterThan(100)
     expect(refused).toBeGreaterThan(100)
     expect(tabs.every(({ references }) => references.length > 2)).toBe(true)
+    for (const mark of MARKS) {
+      const saved = (await notesAt(mark)).matchAll(/"data":"([^"]+)"/g)
+      const words = [...saved].map(([, data = '']) => Buffer.from(data, 'base64').toString())
+      expect(marksIn(words.join()).filter((each) => each !== mark)).toEqual([])
+    }
   }, 120_000)
 
   it('a reference of somebody else’s record is unknown, in every way of naming it', async () => {
