@@ -53,17 +53,26 @@ export const Vendor = z.strictObject({
   assumedRole: z.string().min(1).optional(),
   /** System under which the vendor's user ids are issued, for the GP Connect token. */
   userIdSystem: z.string().min(1),
-  /** What the vendor's FHIR server offers; each has a fallback in the panel. */
+  /** What the vendor's FHIR server offers. What it does not offer is not asked of it; each says what happens instead. */
   capabilities: z
     .strictObject({
+      /** ServiceRequest. Else the worker says which referral this is for, and that is in the audit. */
       referral: z.boolean().default(false),
+      /** DocumentReference of the referral letter. Else the worker pastes it. */
       letter: z.boolean().default(false),
+      /** Consent. Else the worker states it, and for how long it holds `consent.days` decides. */
       consent: z.boolean().default(false),
+      /** Writing a DocumentReference. Else a note is copied, printed or downloaded. */
       notes: z.boolean().default(false),
+      /** Writing a Task, for a chosen service. Else the service stands in the note alone. */
       tasks: z.boolean().default(false),
+      /** Writing a Communication, for a question to the GP. Else it becomes a Task, and without `tasks` it is copied. */
       communication: z.boolean().default(false),
+      /** CarePlan. Else the panel shows those of the GP record alone. */
       carePlans: z.boolean().default(false),
+      /** Practitioner. Else the name is the id_token’s, and there is no smartcard user id. */
       practitioner: z.boolean().default(false),
+      /** PractitionerRole. Else `assumedRole` is the role; without it nobody may see a record. */
       practitionerRole: z.boolean().default(false),
     })
     .prefault({}),
