@@ -1,4 +1,5 @@
-import { LAUNCH_RULES, type LaunchRule } from './launch-rules/rules.ts'
+import type { LaunchRule } from './launch-rules/rule.ts'
+import { LAUNCH_RULES } from './launch-rules/rules.ts'
 import { openWorkshop } from './launch-rules/take-out.ts'
 
 export const about =

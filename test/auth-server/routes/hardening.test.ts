@@ -112,20 +112,24 @@ describe('a body', () => {
     expect(await panel.refusal('/record/view', { show: 'everything' })).toBe('request-invalid')
   })
 
-  it('that is not JSON, or not declared as JSON, is refused', async () => {
-    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/json']) {
-      const response = await fetch(`${server.url}/api/launches/${panel.launchId}/consent`, {
-        method: 'POST',
-        headers: {
-          'X-Backstory': '1',
-          Origin: server.url,
-          'Content-Type': type,
-          Authorization: `Bearer ${panel.credential}`,
-        },
-        body: 'decision=agreed',
-      })
-      expect(response.status).toBe(400)
-    }
+  it.each([
+    ['text/plain', '/consent'],
+    ['application/x-www-form-urlencoded', '/consent'],
+    ['application/json', '/consent'],
+    ['text/plain', '/touch'],
+    ['application/x-www-form-urlencoded', '/beat'],
+  ])('that is declared as %s, and is not JSON, is refused by %s', async (type, path) => {
+    const response = await fetch(`${server.url}/api/launches/${panel.launchId}${path}`, {
+      method: 'POST',
+      headers: {
+        'X-Backstory': '1',
+        Origin: server.url,
+        'Content-Type': type,
+        Authorization: `Bearer ${panel.credential}`,
+      },
+      body: 'decision=agreed',
+    })
+    expect(response.status).toBe(400)
   })
 
   it('that is too large is refused as such', async () => {

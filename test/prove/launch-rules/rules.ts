@@ -1,26 +1,9 @@
-/** One check of the launch, and how it is taken out: in `file`, `from` becomes `to`; a test of `tests` must then fail. */
-export interface LaunchRule {
-  /** Part of the launch that the check belongs to. */
-  part: string
-  rule: string
-  file: string
-  from: string
-  to: string
-  tests: string
-}
+import { GUARD_RULES } from './guard-rules.ts'
+import { PANEL_RULES } from './panel-rules.ts'
+import { LAUNCH, type LaunchRule, of, ROUTES } from './rule.ts'
 
-const LAUNCH = 'test/auth-server/launch'
-const ROUTES = 'test/auth-server/routes'
-
-/** `[rule, from, to]` of one file, whose tests are in one file too. */
-const of = (
-  part: string,
-  file: string,
-  tests: string,
-  rows: readonly (readonly [rule: string, from: string, to: string])[],
-): LaunchRule[] => rows.map(([rule, from, to]) => ({ part, rule, file, from, to, tests }))
-
-export const LAUNCH_RULES: readonly LaunchRule[] = [
+/** Sign-in, refresh and exchange. */
+const SIGN_IN_RULES: readonly LaunchRule[] = [
   ...of('authorize', 'auth-server/routes/launch-route.ts', `${ROUTES}/launch-route.test.ts`, [
     ['client_id is ours at this vendor', 'clientId: vendor.client.id,', "clientId: 'another',"],
     ['scope is what was registered', "vendor.scopes.join(' ')", "'openid'"],
@@ -165,6 +148,7 @@ export const LAUNCH_RULES: readonly LaunchRule[] = [
       'if (false) {',
     ],
     ['no parameter twice', 'if (values.length > 1 ||', 'if ('],
+    ['RFC 9207: iss must be the one of the launch', "'error_uri', 'iss'] as", "'error_uri'] as"],
     [
       'a vendor that was taken off the list gets nothing',
       "if (vendor === null) throw new Refusal('vendor-unknown')",
@@ -223,6 +207,11 @@ export const LAUNCH_RULES: readonly LaunchRule[] = [
     ['an assertion ends within five minutes', 'payload.exp = now + 180', 'payload.exp = now + 400'],
     ['an assertion is a JWT by its header', "header.typ = 'JWT'", ''],
     [
+      'an assertion is used once',
+      'payload.nbf = now - 5',
+      "payload.nbf = now - 5; payload.jti = 'always-the-same-one'",
+    ],
+    [
       'an assertion is for the token endpoint',
       "payload.aud = client.audience === 'issuer' ? server.issuer : server.tokenEndpoint",
       'payload.aud = server.issuer',
@@ -259,6 +248,11 @@ export const LAUNCH_RULES: readonly LaunchRule[] = [
   ]),
   ...of('id_token', 'auth-server/launch/id-token.ts', `${LAUNCH}/id-token.test.ts`, [
     ['only listed algorithms', 'algorithms: [...server.idTokenAlgorithms],', ''],
+    [
+      'the issuer’s own keys, never one of the header',
+      'jwtVerify(idToken, keysAt(server.jwksUri), {',
+      "jwtVerify(idToken, (await import('jose')).EmbeddedJWK, {",
+    ],
     ['iss', 'issuer: server.issuer,\n          audience', 'audience'],
     ['aud', 'audience: checks.clientId,', ''],
     [
@@ -357,6 +351,16 @@ export const LAUNCH_RULES: readonly LaunchRule[] = [
       '',
     ],
     [
+      'no other patient or encounter comes by fhirContext',
+      "if (/^(Patient|Encounter)\\//.test(reference ?? '') && (role ?? 'launch') === 'launch')",
+      'if (false)',
+    ],
+    [
+      'messages go to a page that may show the panel',
+      'handle !== null && page !== undefined && pages.includes(page)',
+      'handle !== null && page !== undefined',
+    ],
+    [
       'a style address is the vendor’s own',
       'return sound && origins.includes(url.origin) ? url.href : null',
       'return sound ? url.href : null',
@@ -366,6 +370,19 @@ export const LAUNCH_RULES: readonly LaunchRule[] = [
       "const sound = url.protocol === 'https:' || isLoopbackHttp(url)",
       'const sound = true',
     ],
+  ]),
+  ...of('context', 'auth-server/launch/vendor-style.ts', `${LAUNCH}/vendor-style.test.ts`, [
+    [
+      'a style’s colours stay readable',
+      'others.every((other) => contrast(colour, other) >= READABLE)',
+      'true',
+    ],
+    [
+      'a style’s fonts are names',
+      '!names.every((name) => /^[A-Za-z0-9][A-Za-z0-9 -]{0,40}$/.test(name))',
+      'false',
+    ],
+    ['a style’s size stays in bounds', 'pixels >= 16 && pixels <= 24', 'true'],
   ]),
   ...of('context', 'auth-server/launch/refresh-tokens.ts', `${LAUNCH}/refresh-tokens.test.ts`, [
     [
@@ -454,103 +471,10 @@ export const LAUNCH_RULES: readonly LaunchRule[] = [
     ],
     ['the session lives no longer than the token', 'endsAtLatest: expiresAt,', ''],
   ]),
-  ...of('iframe', 'auth-server/launch/credentials.ts', `${ROUTES}/launch-route.test.ts`, [
-    ['the cookie is partitioned', '; Partitioned', ''],
-    ['the cookie goes cross-site', 'SameSite=None', 'SameSite=Lax'],
-    ['scripts do not see the cookie', 'HttpOnly; ', ''],
-  ]),
-  ...of('iframe', 'auth-server/launch/credentials.ts', `${LAUNCH}/credentials.test.ts`, [
-    [
-      'a cookie that came twice is none',
-      'values.length === 1 ? values[0]?.[1] : undefined',
-      'values[0]?.[1]',
-    ],
-  ]),
-  ...of('iframe', 'auth-server/routes/headers.ts', `${ROUTES}/hardening.test.ts`, [
-    ['data is framed by nobody', "frame-ancestors 'none'; base-uri", 'base-uri'],
-    ['pages are framed by their vendor', "frameAncestors.join(' ')", "'*'"],
-    ['nothing is stored', "'Cache-Control': 'no-store',\n        'Content", "'Content"],
-  ]),
-  ...of('iframe', 'auth-server/routes/same-origin.ts', `${ROUTES}/hardening.test.ts`, [
-    ['our header', "request.get(PANEL_HEADER) === '1' &&", ''],
-    ['our origin', ': origin === ownOrigin()) &&', ': true) &&'],
-    ['a same-origin call', "(site === undefined || site === 'same-origin')", 'true'],
-    ['writing names its origin', 'reading && site !== undefined', 'site !== undefined'],
-  ]),
-  ...of('iframe', 'auth-server/launch/sessions.ts', `${LAUNCH}/sessions.test.ts`, [
-    [
-      'a session opens for its credential',
-      "if (!sameText(row.credentialHash, hashSecret(credential))) throw new Refusal('session-unknown')",
-      "if (!sameText(row.credentialHash, hashSecret(credential))) throw new Refusal('session-ended')",
-    ],
-    [
-      'polling keeps nothing alive',
-      'if (touch) await store.sessions.touch(launchId, idleEndsAt)',
-      'await store.sessions.touch(launchId, idleEnd(now, row.endsAt))',
-    ],
-    [
-      'a limit holds however much it is used',
-      'return idle < endsAt ? idle : endsAt',
-      'return idle',
-    ],
-  ]),
-  ...of('iframe', 'auth-server/launch/sessions.ts', `${ROUTES}/callback-route.test.ts`, [
-    [
-      'a hand-off code ends after two minutes',
-      'return until > now.toISOString() ? credential : null',
-      'return credential',
-    ],
-  ]),
-  ...of('iframe', 'auth-server/store/sqlite-store.ts', `${ROUTES}/callback-route.test.ts`, [
-    [
-      'a hand-off code works once',
-      "'UPDATE sessions SET handoff_hash = NULL, handoff_sealed = NULL WHERE launch_id = ?',",
-      "'UPDATE sessions SET version = version WHERE launch_id = ?',",
-    ],
-  ]),
-  ...of('permission', 'auth-server/routes/permit.ts', `${ROUTES}/permission.test.ts`, [
-    [
-      'role',
-      'roleAllowed: roleAllowed(knowledge.user?.roles ?? [], vendor?.roles ?? []),',
-      'roleAllowed: true,',
-    ],
-    ['consent', 'consent: consent.state,', "consent: 'recorded',"],
-    [
-      'number',
-      'nhsNumber: nhsNumberState(knowledge.patient?.nhsNumber ?? null),',
-      "nhsNumber: 'present',",
-    ],
-    [
-      'the vendor is asked anew for each call',
-      'if (patient !== null && user !== null) return standings.ask(call, asking)',
-      'if (patient !== null && user !== null) return { call, current: true }',
-    ],
-    ['a last word does not hold for ever', ': stands.current', ': true'],
-    [
-      'a refusal is in the audit',
-      "await audit(ports, stands.call, 'permission-refused', { outcome: 'refused', refusal })",
-      '',
-    ],
-  ]),
-  ...of('permission', 'auth-server/routes/permit.ts', `${ROUTES}/record.test.ts`, [
-    [
-      'differences of identity are confirmed first',
-      "if (identityPending && !identityConfirmed) throw new Refusal('identity-unconfirmed')",
-      '',
-    ],
-  ]),
-  ...of('permission', 'auth-server/launch/permission.ts', `${LAUNCH}/permission.test.ts`, [
-    ['vendor', "if (!facts.vendorListed) return 'vendor-unknown'", ''],
-    ['organisation', "if (!facts.organisationKnown) return 'organisation-unknown'", ''],
-    ['referral', "if (facts.referral === 'none') return 'referral-needed'", ''],
-    ['local policy', "return facts.policy === 'asked' ? 'policy-question' : null", 'return null'],
-    ['an unknown age is not guessed', 'age === null ||', ''],
-  ]),
-  ...of('audit', 'auth-server/routes/view-routes.ts', `${ROUTES}/record.test.ts`, [
-    [
-      'a look is in the audit before it is shown',
-      "await audit(ports, call, 'view-shown', {",
-      "void ({ a: 'view-shown' }, {",
-    ],
-  ]),
+]
+
+export const LAUNCH_RULES: readonly LaunchRule[] = [
+  ...SIGN_IN_RULES,
+  ...GUARD_RULES,
+  ...PANEL_RULES,
 ]

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { LaunchRule } from './rules.ts'
+import type { LaunchRule } from './rule.ts'
 
 const ROOT = resolve(import.meta.dirname, '../../..')
 const COPIED = [
