@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import type { BriefLine } from '../../auth-server/contract.ts'
 import type { Screen } from '../models/trail-model.ts'
 import { ScreenLink } from './controls.tsx'
@@ -23,17 +24,23 @@ export function BriefLines({ lines, at }: { lines: readonly BriefLine[]; at: str
           ) : null}
           {sources.map((source, position) => {
             const first = date === null ? 'source' : formatDate(date)
-            const words = position === 0 ? first : String(position + 1)
+            const words = position === 0 ? first : `source ${position + 1}`
             return (
-              <ScreenLink
-                key={source}
-                to={screenOf(source)}
-                trail={`${at}:${index}:${source}`}
-                look="source"
-                label={words === 'source' ? `source of “${text}”` : `${words}, source of “${text}”`}
-              >
-                {words}
-              </ScreenLink>
+              <Fragment key={source}>
+                {position === 0 ? null : ' '}
+                <ScreenLink
+                  to={screenOf(source)}
+                  trail={`${at}:${index}:${source}`}
+                  look="source"
+                  label={
+                    date === null && position === 0
+                      ? `source of “${text}”`
+                      : `${words}, source of “${text}”`
+                  }
+                >
+                  {words}
+                </ScreenLink>
+              </Fragment>
             )
           })}
         </li>

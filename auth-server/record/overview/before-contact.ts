@@ -1,24 +1,26 @@
-import { type BriefLine, SAFETY_LINE } from '../../contract.ts'
+import { type BriefLine, type ReferralView, SAFETY_LINE } from '../../contract.ts'
+import { formatDate } from '../dates.ts'
 import type { Item } from '../item.ts'
 import type { PatientRecord } from '../record.ts'
+import { saysHowToReach } from './how-to-reach.ts'
+import { needsOf } from './needs.ts'
 import { before, newest, type Open } from './open-items.ts'
-import { saysOf, tells } from './subjects.ts'
+import { countWords } from './sentences.ts'
+import { isOwnSubject } from './subjects.ts'
+import { standingAlone, type Told, toldInNotes, toldInReferral } from './told.ts'
 
 /** Ends the list at all times. */
 export const NO_RISK_MEANS_NOTHING =
   "Practice alerts aren't shared by GP Connect. Nothing here doesn't mean no risk."
 
 const RISKS = ['risk to others', 'adult safeguarding', 'vulnerability']
-const LANGUAGE = ['language and interpreter']
-const CONTACT = ['contact needs']
-const SENSES = ['sight, hearing and speech']
 const MISSED = 'missed appointments'
 
 /** Risk and safeguarding as dated headlines, how to reach the person, and the standing warning. */
 export function beforeContact(
   record: PatientRecord,
   open: Open,
-  options: { today: string; opened: ReadonlySet<string> },
+  options: { today: string; opened: ReadonlySet<string>; referral: ReferralView },
 ): readonly BriefLine[] {
   const line = (item: Item, text: string): BriefLine => ({
     text,
@@ -50,13 +52,61 @@ export function beforeContact(
     const text = `Interpreter needed${language}: in the practice's registration details`
     lines.push({ text, date: null, sources: [] })
   }
-  for (const topics of [LANGUAGE, CONTACT, SENSES]) {
-    const item = tells(open, topics)
-    if (item) lines.push(line(item, saysOf(item, topics)))
-  }
+  const inReferral = toldInReferral(options.referral)
+  const inNotes = toldInNotes(open, before(options.today, { years: SAID_WITHIN_YEARS }))
+  const needs = needsOf(open, [...inReferral, ...inNotes], options.today)
+  lines.push(...howToReach(inReferral, inNotes, needs), ...needs)
+  lines.push(...heavyDrinking(open))
   const missed = missedAppointments(open, options.today)
   if (missed) lines.push(missed)
   return [...lines, { text: NO_RISK_MEANS_NOTHING, date: null, sources: [] }]
+}
+
+const SAID_WITHIN_YEARS = 4
+const MOST_FROM_REFERRAL = 5
+const MOST_FROM_NOTES = 4
+
+/** What the referral and the notes say of reaching the person, each sentence once. */
+function howToReach(
+  inReferral: readonly Told[],
+  inNotes: readonly Told[],
+  needs: readonly BriefLine[],
+): readonly BriefLine[] {
+  const seen = new Set<string>()
+  const isNeed = (sentence: string) => needs.some(({ text }) => text.includes(sentence))
+  const pick = (told: readonly Told[], most: number) =>
+    told
+      .filter(({ sentence }) => saysHowToReach(sentence) && !isNeed(sentence))
+      .map((each) =>
+        each.line(
+          `Making contact: ${each.item === null ? each.sentence : standingAlone(each.item, each.sentence)}`,
+        ),
+      )
+      .filter(({ text }) => !seen.has(text) && seen.add(text))
+      .slice(0, most)
+  return [...pick(inReferral, MOST_FROM_REFERRAL), ...pick(inNotes, MOST_FROM_NOTES)]
+}
+
+/** UK Chief Medical Officers' low risk drinking guidelines (2016): no more than this many units a week. */
+const LOW_RISK_UNITS = 14
+const UNITS = /^(\d+(?:\.\d+)?)\s*(?:units?|u)\b/i
+
+/** The newest weekly units where they are above the guideline, with the figure before it. */
+function heavyDrinking(open: Open): readonly BriefLine[] {
+  const read = (open.byTopic.get('alcohol') ?? []).flatMap((item) => {
+    const units = UNITS.exec(item.value ?? '')?.[1]
+    return units !== undefined && isOwnSubject(item, ['alcohol'])
+      ? [{ item, units: Number(units) }]
+      : []
+  })
+  const [latest, earlier] = read
+  if (latest === undefined || latest.units <= LOW_RISK_UNITS) return []
+  const from =
+    earlier && earlier.units !== latest.units
+      ? `; before that ${earlier.units}, ${formatDate(earlier.item.date)}`
+      : ''
+  const text = `Drinking: ${latest.units} units of alcohol a week recorded (the low-risk guideline is ${LOW_RISK_UNITS})${from}`
+  return [{ text, date: latest.item.date, sources: [latest.item.reference] }]
 }
 
 /** A coded entry by its term; a note, whose words open with a reason, by what it is about. */
@@ -82,9 +132,18 @@ export function missedAppointments(open: Open, today: string): BriefLine | null 
   const [latest] = missed
   if (latest === undefined) return null
   const entries = missed.length === 1 ? '1 entry' : `${missed.length} entries`
+  const said = missed.flatMap(({ text, isNote, type }) =>
+    isNote || text === null || type === 'ReferralRequest' ? [] : [text.trim()],
+  )
+  const why = [...new Set(said)]
+    .filter((text) => countWords(text) > 2 && countWords(text) <= MOST_WHY_WORDS)
+    .slice(0, 2)
+  const quoted = why.map((text) => `“${text.replace(/\s+/g, ' ')}”`).join(', ')
   return {
-    text: `Missed or hard-to-make contact: ${entries} in the last 2 years of what was fetched, the latest`,
+    text: `Missed or hard-to-make contact: ${entries} in the last 2 years of what was fetched${quoted && ` (${quoted})`}, the latest`,
     date: latest.date,
     sources: missed.slice(0, 3).map(({ reference }) => reference),
   }
 }
+
+const MOST_WHY_WORDS = 16

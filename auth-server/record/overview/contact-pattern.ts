@@ -30,7 +30,7 @@ export function contactPattern(
       const held = consultations.filter(({ date }) => (date ?? '') > from && (date ?? '') <= to)
       const count = held.length === 1 ? '1 consultation' : `${held.length} consultations`
       lines.push({
-        text: `${atLeast(record)}${count} from ${formatDate(from)} to ${formatDate(to)}`,
+        text: `${held.length === 0 ? 'No consultation in what came,' : `${atLeast(record)}${count}`} from ${formatDate(from)} to ${formatDate(to)}`,
         date: null,
         sources: held.slice(0, 3).map(({ reference }) => reference),
       })

@@ -65,7 +65,7 @@ function readOverview(record: PatientRecord, options: OverviewOptions): Overview
       .map(present),
     known: alreadyKnown(record, open, today),
     ask,
-    beforeContact: beforeContact(record, open, { today, opened }),
+    beforeContact: beforeContact(record, open, { today, opened, referral }),
     contactPattern: contactPattern(record, open, today),
     activityFlags: activityFlags(open),
     newSince: newSince(open, { since: options.lastOpened ?? null, today, present }),

@@ -1,0 +1,103 @@
+import type { BriefLine, ReferralView } from '../../contract.ts'
+import type { Item } from '../item.ts'
+import { newest, type Open } from './open-items.ts'
+import { countWords, sentencesOf } from './sentences.ts'
+
+/** A sentence with the line that shows it. */
+export interface Told {
+  sentence: string
+  /** Null for the referral and its letter. */
+  item: Item | null
+  line(text: string): BriefLine
+}
+
+const MOST_NOTES = 400
+/** Longer sentences are not read by patterns. */
+const MOST_LETTERS = 700
+const FORM_OF_LETTER =
+  /^(?:dear|hello|hi\b|thank|with thanks|many thanks|kind regards|best wishes|yours|regards|re:)/i
+/** Of this few words a sentence says too little by itself. */
+const FEW_WORDS = 3
+const FEW_WORDS_POINTING = 6
+const POINTS_BACK =
+  /^(?:it|this|that|these|those|same|as above|stopped|started|restarted|reactive|better|worse|lapsed|not|also|still|then|again|says|chased|ditto|re-?referred|declined|offered|discussed|agreed|done)\b|\bd\/w\b/i
+const MOST_TOGETHER = 40
+
+/** The sentences of the referral and its letter, without greeting and close. */
+export function toldInReferral(referral: ReferralView): readonly Told[] {
+  const of = (text: string | null | undefined, source: string, date: string | null) =>
+    withoutFragments(sentencesOf(text ?? ''))
+      .filter((sentence) => !FORM_OF_LETTER.test(sentence))
+      .map(
+        (sentence): Told => ({
+          sentence: sentence.slice(0, MOST_LETTERS),
+          item: null,
+          line: (shown) => ({ text: shown, date, sources: [source] }),
+        }),
+      )
+  return [
+    ...of(referral.reason, 'referral', referral.date),
+    ...of(referral.letter?.text, 'letter', referral.letter?.date ?? referral.date),
+  ]
+}
+
+/** Puts a sentence of very few words behind the one before it. */
+function withoutFragments(sentences: readonly string[]): readonly string[] {
+  const whole: string[] = []
+  for (const sentence of sentences) {
+    const last = whole.at(-1)
+    const joins = last !== undefined && countWords(sentence) <= FEW_WORDS && /[.!?]$/.test(sentence)
+    if (joins && !FORM_OF_LETTER.test(last)) whole[whole.length - 1] = `${last} ${sentence}`
+    else whole.push(sentence)
+  }
+  return whole
+}
+
+/** The sentences of open notes and comments of some years, newest first. */
+export function toldInNotes(open: Open, since: string): readonly Told[] {
+  return open.items
+    .filter(
+      (item) =>
+        item.date !== null &&
+        item.date >= since &&
+        !item.wordsClosed &&
+        !item.isLaboratory &&
+        item.type !== 'Encounter' &&
+        item.type !== 'MedicationStatement' &&
+        (item.isNote || item.text !== null),
+    )
+    .sort(newest)
+    .slice(0, MOST_NOTES)
+    .flatMap((item) =>
+      sentencesOf(item.text ?? item.term).map((sentence) => toldBy(item, sentence)),
+    )
+}
+
+export const toldBy = (item: Item, sentence: string): Told => ({
+  sentence: sentence.slice(0, MOST_LETTERS),
+  item,
+  line: (text) => ({ text, date: item.date, sources: [item.reference] }),
+})
+
+/**
+ * A sentence of an entry so that it can stand alone: a coded entry's comment behind its term; of a note, a fragment
+ * behind the sentence before it, or else before the one after it.
+ */
+export function standingAlone(item: Item, sentence: string): string {
+  if (!item.isNote) {
+    return item.term.toLowerCase().includes(sentence.toLowerCase())
+      ? item.term
+      : `${item.term}: ${sentence}`
+  }
+  if (!isFragment(sentence)) return sentence
+  const all = sentencesOf(item.text ?? item.term)
+  const at = all.indexOf(sentence)
+  const beside = at > 0 ? [all[at - 1], sentence] : [sentence, all[at + 1]]
+  const together = beside.filter((each) => each !== undefined).join(' ')
+  return countWords(together) <= MOST_TOGETHER ? together : sentence
+}
+
+const isFragment = (sentence: string) => {
+  const words = countWords(sentence)
+  return words <= FEW_WORDS || (words <= FEW_WORDS_POINTING && POINTS_BACK.test(sentence))
+}

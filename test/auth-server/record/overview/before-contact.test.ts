@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import type { ReferralView } from '../../../../auth-server/contract.ts'
+import { beforeContact } from '../../../../auth-server/record/overview/before-contact.ts'
+import { openItems } from '../../../../auth-server/record/overview/open-items.ts'
+import type { PatientRecord } from '../../../../auth-server/record/record.ts'
+import { aNote, anItem, aProblem } from '../relevance/an-item.ts'
+import { aRecord, TODAY } from '../search/records.ts'
+
+const referralOf = (text: string): ReferralView => ({
+  source: 'vendor',
+  id: 'r',
+  reason: null,
+  referrer: null,
+  date: '2026-11-01',
+  letter: { source: 'vendor', title: 'Referral', author: null, date: '2026-11-02', text },
+})
+const linesOf = (record: PatientRecord, letter = '') =>
+  beforeContact(record, openItems(record.items), {
+    today: TODAY,
+    opened: new Set(),
+    referral: referralOf(letter),
+  })
+const wordsOf = (record: PatientRecord, letter = '') =>
+  linesOf(record, letter).map(({ text }) => text)
+const EMPTY = aRecord([])
+
+describe('what a caller must know first', () => {
+  it('takes how to reach a person from the letter, with its date', () => {
+    expect(linesOf(EMPTY, 'Dear all,\n\nPlease do not phone the flat. Ring me.')[0]).toEqual({
+      text: 'Making contact: Please do not phone the flat. Ring me.',
+      date: '2026-11-02',
+      sources: ['letter'],
+    })
+  })
+
+  it('takes it from a note too', () => {
+    const record = aRecord([aNote('BP fine. Text only, she is on nights.', { date: '2026-05-01' })])
+    expect(wordsOf(record)).toContain('Making contact: Text only, she is on nights.')
+  })
+
+  it('is not a note that merely mentions a room, a phone or a tablet', () => {
+    const record = aRecord([
+      aNote('Hummed to the waiting room.', { date: '2026-05-01' }),
+      aNote('Nephew b. May in Cork, seen on phone only.', { date: '2026-05-02' }),
+      aNote('Fluoxetine a bit better, eating more.', { date: '2026-05-03' }),
+    ])
+    expect(wordsOf(record)).toHaveLength(1)
+  })
+
+  it('says that somebody cannot read, by that name', () => {
+    const record = aRecord([
+      aNote('Dressing changed. Never learned to read, his sister did the post.', {
+        date: '2025-02-01',
+      }),
+    ])
+    expect(wordsOf(record)).toContain(
+      'Reading and writing: Never learned to read, his sister did the post.',
+    )
+  })
+
+  it('names hearing, speech and seizures from their entries, a court hearing never', () => {
+    const record = aRecord([
+      aProblem('Deafness', { date: '2015-01-01' }),
+      aProblem('Expressive aphasia', { date: '2022-01-01' }),
+      aProblem('Epilepsy', { date: '2019-01-01' }),
+      aNote('Eviction hearing is on 3 March.', { date: '2026-06-01' }),
+    ])
+    expect(wordsOf(record).slice(0, 3)).toEqual([
+      'Hearing: Deafness',
+      'Speech: Expressive aphasia',
+      'Seizures: Epilepsy',
+    ])
+    expect(wordsOf(record).join(' ')).not.toContain('Eviction')
+  })
+
+  it('does not take a carer of somebody with dementia for somebody with dementia', () => {
+    const record = aRecord([aProblem('Carer of person with dementia', { date: '2025-01-01' })])
+    expect(wordsOf(record).join(' ')).not.toContain('Memory')
+  })
+
+  it('gives drinking above the guideline with its figure and the one before', () => {
+    const record = aRecord([
+      anItem({ term: 'Alcohol units per week', value: '38 units/week', date: '2026-03-01' }),
+      anItem({ term: 'Alcohol units per week', value: '52 units/week', date: '2025-03-01' }),
+    ])
+    expect(wordsOf(record)).toContain(
+      'Drinking: 38 units of alcohol a week recorded (the low-risk guideline is 14); before that 52, 01-Mar-2025',
+    )
+  })
+
+  it('says nothing of drinking within the guideline', () => {
+    const record = aRecord([
+      anItem({ term: 'Alcohol units per week', value: '6 units/week', date: '2026-03-01' }),
+    ])
+    expect(wordsOf(record).join(' ')).not.toContain('Drinking')
+  })
+
+  it('has a decision against resuscitation', () => {
+    const record = aRecord([
+      anItem({ term: 'Not for cardiopulmonary resuscitation', date: '2026-03-01' }),
+    ])
+    expect(wordsOf(record)).toContain(
+      'Decisions made in advance: Not for cardiopulmonary resuscitation',
+    )
+  })
+
+  it('counts missed appointments with what was written beside them', () => {
+    const record = aRecord([
+      anItem({ term: 'Did not attend', text: 'Bus did not come', date: '2026-03-01' }),
+    ])
+    expect(wordsOf(record).join(' ')).toContain('(“Bus did not come”)')
+  })
+})

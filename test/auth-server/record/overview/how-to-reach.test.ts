@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { saysHowToReach } from '../../../../auth-server/record/overview/how-to-reach.ts'
+
+describe('how somebody may be reached', () => {
+  it.each([
+    'Please do not phone the flat.',
+    "Don't leave a message with his mother.",
+    'Never write to the old address.',
+    'No voicemail please.',
+    'Text only, she is in class until four.',
+    'He prefers a text.',
+    'She would rather be rung on the mobile.',
+    'Can only talk between 12 and 1 when the baby sleeps.',
+    'Only 3-4pm.',
+    'Afternoons are best, mornings hopeless.',
+    'Please ring the warden first.',
+    'Ring me.',
+    'Ring Agnes first.',
+    'Please see Bela on her own.',
+    'Her brother answers for her.',
+    'Does not want her sister to know.',
+    'Not to be told to patient or family.',
+    'Letters go unopened.',
+    'Let it ring.',
+    'Does not answer the door to strangers.',
+    'She would like to meet somewhere that isn’t home.',
+  ])('is told by: %s', (sentence) => {
+    expect(saysHowToReach(sentence)).toBe(true)
+  })
+
+  it.each([
+    'Sat in the waiting room an hour.',
+    'Great nephew seen on the tablet, cannot work the sound.',
+    'Nephew in Cork, seen on phone only.',
+    'Fluoxetine a bit better.',
+    'Ring back if worse.',
+    'Please ring for results.',
+    'They never ring.',
+    'No contact with father.',
+    'No letter from the clinic yet.',
+    'Do not stop tablets suddenly.',
+    'Has not phoned in weeks.',
+    'Ate only 1 to 2 meals.',
+    'Does not want a group.',
+  ])('is not told by: %s', (sentence) => {
+    expect(saysHowToReach(sentence)).toBe(false)
+  })
+})
