@@ -4,11 +4,24 @@ import { formatDate } from './dates.ts'
 import { LONG_TERM, screenFor } from './screen-titles.ts'
 import { Words } from './words.tsx'
 
+/** True of a consultation whose name begins with its date, since several may be about the same thing. */
+export const isCalledByDate = ({ type, date, place, term }: ItemView): boolean =>
+  type === 'Encounter' && date !== null && place !== 'closed' && term.length <= LONG_TERM
+
 /**
  * The term of an entry as a link to all that is linked to it. A consultation is named by its date too; the words of a
  * long note are read as text, with the link beside them.
  */
-export function EntryTerm({ item, at }: { item: ItemView; at: string }) {
+export function EntryTerm({
+  item,
+  at,
+  dated = false,
+}: {
+  item: ItemView
+  at: string
+  /** Its date stands above it already. */
+  dated?: boolean
+}) {
   const trail = `${at}:${item.reference}`
   // A person or an address is part of the record's cover sheet: there is nothing further to open.
   if (item.type === 'Patient') return <span class="plain-term">{item.term}</span>
@@ -35,10 +48,9 @@ export function EntryTerm({ item, at }: { item: ItemView; at: string }) {
       </span>
     )
   }
-  const isConsultation = item.type === 'Encounter' && item.date !== null
   return (
     <ScreenLink to={screenFor(item)} trail={trail} look="row">
-      {isConsultation ? `${formatDate(item.date)}: ` : null}
+      {isCalledByDate(item) && !dated ? `${formatDate(item.date)}: ` : null}
       <Words text={item.term} />
     </ScreenLink>
   )

@@ -3,7 +3,8 @@ import { ScreenLink } from './controls.tsx'
 import { Disclosure } from './disclosure.tsx'
 import { EntryTerm } from './entry-term.tsx'
 import { QuoteButton } from './quote-button.tsx'
-import { isDatedByFacts, SourceLine } from './source-line.tsx'
+import { Sentence } from './sentence.tsx'
+import { factsToShow, SourceLine } from './source-line.tsx'
 import { ItemTags, MARK_NOTES } from './tags.tsx'
 import { Words } from './words.tsx'
 
@@ -38,7 +39,7 @@ export function Why({ item, rules }: { item: ItemView; rules: string | null }) {
 /** A UK telephone number becomes a link that dials; anything else stays as it is. */
 function telephone(value: string) {
   const number = value.replace(/\s/g, '')
-  if (!/^0\d{9,10}$/.test(number)) return <Words text={value} />
+  if (!/^0\d{9,10}$/.test(number)) return <Sentence words={value} />
   return (
     <a class="link" href={`tel:${number}`}>
       {value}
@@ -46,16 +47,9 @@ function telephone(value: string) {
   )
 }
 
-/** What a problem's own line and screen say already. */
-const SAID_OF_PROBLEMS = new Set(['Significance', 'Started', 'Recorded'])
-
 /** Labelled parts: the four of a referral, the lines of a medicine. */
 export function Facts({ item }: { item: ItemView }) {
-  const facts = item.facts.filter(({ label, value }) => {
-    if (item.type === 'Condition') return !SAID_OF_PROBLEMS.has(label)
-    // What stands above is not said twice.
-    return label !== 'Purpose' || !item.text?.startsWith(value)
-  })
+  const facts = factsToShow(item)
   if (facts.length === 0) return null
   return (
     <dl class="facts">
@@ -126,7 +120,7 @@ export function Entry({ item, at, rules, level = 4, why = true }: EntryProps) {
         <ItemTags item={item} />
       </div>
       <EntryBody item={item} />
-      <SourceLine item={item} dated={isDatedByFacts(item)} />
+      <SourceLine item={item} withFacts />
       <div class="entry__tools">
         <QuoteButton item={item} />
         {why ? <Why item={item} rules={rules} /> : null}

@@ -20,7 +20,5 @@ export const SearchIcon = () => (
 )
 export const MenuIcon = () => <Icon path="M4 6h16M4 12h16M4 18h16" />
 export const CloseIcon = () => <Icon path="M6 6l12 12M18 6L6 18" />
-export const HideIcon = () => (
-  <Icon path="M3 3l18 18M10 6.3A9.7 9.7 0 0 1 12 6c5 0 8.5 4 9.5 6a14 14 0 0 1-2.7 3.5M6.5 7.5A14 14 0 0 0 2.5 12c1 2 4.500 6 9.5 6a9.6 9.6 0 0 0 4-.9" />
-)
+export const HideIcon = () => <Icon path="M3 3l18 18M2.5 12c5-8 14-8 19 0-5 8-14 8-19 0" />
 export const NoteIcon = () => <Icon path="M5 3h14v18H5zM9 8h6M9 12h6M9 16h3" />

@@ -27,11 +27,23 @@ export function Callout({
 }
 
 /** The code a worker reads out to the help desk. */
-export function TraceReference({ traceId }: { traceId: string | null }) {
+export function TraceReference({
+  traceId,
+  again = true,
+}: {
+  traceId: string | null
+  /** Whether trying again may help. */
+  again?: boolean
+}) {
   if (traceId === null) return null
+  const trace = <strong class="trace">{traceId}</strong>
   return (
     <p class="small">
-      If it keeps failing, quote <strong class="trace">{traceId}</strong> to your help desk.
+      {again ? (
+        <>If it keeps failing, quote {trace} to your help desk.</>
+      ) : (
+        <>Reference for your help desk: {trace}</>
+      )}
     </p>
   )
 }
@@ -42,7 +54,9 @@ export function RefusalNote({ refusal, retry }: { refusal: Refusal; retry?: () =
     <div class="failed">
       <p>{refusal.message}</p>
       {retry && refusal.retry ? <Button onClick={retry}>Try again</Button> : null}
-      <TraceReference traceId={refusal.traceId} />
+      {refusal.kind === 'permission' ? null : (
+        <TraceReference traceId={refusal.traceId} again={refusal.retry} />
+      )}
     </div>
   )
 }

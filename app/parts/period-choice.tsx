@@ -4,6 +4,7 @@ import { Button } from './controls.tsx'
 import { plural } from './counts.ts'
 import { formatDate } from './dates.ts'
 import { usePanel } from './panel-context.tsx'
+import { Sentence } from './sentence.tsx'
 
 const words = (months: PeriodMonths) =>
   months === null ? 'All of them' : `Last ${plural(months / 12, 'year')}`
@@ -24,9 +25,13 @@ export function PeriodChoice({
   return (
     <section class="older" aria-label="How far back">
       <p>
-        {asked.from === null
-          ? 'Consultations of all dates were asked for.'
-          : `Consultations before ${formatDate(asked.from)} weren’t asked for.`}{' '}
+        <Sentence
+          words={
+            asked.from === null
+              ? 'Consultations of all dates were asked for.'
+              : `Consultations before ${formatDate(asked.from)} weren’t asked for.`
+          }
+        />{' '}
         Choose how far back to go; the practice is asked again.
       </p>
       {update.at === 'running' ? (
@@ -45,7 +50,7 @@ export function PeriodChoice({
             </Button>
           ))}
           {asked.from === null ? null : (
-            <Button onClick={() => void record.more({ kind: 'older' })}>Get older entries</Button>
+            <Button onClick={() => void record.more({ kind: 'older' })}>Add the older ones</Button>
           )}
         </p>
       )}

@@ -1,5 +1,6 @@
 import { OPEN_REASONS, type OpenReason } from '../../auth-server/contract.ts'
 import { Button } from './controls.tsx'
+import { formatNumber } from './counts.ts'
 import { usePanel } from './panel-context.tsx'
 
 const isReason = (value: string): value is OpenReason =>
@@ -9,12 +10,15 @@ const isReason = (value: string): value is OpenReason =>
 export function ShowAll({
   area,
   count,
+  atLeast = false,
   onShow,
 }: {
   /** What the audit calls the list. */
   area: string
-  /** How many there are, in words. */
-  count: string
+  /** How many came. */
+  count: number
+  /** Whether more is there that did not come. */
+  atLeast?: boolean
   onShow: () => void
 }) {
   const { answers, revealReason } = usePanel()
@@ -27,7 +31,7 @@ export function ShowAll({
           onShow()
         }}
       >
-        Show all {count}
+        {count === 1 ? 'Show it' : `Show all ${formatNumber(count)}${atLeast ? ' that came' : ''}`}
       </Button>
       <div class="show-all__reason">
         <label for={id}>Reason, recorded with your name</label>

@@ -1,16 +1,52 @@
-import type { ItemView } from '../../auth-server/contract.ts'
+import type { Fact, ItemView } from '../../auth-server/contract.ts'
+import { formatDate } from './dates.ts'
+import { isCalledByDate } from './entry-term.tsx'
 import { RecordedDate } from './recorded-date.tsx'
 
-/** Labelled parts that hold the date of the entry: it is not said twice. */
+/** Labelled parts that hold the date of the entry. */
 const DATES = new Set(['Date', 'Started', 'Planned for'])
+/** Labelled parts that the line of a problem, or of a consultation, says in its own way. */
+const SAID: { readonly [type: string]: ReadonlySet<string> } = {
+  Condition: new Set(['Significance', 'Started', 'Ended', 'Recorded']),
+  Encounter: new Set(['Setting', 'Clinician']),
+}
+/** Labelled parts that may repeat the entry's own name, date or author. */
+const REPEATS = new Set(['What', 'When', 'By whom'])
 
-/** Where a recorded thing comes from: date, who, where. `dated` when a labelled part beside it says the date. */
-export function SourceLine({ item, dated = false }: { item: ItemView; dated?: boolean }) {
-  const parts = [item.who, item.where].filter(Boolean)
+/** The labelled parts of an entry that nothing else beside them says. */
+export function factsToShow(item: ItemView): readonly Fact[] {
+  const own = new Set([item.term, item.who, formatDate(item.date)])
+  return item.facts.filter(({ label, value }) => {
+    if (SAID[item.type]?.has(label)) return false
+    if (REPEATS.has(label) && own.has(value)) return false
+    return label !== 'Purpose' || !item.text?.startsWith(value)
+  })
+}
+
+interface SourceLineProps {
+  item: ItemView
+  /** Its labelled parts stand beside it: what they say is not said again. */
+  withFacts?: boolean
+  /** Whether its name, beside it, holds the date of a consultation. */
+  called?: boolean
+}
+
+/** Where a recorded thing comes from: date, who, where. */
+export function SourceLine({ item, withFacts = false, called = true }: SourceLineProps) {
+  const facts = withFacts ? factsToShow(item) : []
+  const isSaid = (words: string | null) => facts.some(({ value }) => value === words)
+  const parts = [item.who, item.where === 'Other' ? null : item.where].filter(
+    (part) => part && !isSaid(part),
+  )
+  const dated = item.type !== 'Condition' && facts.some(({ label }) => DATES.has(label))
   if (dated || item.type === 'Patient') {
     return parts.length === 0 ? null : <p class="source">{parts.join(' · ')}</p>
   }
   const hasEnd = item.end !== null && item.end !== item.date
+  if (called && isCalledByDate(item)) {
+    const line = [item.time, ...parts].filter(Boolean)
+    return line.length === 0 ? null : <p class="source">{line.join(' · ')}</p>
+  }
   return (
     <p class="source">
       {item.type === 'Condition' && item.date !== null && !hasEnd ? 'Since ' : null}
@@ -26,7 +62,3 @@ export function SourceLine({ item, dated = false }: { item: ItemView; dated?: bo
     </p>
   )
 }
-
-/** True when one of the labelled parts, shown beside it, holds the date. */
-export const isDatedByFacts = (item: ItemView) =>
-  item.type !== 'Condition' && item.facts.some(({ label }) => DATES.has(label))

@@ -1,7 +1,7 @@
 import type { ItemView, Mark, SectionState } from '../../auth-server/contract.ts'
 
 const MARKS: { readonly [mark in Mark]: { word: string; look: string } } = {
-  negated: { word: 'Says no or not', look: 'nhsuk-tag--yellow' },
+  negated: { word: 'May be a “no”', look: 'nhsuk-tag--yellow' },
   otherPerson: { word: 'About another person', look: 'nhsuk-tag--yellow' },
   notForPatient: { word: 'Not to be told to patient or family', look: 'nhsuk-tag--red' },
   originalWording: { word: 'Original wording', look: 'nhsuk-tag--grey' },

@@ -7,6 +7,7 @@ import { usePanel } from '../parts/panel-context.tsx'
 import { PeriodChoice } from '../parts/period-choice.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
 import { STATE_WORDS } from '../parts/section-states.ts'
+import { Sentence } from '../parts/sentence.tsx'
 import { Warnings } from '../parts/warnings.tsx'
 
 /** What was asked for, what came, and where every entry went. */
@@ -33,10 +34,14 @@ export function About({ content, session }: { content: RecordContent; session: S
       <section class="block">
         <h3>What was asked for</h3>
         <p>
-          {asked.from === null
-            ? 'Consultations of all dates'
-            : `Consultations from ${formatDate(asked.from)} to ${formatDate(asked.to)}`}
-          . The other sections came whole where the practice’s system sends them.
+          <Sentence
+            words={
+              asked.from === null
+                ? 'Consultations of all dates.'
+                : `Consultations from ${formatDate(asked.from)} to ${formatDate(asked.to)}.`
+            }
+          />{' '}
+          The other sections came whole where the practice’s system sends them.
         </p>
         <PeriodChoice session={session} content={content} />
       </section>
@@ -76,7 +81,8 @@ export function About({ content, session }: { content: RecordContent; session: S
         </dl>
       </section>
       <p class="small">
-        {retrieval.rules}. Reference: <span class="trace">{retrieval.traceId}</span>
+        <Sentence words={`${retrieval.rules}.`} /> Reference:{' '}
+        <span class="trace">{retrieval.traceId}</span>
       </p>
     </>
   )

@@ -182,7 +182,7 @@ function ConsultationLine({
       <EntryTerm item={item} at={at} />
       <ItemTags item={item} />
       <EntryBody item={item} />
-      {isOfConsultation(item, consultation) ? null : <SourceLine item={item} />}
+      {isOfConsultation(item, consultation) ? null : <SourceLine item={item} withFacts />}
       <QuoteButton item={item} />
     </li>
   )

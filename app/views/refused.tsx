@@ -51,13 +51,7 @@ export function Refused({ session, code, message, traceId }: RefusedProps) {
           <Button onClick={() => record.setAside()}>Carry on without the record</Button>
         </p>
       ) : null}
-      {traceId === null ? null : kind === 'temporary' ? (
-        <TraceReference traceId={traceId} />
-      ) : (
-        <p class="small">
-          Reference for your help desk: <strong class="trace">{traceId}</strong>
-        </p>
-      )}
+      <TraceReference traceId={traceId} again={kind === 'temporary'} />
       {hasDied ? null : (
         <>
           <p>No record here doesn’t mean that there is nothing to know about {who}.</p>

@@ -17,7 +17,7 @@ export function SameDay({
 }) {
   return (
     <>
-      <ScreenHeading>Everything from {formatDate(date)}</ScreenHeading>
+      <ScreenHeading>{`Everything from ${formatDate(date)}`}</ScreenHeading>
       <FetchedLine content={content} />
       <p class="small">These stand on the same day. That alone doesn’t mean one led to another.</p>
       <Answer request={{ show: 'sameDay', date }}>

@@ -150,7 +150,8 @@ function SectionLists({ section, rules }: { section: SectionView; rules: string 
           ) : (
             <ShowAll
               area={area}
-              count={formatCount(total, counts.atLeast)}
+              count={total}
+              atLeast={counts.atLeast}
               onShow={() => {
                 showAll.value = true
               }}

@@ -125,7 +125,7 @@ function TimelineBody({ view, content, chosen, onChoose, onShowAll }: TimelineBo
         )}
       </p>
       {lower > 0 && onShowAll !== null ? (
-        <ShowAll area="timeline" count={formatNumber(shown + lower)} onShow={onShowAll} />
+        <ShowAll area="timeline" count={shown + lower} onShow={onShowAll} />
       ) : null}
       {hasRoom.value ? (
         <LaneChart
@@ -258,9 +258,9 @@ const sameProblems = (
 function Point({ item, problems, sameTime: isSame }: Entries[number] & { sameTime: boolean }) {
   return (
     <li class={isSame ? 'timeline__point timeline__point--same' : 'timeline__point'}>
-      {isSame ? null : <SourceLine item={item} />}
+      {isSame ? null : <SourceLine item={item} called={false} />}
       <div class="entry__head">
-        <EntryTerm item={item} at="point" />
+        <EntryTerm item={item} at="point" dated />
         <ItemTags item={item} />
       </div>
       {item.value === null ? null : (

@@ -88,7 +88,7 @@ describe('a section with entries', () => {
 
   it('says "at least" where the number is not certain', async () => {
     await openSection({ ...withLower, counts: { ...withLower.counts, atLeast: true } })
-    expect(screen.getByRole('button', { name: 'Show all at least 6' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Show all 6 that came' })).toBeTruthy()
     expect(screen.getByText('At least 5 more, lower in this list')).toBeTruthy()
   })
 
