@@ -51,7 +51,8 @@ export function apiToken(
     })
     if (answer.status >= 500 || answer.status === 429) throw new Refusal('pds-unavailable')
     const read = TokenAnswer.safeParse(answer.json)
-    if (answer.status !== 200 || !read.success) throw new Refusal('retrieval-failed')
+    if (answer.status !== 200) throw new Refusal('retrieval-failed')
+    if (!read.success) throw new Refusal('pds-unavailable')
     const life = read.data.expires_in * 1000
     kept = {
       token: read.data.access_token,

@@ -56,7 +56,10 @@ export function vendorFhir(ports: RefreshPorts, vendor: Vendor, opened: OpenedSe
       await endedByVendor(ports, opened.session.launchId)
       throw new Refusal('session-ended')
     }
-    return status === 200 ? body : null
+    if (status !== 200) return null
+    // Empty, or a page for people: not the same as having nothing. Only a letter's bytes may come as they are.
+    if (body === null && !path.startsWith('Binary/')) throw new Refusal('vendor-unavailable')
+    return body
   }
   return {
     read: async (reference) => readable(shaped, await get(reference)),

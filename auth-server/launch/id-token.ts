@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import {
   createRemoteJWKSet,
   customFetch,
+  errors,
   type JWTPayload,
   jwtVerify,
   type RemoteJWKSet,
@@ -84,6 +85,9 @@ export function idTokens(options: { refetchAfterMilliseconds?: number } = {}): I
         }
         return { user: readUser(payload, checks), nonceEchoed: nonce !== undefined }
       } catch (cause) {
+        // Keys that came damaged would else stay for minutes, and nobody of this vendor could sign in.
+        const uri = checks.server.jwksUri
+        if (cause instanceof errors.JWSSignatureVerificationFailed && uri !== null) sets.delete(uri)
         throw cause instanceof Refusal ? cause : new Refusal('sign-in-failed', { cause })
       }
     },

@@ -94,7 +94,7 @@ describe('the access token of the API platform', () => {
   it.each([
     [401, { error: 'invalid_client' }, 'retrieval-failed'],
     [400, { error: 'invalid_request' }, 'retrieval-failed'],
-    [200, { nothing: 'useful' }, 'retrieval-failed'],
+    [200, { nothing: 'useful' }, 'pds-unavailable'],
     [429, {}, 'pds-unavailable'],
     [503, {}, 'pds-unavailable'],
   ])(

@@ -143,7 +143,7 @@ describe('while a practice is slow', () => {
 describe('the services before the practice', () => {
   it.each([
     ['token', { kind: 'never-answers' }, 'pds-unavailable'],
-    ['token', { kind: 'html' }, 'retrieval-failed'],
+    ['token', { kind: 'html' }, 'pds-unavailable'],
     ['pds', { kind: 'never-answers' }, 'pds-unavailable'],
     ['pds', { kind: 'drop' }, 'pds-unavailable'],
     ['pds', { kind: 'html' }, 'pds-unavailable'],
