@@ -38,6 +38,8 @@ export interface SandboxOptions {
   launcherMethod?: PanelClient['method']
   /** Life of the full vendor's access tokens. */
   accessTokenSeconds?: number
+  /** Address under which the auth server asks the NHS side for its token, where a relay stands between. */
+  tokenAddress?: string
   /** Further variables for the auth server. */
   env?: { readonly [name: string]: string }
   /** Receives what the auth server logs; standard error unless given. */
@@ -91,6 +93,7 @@ async function assemble(
   const more = await moreVendors(options.vendors)
   const nhs = await startNhsSide(world, {
     consumers: consumersOf(more, [{ ods: VENDOR_ORGANISATION.ods, asid: '200000009991' }]),
+    ...(options.tokenAddress === undefined ? {} : { tokenAddress: options.tokenAddress }),
   })
   closeLater(() => nhs.close())
   const vendor = await startVendor({

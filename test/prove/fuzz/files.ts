@@ -24,23 +24,38 @@ const DIRECTORY = directoryFile({
   versionOne: 'https://county.example/v1',
   versionThree: 'https://voluntary.example/v3',
 })
+/** What a live server is started with; nothing of it is ever contacted. */
 const ENVIRONMENT: { readonly [name: string]: string } = {
-  HOST: '127.0.0.1',
-  BASE_URL: 'https://panel.example',
-  BACKSTORY_KEY: Buffer.alloc(32, 7).toString('base64url'),
+  HOST: '0.0.0.0',
+  TRUST_PROXY: '1',
+  BASE_URL: 'https://panel.supplier.co.uk',
+  BACKSTORY_KEY: Buffer.from(Array.from({ length: 32 }, (_, at) => (at * 73) % 256)).toString(
+    'base64url',
+  ),
   VENDORS_FILE: 'vendors.json',
-  PDS_URL: 'https://api.example/pds',
-  SDS_URL: 'https://api.example/sds',
-  NHS_TOKEN_URL: 'https://api.example/token',
-  NHS_API_KEY: 'key',
+  DATABASE_URL: 'postgres://b:k93jfkw02@127.0.0.1/b',
+  PDS_URL: 'https://api.supplier.co.uk/pds',
+  SDS_URL: 'https://api.supplier.co.uk/sds',
+  NHS_TOKEN_URL: 'https://api.supplier.co.uk/token',
+  NHS_API_KEY: 'f8Jq02kd9sLm',
   NHS_KEY_ID: 'kid',
   NHS_PRIVATE_KEY_FILE: 'key.pem',
-  SPINE_PROXY_URL: 'https://proxy.example',
+  SPINE_PROXY_URL: 'https://proxy.supplier.co.uk',
   SPINE_CERT_FILE: 'cert.pem',
   SPINE_KEY_FILE: 'cert-key.pem',
   SPINE_CA_FILE: 'ca.pem',
-  SPINE_ENDPOINT: 'https://backstory.example/spine',
+  SPINE_ENDPOINT: 'https://backstory.supplier.co.uk/spine',
   SUPPLIER_ODS: 'YGM01',
+}
+readConfig(ENVIRONMENT)
+
+/** An address that was taken although it is not https, or of this machine. */
+function unsafeAddress(config: ReturnType<typeof readConfig>): string | undefined {
+  if (config.BACKSTORY_SANDBOX) return 'the sandbox came on'
+  const { BASE_URL, PDS_URL, SDS_URL, NHS_TOKEN_URL, SPINE_PROXY_URL } = config
+  return [BASE_URL, PDS_URL, SDS_URL, NHS_TOKEN_URL, SPINE_PROXY_URL].find(
+    (address) => URL.parse(address ?? '')?.protocol !== 'https:',
+  )
 }
 
 /** Runs a reader whose only error may be one of these. */
@@ -105,8 +120,7 @@ export const files: readonly FuzzTarget[] = [
           const names = Object.keys(SETTINGS)
           const name = names[pick % names.length] ?? ''
           const value = pick % 2 === 0 ? text : mutatedText(ENVIRONMENT[name] ?? '', edits)
-          const config = readConfig({ ...ENVIRONMENT, [name]: value })
-          return config.BACKSTORY_SANDBOX ? 'the sandbox came on' : undefined
+          return unsafeAddress(readConfig({ ...ENVIRONMENT, [name]: value }))
         }, ConfigFault),
       close: async () => undefined,
     }),

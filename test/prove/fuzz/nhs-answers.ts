@@ -19,8 +19,11 @@ function answersOf(service: Service, about: string): FuzzTarget {
       const world = canaryWorld()
       const person = world.people.find(({ id }) => id === 'well')
       if (person === undefined) throw new Error('the canary is away')
-      const nhs = await startNhsSide(world)
       const relay = await startRelay()
+      const nhs = await startNhsSide(
+        world,
+        service === 'token' ? { tokenAddress: `${relay.url}/token/token` } : {},
+      )
       relay.route('/pds', nhs.pdsUrl)
       relay.route('/sds', nhs.sdsUrl)
       relay.route('/ssp', nhs.proxyUrl)

@@ -27,6 +27,8 @@ export interface NhsSideOptions {
   supplierOds?: string
   /** Key (PEM, public or private) of the client assertion; without one a pair is made and its private half returned. */
   publicKey?: string
+  /** Address of the token endpoint as clients know it, where something stands before it. */
+  tokenAddress?: string
   now?: () => Date
   /** Certificates of the proxy, which then asks for the client's (mutual TLS). */
   tls?: { cert: string; key: string; ca: string }
@@ -87,7 +89,7 @@ export async function startNhsSide(world: World, options: NhsSideOptions = {}): 
     handler(async (raw, response) => {
       if (raw.target === TOKEN_PATH) {
         const context = {
-          tokenUrl: tokenUrl(),
+          tokenUrl: options.tokenAddress ?? tokenUrl(),
           apiKey: API_KEY,
           keyId: KEY_ID,
           publicKey,
