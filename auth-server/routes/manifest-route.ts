@@ -22,15 +22,29 @@ const FRONT = `<!doctype html>
 </html>
 `
 
+/** Two people's speech, one before the other: what was said before. */
+const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" role="img" aria-label="Backstory">
+<rect width="64" height="64" rx="8" fill="#1d4f5c"/>
+<path d="M10 14h32a4 4 0 0 1 4 4v14a4 4 0 0 1-4 4H24l-9 8v-8h-5a4 4 0 0 1-4-4V18a4 4 0 0 1 4-4z" fill="#fff" opacity=".55"/>
+<path d="M26 26h28a4 4 0 0 1 4 4v14a4 4 0 0 1-4 4h-4v8l-9-8H26a4 4 0 0 1-4-4V30a4 4 0 0 1 4-4z" fill="#fff"/>
+</svg>
+`
+
 /**
  * `GET /smart-manifest.json` and its JSON Schema: what a vendor registers the panel from, with this server's own
- * addresses. Both are public and readable by any page. `GET /` is the home page that the manifest names.
+ * addresses. Both are public and readable by any page. `GET /` and `GET /logo.svg` are the home page and the logo that the
+ * manifest names.
  */
 export function manifestRoutes(manifest: string, origin: string): Router {
   const own = manifestFor(manifest, origin)
   const schema = JSON.stringify(manifestSchema(origin), null, 2)
   return Router()
     .get('/', (_request, response) => sendPage(response, FRONT, { frameAncestors: [] }))
+    .get('/logo.svg', (_request, response) => {
+      // A portal shows it on pages of its own.
+      response.set('Cross-Origin-Resource-Policy', 'cross-origin')
+      sendPublic(response, LOGO, 'image/svg+xml')
+    })
     .get('/smart-manifest.json', (_request, response) => sendPublic(response, own, 'json'))
     .get('/smart-manifest.schema.json', (_request, response) =>
       sendPublic(response, schema, 'application/schema+json'),

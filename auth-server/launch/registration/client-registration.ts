@@ -35,6 +35,7 @@ export function registrationBody(manifest: Manifest, choice: RegistrationChoice)
     application_type: manifest.application_type,
     client_name: manifest.client_name,
     client_uri: manifest.client_uri,
+    logo_uri: manifest.logo_uri,
     // OpenID Connect Registration lets it be https only; a panel on loopback has none.
     ...(manifest.initiate_login_uri.startsWith('https:') && {
       initiate_login_uri: manifest.initiate_login_uri,

@@ -16,8 +16,11 @@ export const Manifest = z.strictObject({
   client_name: words,
   description: words,
   client_uri: https,
+  logo_uri: https,
   application_type: z.literal('web'),
   launch_url: https,
+  /** The same; servers differ in what they call it. */
+  launch_uri: https,
   initiate_login_uri: https,
   redirect_uris: z.array(https).length(1),
   grant_types: z.array(z.enum(['authorization_code', 'refresh_token'])),

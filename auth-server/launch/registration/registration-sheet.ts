@@ -29,6 +29,7 @@ export function registrationSheet(manifest: Manifest, choice: RegistrationChoice
     row('Application name', manifest.client_name),
     row('What it does', manifest.description),
     row('Home page', manifest.client_uri),
+    row('Logo (square SVG)', manifest.logo_uri),
     row('Kind of application', 'Web application with a server of its own; for staff, not patients'),
     row('FHIR version', manifest.fhir_versions.join(', ')),
     row('SMART launch', 'EHR launch only (no standalone launch)'),

@@ -47,7 +47,9 @@ describe('GET /smart-manifest.json', () => {
     const manifest = readManifest(await (await fetch(`${url}/smart-manifest.json`)).text())
     const named = [
       manifest.client_uri,
+      manifest.logo_uri,
       manifest.launch_url,
+      manifest.launch_uri,
       manifest.initiate_login_uri,
       ...manifest.redirect_uris,
       manifest.jwks_uri,
@@ -60,6 +62,17 @@ describe('GET /smart-manifest.json', () => {
       expect(status, address).toBeLessThan(500)
     }
     expect((await fetch(`${panel.url}/nowhere`)).status).toBe(404)
+  })
+})
+
+describe('GET /logo.svg', () => {
+  it('is a picture that a portal may show on its own pages, and holds no script', async () => {
+    const answer = await fetch(`${panel.url}/logo.svg`)
+    expect(answer.headers.get('content-type')).toContain('image/svg+xml')
+    expect(answer.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+    const text = await answer.text()
+    expect(text).toContain('viewBox="0 0 64 64"')
+    expect(text).not.toMatch(/script|\son\w+=|href/i)
   })
 })
 
