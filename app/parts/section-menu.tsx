@@ -54,7 +54,10 @@ export function SectionMenu({ content }: { content: RecordContent | null }) {
       class={isOpen ? 'menu menu--open' : 'menu'}
       aria-label="Sections"
       onKeyDown={(event) => {
-        if (event.key === 'Escape') sectionsOpen.value = false
+        if (event.key !== 'Escape' || !isOpen) return
+        sectionsOpen.value = false
+        // What is folded away would take the focus with it.
+        event.currentTarget.querySelector<HTMLElement>('.menu__toggle')?.focus()
       }}
     >
       <div class="menu__bar">
