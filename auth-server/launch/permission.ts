@@ -87,17 +87,19 @@ const NOT_BY_THE_PATIENT = new Set([
   'Best interests decision',
 ])
 
-/** Whether the local policy has a question about this person: under 16, age unknown, or somebody else decides for them. */
+/**
+ * Whether the local policy has a question about this person: under 16, age unknown, or somebody else decides for them, or
+ * may do so: a carer's consent of which nobody says on what basis they gave it.
+ */
 export function policyState(
-  person: { birthDate: string | null; consentBasis: string | null },
+  person: { birthDate: string | null; consent: Pick<ConsentView, 'by' | 'basis'> },
   answered: boolean,
   today: string,
 ): PermissionFacts['policy'] {
   const age = ageOn(person.birthDate, today)
-  const asks =
-    age === null ||
-    age < 16 ||
-    (person.consentBasis !== null && NOT_BY_THE_PATIENT.has(person.consentBasis))
+  const { by, basis } = person.consent
+  const decidedByOther = basis === null ? by === 'A carer' : NOT_BY_THE_PATIENT.has(basis)
+  const asks = age === null || age < 16 || decidedByOther
   if (!asks) return 'not-needed'
   return answered ? 'answered' : 'asked'
 }

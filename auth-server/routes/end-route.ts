@@ -9,12 +9,16 @@ export function endRoute(ports: PanelPorts, permits: Permits): Router {
   return Router({ mergeParams: true }).post('/end', async (request, response) => {
     const call = await openCall(ports, request, response, { touch: false })
     const { launchId } = call.opened.session
-    await ports.sessions.end(launchId)
-    permits.forget(launchId)
-    await ports.records.drop(launchId)
+    try {
+      // First, so that a death in between leaves no end of which nobody knows.
+      await audit(ports, call, 'session-ended')
+    } finally {
+      await ports.sessions.end(launchId)
+      permits.forget(launchId)
+      await ports.records.drop(launchId)
+    }
     clearLaunchCookie(response, launchId)
     response.setHeader('Clear-Site-Data', '"cache"')
-    await audit(ports, call, 'session-ended')
     if (call.vendor !== null) void ports.revoke(call.opened, call.vendor)
     response.status(204).end()
   })

@@ -84,7 +84,7 @@ export function createPermits(ports: PanelPorts): Permits {
       consent: consent.state,
       nhsNumber: nhsNumberState(knowledge.patient?.nhsNumber ?? null),
       policy: policyState(
-        { birthDate: knowledge.patient?.birthDate ?? null, consentBasis: consent.basis },
+        { birthDate: knowledge.patient?.birthDate ?? null, consent },
         knowledge.policyAnswered,
         dayOf(call.now),
       ),

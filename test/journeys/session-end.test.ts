@@ -186,6 +186,22 @@ describe.skipIf(chromium === null)('the record leaves the panel', () => {
     await page.context().close()
   })
 
+  it('as soon as somebody comes back to a tab that was hidden while the session ended', async () => {
+    const sandbox = await start()
+    const context = await browser.newContext()
+    // Without the panel's own clock nothing but the return itself can ask whether the session lives.
+    await context.clock.install()
+    const page = await openWindow(context, sandbox.url)
+    await getRecord(page)
+    await context.clock.pauseAt(Date.now() + 60_000)
+    await endElsewhere(context, sandbox.panel().url)
+    expect(await page.content()).toContain(inRecord)
+    await page.evaluate(() => dispatchEvent(new Event('visibilitychange')))
+    await page.getByRole('heading', { name: 'Your session has ended' }).waitFor()
+    expect(await page.content()).not.toMatch(/Pickering|Moderate depression/i)
+    await context.close()
+  })
+
   it('when somebody goes back to it after the session has ended', async () => {
     const sandbox = await start()
     const context = await browser.newContext()

@@ -127,12 +127,13 @@ describe('an NHS number', () => {
 })
 
 describe('the local policy’s question', () => {
-  const adult = { birthDate: '1953-03-04', consentBasis: null }
+  const own = { by: 'The patient', basis: null }
+  const adult = { birthDate: '1953-03-04', consent: own }
   it('is not asked about an adult who speaks for themself', () => {
     expect(policyState(adult, false, '2026-11-22')).toBe('not-needed')
   })
   it('is asked until the sixteenth birthday, and not on it', () => {
-    const young = { birthDate: '2010-11-22', consentBasis: null }
+    const young = { birthDate: '2010-11-22', consent: own }
     expect(policyState(young, false, '2026-11-21')).toBe('asked')
     expect(policyState(young, false, '2026-11-22')).toBe('not-needed')
   })
@@ -141,9 +142,15 @@ describe('the local policy’s question', () => {
     expect(policyState({ ...adult, birthDate: '2015' }, false, '2026-11-22')).toBe('asked')
   })
   it('is asked when somebody else decides, and is over once answered', () => {
-    const decided = { ...adult, consentBasis: 'Best interests decision' }
+    const decided = { ...adult, consent: { by: 'A carer', basis: 'Best interests decision' } }
     expect(policyState(decided, false, '2026-11-22')).toBe('asked')
     expect(policyState(decided, true, '2026-11-22')).toBe('answered')
+  })
+  it('is asked when a carer consented and nobody says on what basis', () => {
+    const unsaid = { ...adult, consent: { by: 'A carer', basis: null } }
+    expect(policyState(unsaid, false, '2026-11-22')).toBe('asked')
+    const spoken = { by: 'A carer', basis: 'The patient agreed that they speak for them' }
+    expect(policyState({ ...adult, consent: spoken }, false, '2026-11-22')).toBe('not-needed')
   })
   it('counts whole years only', () => {
     expect(ageOn('2000-02-29', '2026-02-28')).toBe(25)

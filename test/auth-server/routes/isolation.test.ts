@@ -147,6 +147,16 @@ describe('a session', () => {
   })
 })
 
+describe('the end of a session', () => {
+  it('takes the record away also when it cannot be written down', async () => {
+    await panel.record()
+    server.auditDown.now = true
+    expect(await panel.refusal('/end', {})).toBe('audit-unavailable')
+    server.auditDown.now = false
+    expect(await panel.refusal('/record/view', { show: 'timeline' })).toBe('session-ended')
+  })
+})
+
 describe('two tabs with interleaved launches', () => {
   it('each see their own patient and record only', async () => {
     const second = await server.open()

@@ -148,8 +148,13 @@ export const GUARD_RULES: readonly LaunchRule[] = [
     ['local policy', "return facts.policy === 'asked' ? 'policy-question' : null", 'return null'],
     [
       'an unknown age is not guessed',
-      'age === null ||\n    age < 16 ||',
+      'age === null || age < 16 ||',
       '(age !== null && age < 16) ||',
+    ],
+    [
+      'a carer’s consent of unknown basis is not guessed',
+      "basis === null ? by === 'A carer' : NOT",
+      'basis === null ? false : NOT',
     ],
   ]),
   ...of('audit', 'auth-server/routes/view-routes.ts', `${ROUTES}/record.test.ts`, [
