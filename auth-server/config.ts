@@ -45,6 +45,11 @@ export const SETTINGS = {
     about: 'URL of this system’s own Spine endpoint: `iss` of the GP Connect token',
   },
   SUPPLIER_ODS: { about: 'ODS code of the supplier that holds the ASIDs' },
+  CONTACT: {
+    about: 'Who vendors ask about this panel, e.g. support@supplier.co.uk; in the manifest',
+  },
+  TERMS_URL: { about: 'Terms of service of this panel; in the manifest' },
+  PRIVACY_URL: { about: 'Privacy policy of this panel; in the manifest' },
   DEVICE_SYSTEM: {
     about: 'Identifier system of this installation (requesting_device)',
     fallback: 'https://backstory.example/Id/device',
@@ -102,6 +107,9 @@ const Environment = z.object({
   SPINE_CA_FILE: present.optional(),
   SPINE_ENDPOINT: z.url(),
   SUPPLIER_ODS: present,
+  CONTACT: present.optional(),
+  TERMS_URL: url.optional(),
+  PRIVACY_URL: url.optional(),
   DEVICE_SYSTEM: present,
   DEVICE_ID: present,
   SESSION_IDLE_MINUTES: positive,

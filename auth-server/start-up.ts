@@ -5,6 +5,7 @@ import { DirectoryFault, type DirectoryFile, readDirectoryFile } from './directo
 import { type PostcodeTable, readPostcodes } from './directory/postcodes.ts'
 import { DEFAULT_TIMES, type GpConnectSettings } from './gp-connect/settings.ts'
 import { openVendors, type VendorRegister, VendorsFault } from './launch/read-vendors.ts'
+import { withOperator } from './launch/registration/manifest.ts'
 import { generateSigningKeys, readSigningKeys, type SigningKeys } from './launch/signing-keys.ts'
 import { policyFaults } from './record/relevance/policy-faults.ts'
 import { SANDBOX_KID_MARK } from './unsafe-config.ts'
@@ -21,7 +22,7 @@ export interface StartUp {
   tls: { cert: string; key: string } | null
   launchPage: string
   appPage: string
-  /** Text of `smart-manifest.json`. */
+  /** Text of `smart-manifest.json`, with what whoever runs this panel says of themselves. */
   manifest: string
 }
 
@@ -115,7 +116,11 @@ export async function readStartUp(config: Config, root: string, version: string)
     postcodes,
     tls,
     launchPage,
-    manifest: readFileSync(join(root, 'smart-manifest.json'), 'utf8'),
+    manifest: withOperator(readFileSync(join(root, 'smart-manifest.json'), 'utf8'), {
+      contact: config.CONTACT,
+      terms: config.TERMS_URL,
+      privacy: config.PRIVACY_URL,
+    }),
     appPage,
     gpConnect: {
       pdsUrl: config.PDS_URL,

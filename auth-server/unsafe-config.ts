@@ -65,6 +65,10 @@ function addresses(config: Config): string[] {
     if (example(hostname)) faults.push(`${name} is an address of an example`)
     if (username !== '' || password !== '') faults.push(`${name} must hold no user information`)
   }
+  for (const name of ['TERMS_URL', 'PRIVACY_URL'] as const) {
+    const address = config[name]
+    if (address !== undefined && !address.startsWith('https:')) faults.push(`${name} must be https`)
+  }
   const base = URL.parse(config.BASE_URL ?? '')
   if (base !== null && base.href !== `${base.origin}/`) faults.push('BASE_URL must have no path')
   if (base !== null && loopback(base.hostname)) {

@@ -8,7 +8,12 @@ import {
   type RegistrationChoice,
   registrationBody,
 } from './launch/registration/client-registration.ts'
-import { manifestFor, PLACEHOLDER, readManifest } from './launch/registration/manifest.ts'
+import {
+  manifestFor,
+  PLACEHOLDER,
+  readManifest,
+  withOperator,
+} from './launch/registration/manifest.ts'
 import { FORMS, registrationFor } from './launch/registration/other-forms.ts'
 import { registerCommand } from './launch/registration/register-command.ts'
 import { registrationSheet } from './launch/registration/registration-sheet.ts'
@@ -39,6 +44,8 @@ npm run vendor -- check ISS [--json] [--page ORIGIN] [--base URL] [--vendors FIL
 npm run vendor -- check ISS --simulate [--port N] [--client-id ID] [--secret-file FILE]
     A stand-in for Backstory that talks to ISS and shows a vendor's developer everything it sends and gets: each client type, each mistake.
 
+Of manifest and register: --contact WORDS, --terms URL, --privacy URL (of whoever runs the panel; CONTACT, TERMS_URL and PRIVACY_URL in serve)
+
 Common: --scope WORDS (other scopes than those of the manifest), --method private_key_jwt|client_secret_basic|none, --alg ES384|RS384, --with ${OPTIONAL_PARTS.join(',')}
 `
 
@@ -49,6 +56,9 @@ const OPTIONS = {
   method: { type: 'string', default: 'private_key_jwt' },
   alg: { type: 'string', default: 'ES384' },
   with: { type: 'string', default: '' },
+  contact: { type: 'string' },
+  terms: { type: 'string' },
+  privacy: { type: 'string' },
   'token-file': { type: 'string' },
   page: { type: 'string' },
   vendors: { type: 'string' },
@@ -91,7 +101,10 @@ async function run(given: readonly string[]): Promise<number> {
   const choice = choiceOf(values)
   const base = baseOf(values.base)
   const text = readFileSync(resolve(import.meta.dirname, '../smart-manifest.json'), 'utf8')
-  const manifest = readManifest(manifestFor(text, base ?? PLACEHOLDER))
+  const { contact, terms, privacy } = values
+  const manifest = readManifest(
+    withOperator(manifestFor(text, base ?? PLACEHOLDER), { contact, terms, privacy }),
+  )
   const out = (words: string) => void process.stdout.write(words)
   switch (command) {
     case 'manifest': {

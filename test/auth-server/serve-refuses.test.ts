@@ -95,6 +95,11 @@ const UNSAFE: readonly [string, () => Change, RegExp][] = [
     () => ({ env: { BASE_URL: 'https://panel.example' } }),
     /address of an example/,
   ],
+  [
+    'a privacy policy over http',
+    () => ({ env: { PRIVACY_URL: 'http://supplier.co.uk/privacy' } }),
+    /PRIVACY_URL must be https/,
+  ],
   ['TLS that ends nowhere', () => ({ env: { TRUST_PROXY: '0' } }), /TLS ends nowhere/],
   ['half a TLS pair', () => ({ env: { TLS_CERT_FILE: at('tls.crt') } }), /belong together/],
   ['PDS over http', () => ({ env: { PDS_URL: 'http://pds.nhs.uk' } }), /PDS_URL must be https/],

@@ -36,6 +36,9 @@ export function registrationBody(manifest: Manifest, choice: RegistrationChoice)
     client_name: manifest.client_name,
     client_uri: manifest.client_uri,
     logo_uri: manifest.logo_uri,
+    ...(manifest.contacts && { contacts: manifest.contacts }),
+    ...(manifest.tos_uri && { tos_uri: manifest.tos_uri }),
+    ...(manifest.policy_uri && { policy_uri: manifest.policy_uri }),
     // OpenID Connect Registration lets it be https only; a panel on loopback has none.
     ...(manifest.initiate_login_uri.startsWith('https:') && {
       initiate_login_uri: manifest.initiate_login_uri,

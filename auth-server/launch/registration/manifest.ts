@@ -17,6 +17,10 @@ export const Manifest = z.strictObject({
   description: words,
   client_uri: https,
   logo_uri: https,
+  /** Of who runs this panel; the file in the repository names none. */
+  contacts: z.array(words).min(1).optional(),
+  tos_uri: https.optional(),
+  policy_uri: https.optional(),
   application_type: z.literal('web'),
   launch_url: https,
   /** The same; servers differ in what they call it. */
@@ -70,9 +74,28 @@ export function manifestSchema(base: string): object {
   }
 }
 
+/** What only whoever runs a panel can say (RFC 7591, section 2). */
+export interface Operator {
+  /** An address or telephone number for the vendor's administrators. */
+  contact?: string | undefined
+  terms?: string | undefined
+  privacy?: string | undefined
+}
+
 /** The manifest's text with a deployment's own base URL (origin, no slash at the end) in every address. */
 export const manifestFor = (text: string, base: string): string =>
   text.replaceAll(PLACEHOLDER, base)
+
+/** The manifest's text with what whoever runs this panel says of themselves; as it was where they say nothing. */
+export function withOperator(text: string, { contact, terms, privacy }: Operator): string {
+  const said = {
+    ...(contact !== undefined && { contacts: [contact] }),
+    ...(terms !== undefined && { tos_uri: terms }),
+    ...(privacy !== undefined && { policy_uri: privacy }),
+  }
+  if (Object.keys(said).length === 0) return text
+  return `${JSON.stringify({ ...JSON.parse(text), ...said }, null, 2)}\n`
+}
 
 /** Reads a manifest; throws a sentence that names the member at fault. */
 export function readManifest(text: string): Manifest {

@@ -47,11 +47,15 @@ describe('the guide for who embeds', () => {
     const example = /# \/etc\/backstory\.env[\s\S]*?```/.exec(guide)?.[0] ?? ''
     const set = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name ?? '')
     for (const name of set) expect(Object.hasOwn(SETTINGS, name), name).toBe(true)
-    const elsewhere = ['TLS_CERT_FILE', 'TLS_KEY_FILE', 'DATABASE_URL', 'DIRECTORY_FILE']
+    const elsewhere = [
+      ...['TLS_CERT_FILE', 'TLS_KEY_FILE', 'DATABASE_URL', 'DIRECTORY_FILE'],
+      ...['CONTACT', 'TERMS_URL', 'PRIVACY_URL'],
+    ]
     const needed = Object.entries(SETTINGS).flatMap(([name, setting]) =>
       'fallback' in setting || elsewhere.includes(name) ? [] : [name],
     )
     expect(set).toEqual(expect.arrayContaining(needed))
+    for (const name of elsewhere) expect(guide, name).toContain(`\`${name}`)
     // systemd takes what stands behind a value for a part of it.
     expect(example).not.toMatch(/^[A-Z_]+=.*#/m)
   })

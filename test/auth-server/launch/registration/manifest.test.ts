@@ -3,10 +3,12 @@ import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isGranted } from '../../../../auth-server/launch/granted-scopes.ts'
 import { readLaunchContext } from '../../../../auth-server/launch/launch-context.ts'
+import { registrationBody } from '../../../../auth-server/launch/registration/client-registration.ts'
 import {
   manifestFor,
   manifestSchema,
   readManifest,
+  withOperator,
 } from '../../../../auth-server/launch/registration/manifest.ts'
 import {
   inVersionOne,
@@ -79,6 +81,24 @@ describe('the manifest', () => {
 
   it('gives the frame the rights that the sandbox vendor gives it', () => {
     expect(manifest.smart.embedding.iframe_sandbox).toBe(FRAME_SANDBOX)
+  })
+
+  it('says whom to ask, and under which terms and privacy policy, where whoever runs the panel says so', () => {
+    const operator = {
+      contact: 'support@supplier.co.uk',
+      terms: 'https://supplier.co.uk/terms',
+      privacy: 'https://supplier.co.uk/privacy',
+    }
+    expect(withOperator(text, {})).toBe(text)
+    const own = readManifest(withOperator(text, operator))
+    expect(own).toEqual({
+      ...manifest,
+      contacts: [operator.contact],
+      tos_uri: operator.terms,
+      policy_uri: operator.privacy,
+    })
+    const body = registrationBody(own, { method: 'none', alg: 'ES384', parts: [] })
+    expect(body).toMatchObject({ contacts: [operator.contact], policy_uri: operator.privacy })
   })
 
   it('carries the version of the package', () => {
