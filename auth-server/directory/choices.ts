@@ -1,5 +1,4 @@
 import type { ServiceAccess, ServiceSearchRequest } from '../contract.ts'
-import { fitsAge } from './rank-services.ts'
 import type { Service } from './service.ts'
 import type { Indexed } from './service-index.ts'
 
@@ -30,6 +29,10 @@ function judgeAge(entry: Indexed, years: number): readonly Verdict[] {
       ? { fits: `age ${years}: ${agesInWords(ages)}` }
       : { out: 'for another age' },
   ]
+}
+
+export function fitsAge({ service: { ages } }: Indexed, years: number): boolean {
+  return (ages.from === null || years >= ages.from) && (ages.to === null || years <= ages.to)
 }
 
 /** "60 and over", "11 to 18", "up to 25". */

@@ -52,8 +52,10 @@ export function findServices(context: FindContext, request: ServiceSearchRequest
       asks,
     })
   }
-  candidates.sort(request.sort === 'distance' && district !== null ? byDistance : byScore)
-  const shown = candidates.slice(0, request.all === true ? MOST : FIRST)
+  const byMiles = request.sort === 'distance' && district !== null
+  candidates.sort(byMiles ? byDistance : byScore)
+  const first = byMiles ? candidates : spread(candidates)
+  const shown = first.slice(0, request.all === true ? MOST : FIRST)
   return {
     services: shown.map((candidate) => present(candidate, context, request, district)),
     total: candidates.length,
@@ -63,6 +65,27 @@ export function findServices(context: FindContext, request: ServiceSearchRequest
     leftOut: [...leftOut].map(([why, count]) => ({ why, count })),
   }
 }
+
+/** What a service counts for beside one before it that answers the same. */
+const SAME_AGAIN = 0.95
+
+/** Among the first, what answers one need does not crowd out what answers another. */
+function spread(sorted: readonly Candidate[]): readonly Candidate[] {
+  const rest = sorted.slice(0, FIRST * 2)
+  const first: Candidate[] = []
+  const times = new Map<string, number>()
+  const worth = (candidate: Candidate) =>
+    candidate.score * SAME_AGAIN ** (times.get(mainNeed(candidate)) ?? 0)
+  while (rest.length > 0) {
+    const best = rest.reduce((a, b) => (worth(b) > worth(a) ? b : a))
+    rest.splice(rest.indexOf(best), 1)
+    first.push(best)
+    times.set(mainNeed(best), (times.get(mainNeed(best)) ?? 0) + 1)
+  }
+  return [...first, ...sorted.slice(FIRST * 2)]
+}
+
+const mainNeed = ({ answers }: Candidate) => answers[0]?.needs[0]?.key ?? ''
 
 const byScore = (a: Candidate, b: Candidate) =>
   b.score - a.score ||

@@ -1,5 +1,9 @@
+import { comesHome } from './choices.ts'
+import { everyday } from './needs/everyday-words.ts'
 import { isNeedTitle, needsAsked, stemsOfNeeds } from './needs/match-needs.ts'
 import type { Need } from './needs/need-table.ts'
+import { type PersonInWords, personIn } from './needs/person-in-words.ts'
+import type { Service, ServiceTime } from './service.ts'
 import type { Indexed, ServiceIndex } from './service-index.ts'
 import { plainWords, tellingWords } from './words.ts'
 
@@ -51,10 +55,33 @@ const FOR_SOME = new Set([
   'cancer',
   'offending',
   'faith',
+  'youngonset',
+  'youngparents',
+  'careleavers',
+  'prisonersfamilies',
+  'separateddads',
+  'polish',
+  'caribbean',
+  'southasian',
+  'arabic',
+  'traveller',
+  'farming',
+  'fishingfamilies',
+  'deafcommunity',
+  'ldsocial',
+  'prostate',
 ])
 const NOT_FOR_ALL = 0.72
 /** For some of those it was asked for: men with one illness, say. */
 const NARROWER = 0.86
+/** For men where a woman is spoken of, and the other way round. */
+const OTHER_PEOPLE = 0.5
+const OTHER_AGE = 0.35
+const OWN_AGE = 1.15
+const BETTER = 1.15
+const WORSE = 0.8
+/** The stronger of several needs counts for more than its share. */
+const SHARPLY = 1.5
 
 /** Ranks every service for several things wanted; each counts as much as any other. */
 export function rankServices(index: ServiceIndex, wanted: readonly string[]): readonly Ranked[] {
@@ -92,20 +119,20 @@ function rankOne(
   asked: ReadonlySet<string>,
 ): readonly Scored[] {
   const needs = needsAsked(wanted)
-  const years = ageIn(wanted)
-  const whole = [...needs.values()].reduce((sum, strength) => sum + strength, 0)
+  const person = personIn(wanted)
+  const whole = [...needs.values()].reduce((sum, strength) => sum + strength ** SHARPLY, 0)
   const spoken = stemsOfNeeds(wanted)
   const telling = [...new Set(tellingWords(wanted))]
   // A sentence about a person shares words with services by chance.
   const beside = telling.length < SENTENCE ? WORDS_BESIDE_NEEDS : CHANCE_WORDS
-  const isName = telling.some((word) => !spoken.has(word))
+  const isName = telling.some((word) => !spoken.has(everyday(word)))
   const shared = wordScores(index, wanted, isNeedTitle(wanted) ? [] : telling)
   const scored: Scored[] = []
   for (const [at, entry] of index.entries.entries()) {
     let meets = 0
     const met: { need: Need; share: number }[] = []
     for (const [need, strength] of needs) {
-      const share = ((entry.meets.get(need) ?? 0) * strength) / whole
+      const share = ((entry.meets.get(need) ?? 0) * strength ** SHARPLY) / whole
       meets += share
       if ((entry.meets.get(need) ?? 0) >= MET) met.push({ need, share })
     }
@@ -113,10 +140,7 @@ function rankOne(
     let score = meets + (words?.score ?? 0) * (needs.size > 0 ? beside : 1)
     if (score === 0) continue
     if (isName && telling.every((word) => entry.nameWords.has(word))) score += WHOLE_NAME
-    const some = [...entry.named].filter(({ key }) => FOR_SOME.has(key))
-    const unasked = some.filter(({ key }) => !asked.has(key))
-    if (unasked.length > 0) score *= unasked.length === some.length ? NOT_FOR_ALL : NARROWER
-    if (years !== null && !fitsAge(entry, years)) score *= 0.3
+    score *= forSome(entry, asked, person) * suits(entry, person)
     scored.push({
       entry,
       score,
@@ -127,9 +151,52 @@ function rankOne(
   return scored
 }
 
-export function fitsAge({ service: { ages } }: Indexed, years: number): boolean {
-  return (ages.from === null || years >= ages.from) && (ages.to === null || years <= ages.to)
+/** A service for some people comes lower unless they were asked for, or the words are about one of them. */
+function forSome(
+  { named }: Indexed,
+  asked: ReadonlySet<string>,
+  { age, gender }: PersonInWords,
+): number {
+  const isMeant = (key: string) =>
+    asked.has(key) ||
+    (key === 'men' && gender === 'man') ||
+    (key === 'women' && gender === 'woman') ||
+    (key === 'youngpeople' && age !== null && age.from < 20)
+  const some = [...named].filter(({ key }) => FOR_SOME.has(key))
+  const unasked = some.filter(({ key }) => !isMeant(key))
+  const isOther = unasked.some(
+    ({ key }) => (key === 'men' && gender === 'woman') || (key === 'women' && gender === 'man'),
+  )
+  if (isOther) return OTHER_PEOPLE
+  if (unasked.length === 0) return 1
+  return unasked.length === some.length ? NOT_FOR_ALL : NARROWER
 }
+
+/** Age, times, cost and place, as far as the words say them; what a directory leaves out counts neither way. */
+function suits({ service }: Indexed, person: PersonInWords): number {
+  const { age, days, evening, free, stayingIn } = person
+  let by = 1
+  if (age !== null) {
+    const { from, to } = service.ages
+    if ((from !== null && age.to < from) || (to !== null && age.from > to)) by *= OTHER_AGE
+    else if (to !== null || (from !== null && from >= 50)) by *= OWN_AGE
+  }
+  const times = service.times.filter((time) => time.days.length > 0)
+  if (times.length > 0 && !comesHomeOnly(service)) {
+    if (evening) by *= times.some(isEvening) ? BETTER : WORSE
+    if (days.length > 0) {
+      const isOpen = times.some((time) => time.days.some((day) => days.includes(day)))
+      by *= isOpen ? BETTER : WORSE
+    }
+  }
+  if (free && service.cost.free !== null) by *= service.cost.free ? BETTER : WORSE
+  if (stayingIn) by *= comesHome(service) ? BETTER : WORSE
+  return by
+}
+
+const isEvening = ({ opens, closes }: ServiceTime) =>
+  (opens ?? '') >= '17:00' || (closes ?? '') >= '19:30'
+const comesHomeOnly = (service: Service) => comesHome(service) && service.places.length === 0
 
 /** Words in common, by position; rare words and words of the name count for more. */
 function wordScores(
@@ -156,31 +223,4 @@ function wordScores(
       return [Number(id), { score: (score / best) * Math.sqrt(Math.min(1, covered)), words }]
     }),
   )
-}
-
-/** An age that the words say: "72-year-old", "aged 84", "in her eighties". */
-export function ageIn(text: string): number | null {
-  const found =
-    /\b(\d{1,3})\s*[- ]?\s*(?:years?|yrs?|y)[- ]?(?:olds?|o)\b|\b(?:aged?|(?:man|woman|lad|lass|boy|girl|mum|dad|lady|gentleman) of)\s+(\d{1,3})\b/i.exec(
-      text,
-    )
-  if (found) {
-    const years = Number(found[1] ?? found[2])
-    return years <= 115 ? years : null
-  }
-  const tens = [
-    'teens',
-    'twenties',
-    'thirties',
-    'forties',
-    'fifties',
-    'sixties',
-    'seventies',
-    'eighties',
-    'nineties',
-  ]
-  const decade = tens.findIndex((name) =>
-    new RegExp(`\\bin (?:his|her|their) (?:early |mid |late )?${name}\\b`, 'i').test(text),
-  )
-  return decade < 0 ? null : decade * 10 + 15
 }

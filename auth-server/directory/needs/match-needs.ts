@@ -14,7 +14,7 @@ export function needsAsked(text: string): ReadonlyMap<Need, number> {
   const strengths = new Map<Need, number>()
   const counted = new Set<string>()
   for (const { need, phrase } of asksIn(text)) {
-    const key = `${need.key} ${phrase.text}`
+    const key = `${need.key} ${phrase.stems.join(' ')}`
     if (counted.has(key)) continue
     counted.add(key)
     const weight = phrase.weight * Math.min(2.2, 1 + 0.6 * (weightyWords(phrase) - 1))

@@ -1,6 +1,7 @@
 import type { ServiceNeed } from '../../contract.ts'
 import { wordsOf } from '../words.ts'
 import { DOING } from './doing.ts'
+import { everydayWords } from './everyday-words.ts'
 import { HEALTH } from './health.ts'
 import { MONEY_AND_HOME } from './money-and-home.ts'
 import { PEOPLE } from './people.ts'
@@ -21,8 +22,8 @@ export interface Need extends ServiceNeed {
 const WEAK = 0.35
 
 /**
- * Reads a table: `key = Title`, then `asks:` and `offers:` with phrases between commas. A phrase that ends in `?` says
- * little by itself.
+ * Reads a table: `key = Title`, then `asks:`, `hints:` and `offers:` with phrases between commas. Hints are asks that say
+ * little by themselves, as does any phrase that ends in `?`.
  */
 export function readNeeds(table: string): readonly Need[] {
   return table
@@ -31,22 +32,60 @@ export function readNeeds(table: string): readonly Need[] {
     .map((block) => {
       const [head = '', ...rest] = block.split('\n')
       const [key = '', title = ''] = head.split(' = ')
-      const phrases = (label: string) =>
+      const written = (label: string) =>
         (rest.find((line) => line.trim().startsWith(`${label}:`)) ?? '')
           .replace(/^\s*\w+:/, '')
           .split(',')
-          .map(phraseOf)
-          .filter(({ stems }) => stems.length > 0)
-      const asks = phrases('asks')
-      return { key: key.trim(), title: title.trim(), asks, offers: phrases('offers') }
+      const asks = written('asks').map((phrase) => phraseOf(phrase, everydayWords))
+      const hints = written('hints').map((phrase) => ({
+        ...phraseOf(phrase, everydayWords),
+        weight: WEAK,
+      }))
+      const offers = written('offers').map((phrase) => phraseOf(phrase, wordsOf))
+      const isSaid = ({ stems }: NeedPhrase) => stems.length > 0
+      return {
+        key: key.trim(),
+        title: title.trim(),
+        asks: distinctPhrases([...asks, ...hints].filter(isSaid)),
+        offers: offers.filter(isSaid),
+      }
     })
 }
 
-function phraseOf(written: string): NeedPhrase {
+function phraseOf(written: string, stemsOf: (text: string) => readonly string[]): NeedPhrase {
   const isWeak = written.trim().endsWith('?')
   const text = written.replace('?', '').trim()
-  return { text, stems: wordsOf(text), weight: isWeak ? WEAK : 1 }
+  return { text, stems: stemsOf(text), weight: isWeak ? WEAK : 1 }
+}
+
+/** Words alike made one, phrases repeat: what the table calls weak stays so, and a hint adds nothing to an ask. */
+function distinctPhrases(phrases: readonly NeedPhrase[]): readonly NeedPhrase[] {
+  const kept = new Map<string, NeedPhrase>()
+  for (const phrase of phrases) {
+    const key = phrase.stems.join(' ')
+    if (!kept.has(key)) kept.set(key, phrase)
+  }
+  return [...kept.values()]
+}
+
+/** What little a weak word says is divided among the needs that share it. */
+function shared(needs: readonly Need[]): readonly Need[] {
+  const needsOf = new Map<string, number>()
+  const keyOf = ({ stems }: NeedPhrase) => stems.join(' ')
+  for (const { asks } of needs) {
+    for (const phrase of asks) needsOf.set(keyOf(phrase), (needsOf.get(keyOf(phrase)) ?? 0) + 1)
+  }
+  return needs.map((need) => ({
+    ...need,
+    asks: need.asks.map((phrase) =>
+      phrase.weight < 1
+        ? { ...phrase, weight: phrase.weight / Math.sqrt(needsOf.get(keyOf(phrase)) ?? 1) }
+        : phrase,
+    ),
+  }))
 }
 
 /** Every need the directory knows, in the order in which the panel lists them. */
-export const NEEDS: readonly Need[] = [PEOPLE, MONEY_AND_HOME, HEALTH, DOING].flatMap(readNeeds)
+export const NEEDS: readonly Need[] = shared(
+  [PEOPLE, MONEY_AND_HOME, HEALTH, DOING].flatMap(readNeeds),
+)

@@ -1,4 +1,4 @@
-import { wordsOf } from '../words.ts'
+import { everydayWords } from './everyday-words.ts'
 import { NEEDS, type Need, type NeedPhrase } from './need-table.ts'
 
 /** A phrase of a need that occurs in a text. */
@@ -22,6 +22,7 @@ function byFirstWord(phrasesOf: (need: Need) => readonly NeedPhrase[]): ByFirstW
   const map = new Map<string, { need: Need; phrase: NeedPhrase }[]>()
   for (const need of NEEDS) {
     for (const phrase of phrasesOf(need)) {
+      if (phrase.stems.every((stem) => LIGHT.has(stem))) continue
       const [first = ''] = phrase.stems
       map.set(first, [...(map.get(first) ?? []), { need, phrase }])
     }
@@ -31,15 +32,15 @@ function byFirstWord(phrasesOf: (need: Need) => readonly NeedPhrase[]): ByFirstW
 
 /** What people write about a person leaves out and puts in these at will. */
 const LIGHT = new Set(
-  wordsOf(
-    'a an the her hers his their theirs my our its to of on in at for from and is was be been being are has have had so very too really any some more much that this it just now then as with by',
+  everydayWords(
+    'a an the her she herself to of on in at for from and is was be been being are am has have had having so very too really any some more much that this it just now then as with by there who about got always already',
   ),
 )
 /** Other words between the words of a phrase that do not break it: "sleeping on her friend's sofa". */
 const GAP = 1
 
 const withTitle = (need: Need): readonly NeedPhrase[] => [
-  { text: need.title, stems: wordsOf(need.title), weight: 3 },
+  { text: need.title, stems: everydayWords(need.title), weight: 3 },
   ...need.asks,
 ]
 /** A phrase that is one word without its small ones is not looked for without them: "on her own". */
@@ -57,7 +58,7 @@ export function asksIn(text: string): readonly NeedMatch[] {
   const found: NeedMatch[] = []
   let at = 0
   for (const sentence of text.split(SENTENCES)) {
-    const words = wordsOf(sentence).map((stem, index) => ({ stem, at: at + index }))
+    const words = everydayWords(sentence).map((stem, index) => ({ stem, at: at + index }))
     at += words.length
     found.push(...matches(words, EXACT_ASKS, 0))
     for (const clause of clausesOf(words)) {
@@ -114,21 +115,27 @@ function endOf(
   return (words[last]?.at ?? 0) + 1
 }
 
+/** Named within a longer phrase they are still meant: "dad has dementia" speaks of dementia and of who cares. */
+const CONDITIONS = new Set(
+  'dementia cancer diabetes stroke autism parkinsons msclerosis sight hearing lungs heart'.split(
+    ' ',
+  ),
+)
+
 /** A phrase that lies within a longer one does not count: a walking stick is no walking group. */
 function outermost(found: readonly NeedMatch[]): readonly NeedMatch[] {
-  // By start, the longest first: what lies within another comes after it.
-  const inOrder = found.toSorted((one, other) => one.at - other.at || other.end - one.end)
-  const within = new Set<NeedMatch>()
-  let reach = -1
-  let last: NeedMatch | null = null
-  for (const match of inOrder) {
-    const isSameSpan = last !== null && last.at === match.at && last.end === match.end
-    const isWithin = isSameSpan && last !== null ? within.has(last) : match.end <= reach
-    if (isWithin) within.add(match)
-    reach = Math.max(reach, match.end)
-    last = match
+  const longest = new Map<number, number>()
+  for (const { at, end } of found) longest.set(at, Math.max(end, longest.get(at) ?? 0))
+  const reached = new Map<number, number>()
+  let furthest = 0
+  for (const at of [...longest.keys()].sort((a, b) => a - b)) {
+    reached.set(at, furthest)
+    furthest = Math.max(furthest, longest.get(at) ?? 0)
   }
-  return found.filter((match) => !within.has(match))
+  return found.filter(({ need, at, end }) => {
+    const isWithin = (longest.get(at) ?? 0) > end || (reached.get(at) ?? 0) >= end
+    return CONDITIONS.has(need.key) || !isWithin
+  })
 }
 
 /** How many of its words say something; at least one. */
