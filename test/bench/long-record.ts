@@ -8,6 +8,7 @@ import {
   prescribed,
 } from '../builders/story.ts'
 import { elmRoad } from '../sandbox/practices.ts'
+import { asSent } from './record/as-sent.ts'
 
 const GP = 'Dr Abena Osei'
 const NURSE = 'Sister Jill Marlow'
@@ -45,8 +46,8 @@ function seeded(seed: number): () => number {
 }
 
 /**
- * A GP record of at least so many entries, in the proportions of long real ones: observations a third, structure
- * lists a quarter, prescriptions a sixth. The same seed makes the same record.
+ * A GP record of at least so many entries, in the proportions and with the weight of long real ones: observations a
+ * third, structure lists a quarter, prescriptions a sixth. The same seed makes the same record.
  */
 export function longRecord(entries: number, seed = 1): fhir3.Bundle {
   const random = seeded(seed)
@@ -82,7 +83,7 @@ export function longRecord(entries: number, seed = 1): fhir3.Bundle {
     },
   )
   for (let visit = 0; visit < visits; visit++) addVisit(record, visit)
-  return record.bundle()
+  return asSent(record.bundle())
 
   function addVisit(builder: RecordBuilder, visit: number): void {
     const on = day(visit)

@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { AREAS } from '../../../auth-server/contract.ts'
+import { readRecord } from '../../../auth-server/record/read-record.ts'
+import type { PatientRecord } from '../../../auth-server/record/record.ts'
+import { sectionView } from '../../../auth-server/record/section.ts'
+import { overview, TODAY } from './rounds.ts'
+
+export interface Weight {
+  /** Bytes of the practice's answer without white space. */
+  raw: number
+  /** Bytes that the panel is sent when it opens the record, and after gzip. */
+  sent: number
+  zipped: number
+}
+
+/** What the stream of a record holds: the first screen, and the beginning of every list. */
+export function weightOf(record: PatientRecord, bundle: unknown): Weight {
+  const asked = { months: 36, from: '2023-11-22', to: TODAY, areas: [...AREAS] } as const
+  const { warnings, entries, notUnderstood } = record
+  const events = [
+    { type: 'retrieval', retrieval: { asked, warnings, entries, notUnderstood } },
+    { type: 'overview', overview: overview(record) },
+    ...AREAS.map((area) => ({
+      type: 'section',
+      section: sectionView(record, area, { all: false, asked, opened: new Set() }),
+    })),
+  ]
+  const sent = events.map((event) => `${JSON.stringify(event)}\n`).join('')
+  return {
+    raw: Buffer.byteLength(JSON.stringify(bundle)),
+    sent: Buffer.byteLength(sent),
+    zipped: gzipSync(sent).length,
+  }
+}
+
+const folder = resolve(import.meta.dirname, '../../../../shared/gp-connect-examples/records')
+
+/** Public sample records of suppliers, where they lie beside the checkout. */
+export function sampleWeights(): readonly Weight[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .flatMap((name) => {
+      const bundle: unknown = JSON.parse(readFileSync(join(folder, name), 'utf8'))
+      const answer = readRecord([bundle], { today: TODAY })
+      return answer.ok ? [weightOf(answer.record, bundle)] : []
+    })
+}
