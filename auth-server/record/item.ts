@@ -60,6 +60,8 @@ export interface ReadItem {
   facts: readonly Fact[]
   /** Other words that must be searchable: recipients, reactions, participants, attachment titles … */
   searchable: readonly string[]
+  /** Of a form: references of the entries that are its answers. */
+  answers?: readonly string[]
   /** True for a free-text comment note (37331000000100). */
   isNote: boolean
   /** True for a result, header or filing comment of a laboratory report. */

@@ -23,8 +23,13 @@ export const cuePhrases: readonly { owner: Cue; phrases: readonly string[] }[] =
   {
     owner: { cue: 'negation', reach: 3, throughCommas: false },
     phrases: phrases(
-      `not, never, non, without, isnt, arent, wasnt, werent, hasnt, havent, doesnt, does not, dont, do not, didnt, did not, has not, is not, was not, no longer, never had, not currently, ex, cannot be, unlikely, excluded, nondependent, negative`,
+      `not, never, without, isnt, arent, wasnt, werent, hasnt, havent, doesnt, does not, dont, do not, didnt, did not, has not, is not, was not, no longer, never had, not currently, ex, cannot be, unlikely, excluded, nondependent, negative`,
     ),
+  },
+  {
+    // "Non-diabetic", but not "non-Hodgkin lymphoma" or "non-allergic asthma".
+    owner: { cue: 'negation', reach: 0, throughCommas: false },
+    phrases: phrases(`non`),
   },
   {
     owner: { cue: 'not a negation' },

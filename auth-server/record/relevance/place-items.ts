@@ -43,6 +43,7 @@ export function placeItems(
   return items.map((item, index) => {
     const own = judged[index]
     if (own === undefined) throw new RangeError('an item without a judgement')
+    if (item.answers !== undefined) return settleForm(item.answers, own, judged, at)
     if (item.type !== 'Encounter') return own.placement
     const members = inside.get(item.reference) ?? []
     const settled = settleConsultation(item, own, members, judged, at)
@@ -92,6 +93,45 @@ function membersByEncounter(items: readonly ReadItem[]): ReadonlyMap<string, rea
   return members
 }
 
+/** A form stands first when an answer does. */
+function settleForm(
+  answers: readonly string[],
+  { placement }: Judged,
+  judged: readonly Judged[],
+  at: ReadonlyMap<string, number>,
+): Placement {
+  if (placement.place !== 'lower') return placement
+  const first = answers
+    .flatMap((reference) => judged[at.get(reference) ?? -1]?.placement ?? [])
+    .filter(({ place }) => place === 'relevant')
+  return first.length === 0
+    ? placement
+    : {
+        ...placement,
+        place: 'relevant',
+        reasons: reasonsOf(first),
+        topics: [...new Set(first.flatMap(({ topics }) => topics))],
+      }
+}
+
+const MOST_REASONS = 3
+
+function reasonsOf(placements: readonly Placement[]): readonly Reason[] {
+  const reasons: Reason[] = []
+  for (const {
+    reasons: [reason],
+  } of placements) {
+    if (
+      reason &&
+      reasons.length < MOST_REASONS &&
+      !reasons.some(({ text }) => text === reason.text)
+    ) {
+      reasons.push(reason)
+    }
+  }
+  return reasons
+}
+
 function settleConsultation(
   item: ReadItem,
   own: Judged,
@@ -128,17 +168,10 @@ function settleConsultation(
     wordsClosed: false,
   }
   if (first.length === 0) return ownSpeaks ? own.placement : neutral
-  const reasons: Reason[] = []
-  for (const { placement } of first) {
-    const reason = placement.reasons[0]
-    if (reason && reasons.length < 3 && !reasons.some(({ text }) => text === reason.text)) {
-      reasons.push(reason)
-    }
-  }
   return {
     ...neutral,
     place: 'relevant',
-    reasons,
+    reasons: reasonsOf(first.map(({ placement }) => placement)),
     topics: [...new Set(first.flatMap(({ placement }) => placement.topics))],
     group: first.find(({ placement }) => placement.group)?.placement.group ?? null,
   }

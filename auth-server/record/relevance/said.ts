@@ -30,7 +30,7 @@ const FAMILY = /^\s*(?:fh\b|f\/h\b|family history|family member with)/i
 const FAMILY_HEADING = /^family history/i
 const SOCIAL_HEADING = /^\s*(?:social|sh)\b/i
 const SOCIAL_NOTE = /^\s*(?:sh|soc|social(?: history)?|s\/h)\s*[:\-–]/i
-const UNKNOWN = /\b(?:unknown|not known|not recorded|not stated|unspecified)\b/i
+const UNKNOWN = /\b(?:unknown|not known|not recorded|not stated)\b/i
 const MISFILED =
   /\b(?:wrong (?:record|patient|pt|person|notes?|chart)|(?:entered|filed|recorded|scanned|added|put on|attached) (?:here )?(?:in error|by mistake|to wrong)|mis-?filed|(?:diff|different|another|other) (?:pt|patient)(?:'?s)? (?:record|notes|letter)|not this (?:pt|patient)|already coded|scanned again|duplicate (?:entry|of)|all (?:over[- ]?\d+s?|patients|pts)\b|belongs to (?:another|a different))\b/i
 /** The code was lost on the way: the words that came with it are the entry. */

@@ -9,7 +9,7 @@ export const PART_WORDS: { readonly [part in Spoken['part']]: string } = {
 
 /** Said of a condition's check, risk or relative rather than of the condition. */
 const NOT_THE_CONDITION =
-  /\b(?:review|reviewed|check(?:ed|s|up)?|monitor\w*|annual|screen\w*|risk|never|causing|limits|restricts|score|control\w*|educat\w*|invit\w*|declin\w*|clinic|questionnaire|test|tests|level|excepted|exception|exempt|suspected|query|possible|fear|worried|seen (?:in|by)|admin\w*|status|antibod\w*|antigen|marker|technique|inhaler|care plan|prophylaxis|vaccin\w*|indicator|protocol|referr\w*|under care|attend\w*|o\/e|on examination|follow[- ]?up|dissent|severity|trigger\w*|exacerbation|leaflet|advice|distance)\b|\?/i
+  /\b(?:review|reviewed|check(?:ed|s|up)?|monitor\w*|annual|screen\w*|risk|never|causing|limits|restricts|score|control (?:test|steps?|score|plan|questionnaire)|educat\w*|invit\w*|declin\w*|clinic|questionnaire|test|tests|level|excepted|exception|exempt|suspected|query|possible|fear|worried|seen (?:in|by)|admin\w*|status|antibod\w*|antigen|marker|technique|inhaler|care plan|prophylaxis|vaccin\w*|indicator|protocol|referr\w*|under care|attend\w*|o\/e|on examination|follow[- ]?up|dissent|severity|trigger\w*|exacerbation|leaflet|advice|distance)\b|\?/i
 const ENDED =
   /\b(?:resolved|in remission|cured|ended|no longer|past history|cleared|excluded|ruled out|gone)\b/i
 /** An antenatal risk of Down's syndrome is not the patient's own. */
@@ -37,6 +37,8 @@ export function countsAs(item: ReadItem, said: Said, spoken: Spoken): boolean {
   if (what.kind === 'long-term conditions') return isCondition(item, said, spoken)
   if (what.where === 'term' && spoken.part === 'text') return false
   if (what.kind === 'frailty & function' && isOver(item, what.name)) return false
+  if (what.name === 'mental health' && BODILY_STRESS.test(item.term) && spoken.part === 'term')
+    return false
   if (what.name === 'occupation' && !isWhole(item, spoken)) return false
   if (what.name === LEARNING && /risk|screen/i.test(item.term.slice(0, 60))) return false
   if (said.unknown && !STATE_MATTERS.has(what.kind)) return false
@@ -50,6 +52,9 @@ export function countsAs(item: ReadItem, said: Said, spoken: Spoken): boolean {
   if (what.whose === 'patient' && spoken.otherPerson) return spoken.atHome
   return true
 }
+
+/** Stress of another kind than the mind's. */
+const BODILY_STRESS = /^stress (?:incontinence|fracture|test|echo)/i
 
 /** "Hearing test normal"; a weakness that an ended problem says is resolved. */
 const isOver = (item: ReadItem, topic: string) =>

@@ -47,6 +47,7 @@ export const conditionTopics: readonly Topic[] = [
   condition(
     'skin, blood and others',
     'Other conditions',
-    `psoria*, eczema chronic, atopic eczema|dermatitis, hidradenitis, vitiligo, pemphig*, sickle cell disease|anaemia, thalassaem*, haemophil*, pernicious anaemia, von willebrand, thrombophilia, factor v leiden, immunodefic*, immunosuppress*, transplant*, chronic fatigue, glaucoma, macular degeneration, retinitis pigmentosa, diabetic retinopath*, endometriosis, turner* syndrome, marfan*, cystic fibros*, mastocytosis, porphyria, amyloid*, tuberous, albinism, chronic disease, long term condition, chronic illness, post thrombotic, pulmonary embolism recurrent, angelman, happy puppet, hepatitis c, osteopathia, systemic lupus`,
+    `psoria*, eczema chronic, atopic eczema|dermatitis, hidradenitis, vitiligo, pemphig*, sickle cell disease|anaemia, thalassaem*, haemophil*, pernicious anaemia, von willebrand, thrombophilia, factor v leiden, immunodefic*, immunosuppress*, transplant*, chronic fatigue, glaucoma, macular degeneration, retinitis pigmentosa, diabetic retinopath*, endometriosis, turner* syndrome, marfan*, cystic fibros*, mastocytosis, porphyria, amyloid*, tuberous, albinism, chronic disease, long term condition, chronic illness, post thrombotic, pulmonary embolism recurrent, angelman, happy puppet, hepatitis c, osteopathia, systemic lupus,
+    obesity, morbid obesity, morbidly obese, severely obese`,
   ),
 ]

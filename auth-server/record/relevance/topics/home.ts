@@ -49,13 +49,15 @@ export const homeTopics: readonly Topic[] = [
     `homeless*, no fixed abode, rough sleep*, sleeping rough, sleeps rough, slept rough, street homeless, sofa surf*, couch surf*, sleeping|sleeps|sleep|slept on ~ sofa|sofas|couch|floor, sleeping in ~ car|van|tent|shed|park|doorway|bus,
     living in ~ car|van|tent|shed, night shelter, winter shelter, vulnerably housed, nowhere to live|stay|go|sleep, kicked|thrown out of|by ~ home|house|parents|mum|dad|family, thrown out of, kicked out, temporary accommodation|housing, emergency accommodation,
     bed and breakfast accommodation, b b accommodation, hostel, hostels, squatting in, lives in squat, squatter, at risk of losing ~ home|house|flat, losing ~ home|house|flat, lost ~ home|house|flat, st mungos, crash pad, bnb placement,
-    sofa to sofa, sofa hopping, sleeping in side room|mosque|church|shop|garage|office|station, living out of ~ bag|bags|car|suitcase, in a tent, under ~ bridge, NFA, nfa, no place to stay|go|live, got nowhere, nowhere else to go, put out of ~ house|home|flat, been staying between|with different, b b since, in b b, in bnb, in a hostel, hostel ~ room, on the streets, on street`,
+    sofa to sofa, sofa hopping, sleeping in side room|mosque|church|shop|garage|office|station, living out of ~ bag|bags|car|suitcase, in a tent, under ~ bridge, NFA, nfa, no place to stay|go|live, got nowhere, nowhere else to go, put out of ~ house|home|flat, been staying between|with different, b b since, in b b, in bnb, in a hostel, hostel ~ room, on the streets, on street,
+    sleeping|sleeps in vehicle|vehicles, sleeping out, vagrant, vagrancy, temporary shelter`,
   ),
   social(
     'supported housing',
     'Home',
     `sheltered accommodation|housing|flat|scheme|complex|home, sheltered, warden controlled|assisted|accommodation, warden, extra care housing|scheme|flat, extra care, supported living|accommodation|housing|lodgings, assisted living,
     retirement flat|village|complex|home|housing, almshouse, nursing home, residential home|care|placement, care home, rest home, part iii accommodation, group home, shared lives, old peoples home, emi home, lives in ~ home, respite placement, in a home, step down bed, intermediate care bed,
-    lives in ~ institution, long stay hospital, secure unit`,
+    lives in ~ institution, long stay hospital, secure unit,
+    nursing or other home`,
   ),
 ]

@@ -14,5 +14,6 @@ export const traps: readonly string[] = phrases(
   household bleach|cleaner|cleaners|product|products|chemical*|waste, falls in|of bp|blood|pulse|sats|rate|pressure|egfr|hb|temp, stroke|stroking the|a|her|his cat|dog|cats|dogs|pet|horse|rabbit|face|arm|hair, to stroke, new|old mob|mobile|phone|tel no|number|num ~ updated|added|changed|noted, consent* ~ communication by, consent given for communication, stress echo*|test|ecg|fracture|fractures, depressed fracture,
   wants to die at|in home|hospice|hospital|own|bed, prefer* to die, signpost* to community service, community services, community service* team|nurse|nurses|referral|signpost*,
   paranoid|persecutory|homicidal|delusional ideation, termination of ~ employment|contract|tenancy|benefit*,
-  skin tag* ~ removed|off|excised|snipped, tagged as|for|urgent*|by, binder for ~ hernia|abdo*|back|ribs, abdominal binder, black eye|eyes from ~ football|rugby|ball|fall|cricket|boxing|karate|door|cupboard, community service volunteer*, conservation of energy advice, heart beats, beats the, post vasectomy`,
+  skin tag* ~ removed|off|excised|snipped, tagged as|for|urgent*|by, binder for ~ hernia|abdo*|back|ribs, abdominal binder, black eye|eyes from ~ football|rugby|ball|fall|cricket|boxing|karate|door|cupboard, community service volunteer*, conservation of energy advice, heart beats, beats the, post vasectomy,
+  body mass index ~ obesity|obese|overweight|severely, bmi ~ obesity|obese|overweight, impaired glucose tolerance`,
 )
