@@ -436,7 +436,16 @@ export interface AnswerPart {
 export interface ReferralPhrase {
   phrase: string
   search: string
-  matches: readonly { reference: string; term: string; area: Area; date: string | null }[]
+  matches: readonly PhraseMatch[]
+  /** Entries that say otherwise; which of them is right is not decided. */
+  against: readonly PhraseMatch[]
+}
+
+export interface PhraseMatch {
+  reference: string
+  term: string
+  area: Area
+  date: string | null
 }
 
 export interface OverviewView {
@@ -444,6 +453,8 @@ export interface OverviewView {
   /** No line stands twice in them. */
   answers: readonly AnswerPart[]
   phrases: readonly ReferralPhrase[]
+  /** Where the referral and the record say different things of the same fact, both dated. */
+  differences: readonly BriefLine[]
   conditions: readonly ItemView[]
   lifeEvents: readonly ItemView[]
   known: readonly BriefLine[]

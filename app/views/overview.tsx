@@ -57,6 +57,7 @@ export function Overview({ overview, content, session }: OverviewProps) {
           session={session}
           lines={linesOf('why').filter(({ text }) => text !== reason)}
           phrases={overview.phrases}
+          differences={overview.differences}
         />
         <Risks overview={overview} />
         {overview.newSince === null ? null : <NewSince view={overview.newSince} />}

@@ -9,29 +9,19 @@ export function Phrases({ phrases }: { phrases: readonly ReferralPhrase[] }) {
   const { search, trail } = usePanel()
   return (
     <ul class="lines">
-      {phrases.map(({ phrase, search: words, matches }) => (
+      {phrases.map(({ phrase, search: words, matches, against }) => (
         <li class="line" key={phrase}>
           <strong>“{phrase}”</strong>
-          {matches.length === 0 ? (
-            <p>No entry uses these words. That doesn’t mean that it isn’t so.</p>
-          ) : (
-            <ul class="rows">
-              {matches.map((match) => (
-                <li class="row" key={match.reference}>
-                  <ScreenLink
-                    to={screenFor(match)}
-                    trail={`phrase:${phrase}:${match.reference}`}
-                    look="row"
-                  >
-                    {match.term}
-                  </ScreenLink>
-                  <span class="row__note">
-                    <RecordedDate date={match.date} /> · {AREA_TITLES[match.area]}
-                  </span>
-                </li>
-              ))}
-            </ul>
+          {against.length === 0 ? null : (
+            <>
+              <p>The record says otherwise:</p>
+              <Matches phrase={phrase} matches={against} />
+            </>
           )}
+          {matches.length > 0 ? <Matches phrase={phrase} matches={matches} /> : null}
+          {matches.length === 0 && against.length === 0 ? (
+            <p>No entry uses these words. That doesn’t mean that it isn’t so.</p>
+          ) : null}
           <Button
             look="link"
             label={`Search for ${words}`}
@@ -45,6 +35,27 @@ export function Phrases({ phrases }: { phrases: readonly ReferralPhrase[] }) {
           >
             Search for these words
           </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Matches({ phrase, matches }: Pick<ReferralPhrase, 'phrase' | 'matches'>) {
+  return (
+    <ul class="rows">
+      {matches.map((match) => (
+        <li class="row" key={match.reference}>
+          <ScreenLink
+            to={screenFor(match)}
+            trail={`phrase:${phrase}:${match.reference}`}
+            look="row"
+          >
+            {match.term}
+          </ScreenLink>{' '}
+          <span class="row__note">
+            <RecordedDate date={match.date} /> · {AREA_TITLES[match.area]}
+          </span>
         </li>
       ))}
     </ul>

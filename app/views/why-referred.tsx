@@ -14,10 +14,11 @@ interface WhyReferredProps {
   session: SessionView
   lines: readonly BriefLine[]
   phrases: readonly ReferralPhrase[]
+  differences: readonly BriefLine[]
 }
 
 /** The referral's own words first, then what in the record they meet. */
-export function WhyReferred({ session, lines, phrases }: WhyReferredProps) {
+export function WhyReferred({ session, lines, phrases, differences }: WhyReferredProps) {
   const { referral } = session
   const wasOpened = useMemory('phrases', false)
   return (
@@ -29,6 +30,12 @@ export function WhyReferred({ session, lines, phrases }: WhyReferredProps) {
         <p class="words lead">{referral.reason}</p>
       )}
       {lines.length === 0 ? null : <BriefLines lines={lines} at="why" />}
+      {differences.length === 0 ? null : (
+        <>
+          <h4>The referral and the record differ: check with the person</h4>
+          <BriefLines lines={differences} at="differences" />
+        </>
+      )}
       <p class="source">
         {referral.source === 'none' ? null : (
           <>

@@ -1,6 +1,7 @@
 import type { BriefLine, BriefPart, ReferralPhrase, ReferralView } from '../../contract.ts'
 import type { Item } from '../item.ts'
 import type { PatientRecord } from '../record.ts'
+import type { Difference } from './differences.ts'
 import { about, before, newest, type Open } from './open-items.ts'
 import { whyReferred } from './referral-phrases.ts'
 import { countWords, firstWords } from './sentences.ts'
@@ -26,6 +27,7 @@ export interface BriefSources {
   referral: ReferralView
   phrases: readonly ReferralPhrase[]
   conditions: readonly Item[]
+  differences: readonly Difference[]
   ask: readonly BriefLine[]
   today: string
 }
@@ -42,10 +44,19 @@ export function briefOf(sources: BriefSources): readonly BriefPart[] {
     { key: 'home', title: 'Home, money, work, people', lines: homeLife(sources.open) },
     { key: 'involved', title: 'Already involved', lines: involved(sources.open) },
     { key: 'changed', title: 'What changed lately', lines: changed(sources) },
-    { key: 'check', title: 'What to check', lines: sources.ask.slice(0, 3) },
+    { key: 'check', title: 'What to check', lines: toCheck(sources) },
   ]
   return withinBudget(parts).filter(({ lines }) => lines.length > 0)
 }
+
+/** Where the referral and the record differ, in few words, before what is not known. */
+const toCheck = ({ differences, ask }: BriefSources): readonly BriefLine[] => [
+  ...differences.slice(0, 3).map(({ quote, says, line }) => ({
+    ...line,
+    text: `“${quote}”, but recorded: ${firstWords(says, 8)}`,
+  })),
+  ...ask.slice(0, 3),
+]
 
 /** Takes a line from each part in turn while there is room, so that no part is crowded out by another. */
 function withinBudget(parts: readonly BriefPart[]): readonly BriefPart[] {

@@ -6,6 +6,7 @@ import { answersOf } from './answers.ts'
 import { beforeContact } from './before-contact.ts'
 import { briefOf } from './brief.ts'
 import { contactPattern } from './contact-pattern.ts'
+import { differencesOf } from './differences.ts'
 import { alreadyKnown, askDontAssume } from './known-and-asked.ts'
 import { newSince } from './new-since.ts'
 import { about, newest, openItems } from './open-items.ts'
@@ -51,13 +52,15 @@ export function overviewOf(record: PatientRecord, options: OverviewOptions): Ove
 function readOverview(record: PatientRecord, options: OverviewOptions): OverviewView {
   const { today, opened, present, referral } = options
   const open = openItems(record.items)
-  const phrases = phrasesOf(referral, open.items)
+  const differences = differencesOf(referral, open, today)
+  const phrases = phrasesOf(referral, open.items, differences)
   const conditions = conditionsOf(open.items)
   const ask = askDontAssume(record, open, today)
   return {
-    brief: briefOf({ record, open, referral, phrases, conditions, ask, today }),
+    brief: briefOf({ record, open, referral, phrases, conditions, differences, ask, today }),
     answers: answersOf(record, open, today),
     phrases,
+    differences: differences.map(({ line }) => line),
     conditions: conditions.map(present),
     lifeEvents: about(open, EVENTS)
       .filter(({ area, type }) => area === 'socialHistory' || type === 'Condition')

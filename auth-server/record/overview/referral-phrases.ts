@@ -1,6 +1,7 @@
-import type { ReferralPhrase, ReferralView } from '../../contract.ts'
+import type { PhraseMatch, ReferralPhrase, ReferralView } from '../../contract.ts'
 import type { Item } from '../item.ts'
 import { conditionTopics } from '../relevance/topics/conditions.ts'
+import type { Difference } from './differences.ts'
 import { newest } from './open-items.ts'
 import { sentencesOf } from './sentences.ts'
 import { phrasesIn, topicsIn } from './subjects.ts'
@@ -20,6 +21,7 @@ export const referralText = (referral: ReferralView): string =>
 export function phrasesOf(
   referral: ReferralView,
   items: readonly Item[],
+  differences: readonly Difference[] = [],
 ): readonly ReferralPhrase[] {
   const found: ReferralPhrase[] = []
   const topics = new Set<string>()
@@ -32,11 +34,30 @@ export function phrasesOf(
         phrase: quote.replace(/\s+/g, ' '),
         search: quote.replace(/[\s"“”]+/g, ' ').trim(),
         matches: matchesOf(topic, quote, items),
+        against: differences.filter((each) => each.quote.includes(quote)).map(asMatch),
       })
     }
   }
-  return found
+  const unsaid = differences.filter(
+    ({ quote }) => !found.some(({ phrase }) => quote.includes(phrase)),
+  )
+  return [
+    ...unsaid.map((each) => ({
+      phrase: each.quote,
+      search: each.quote.replace(/["“”]+/g, ' ').trim(),
+      matches: [],
+      against: [asMatch(each)],
+    })),
+    ...found,
+  ]
 }
+
+const asMatch = ({ item, says }: Difference): PhraseMatch => ({
+  reference: item.reference,
+  term: says,
+  area: item.area,
+  date: item.date,
+})
 
 /** Topics that hold many different things: an entry speaks of the same only where it shares a word. */
 const BROAD: ReadonlySet<string> = new Set([

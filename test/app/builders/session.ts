@@ -85,6 +85,7 @@ export function anOverview(overview: Partial<OverviewView> = {}): OverviewView {
     brief: [],
     answers: [],
     phrases: [],
+    differences: [],
     conditions: [],
     lifeEvents: [],
     known: [],
