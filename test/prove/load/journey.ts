@@ -19,10 +19,7 @@ export async function journey(
   pause: () => Promise<void>,
 ): Promise<Walked> {
   const wrong: string[] = []
-  const launch = await launchFromPage(`${sandbox.url}patients/${person.id}`)
-  const panel = await timed(times, 'launch', () =>
-    openHttpPanel({ panelUrl: sandbox.panel().url, launch, patienceMs: 300_000 }),
-  )
+  const panel = await timed(times, 'launch', () => open(sandbox, person))
   await timed(times, 'session', async () => (await panel.call('')).text())
   await pause()
   await untilOverview(panel, times, wrong)
@@ -66,4 +63,19 @@ async function untilOverview(panel: HttpPanel, times: Times, wrong: string[]): P
   const last = JSON.parse(text.trimEnd().split('\n').at(-1) ?? '{}') as RecordEvent
   if (last.type !== 'done')
     wrong.push(`the record ended with ${JSON.stringify(last).slice(0, 300)}`)
+}
+
+/**
+ * The pretend vendor runs in this very process: while that is busy, it closes connections that it has just been given.
+ * A launch that this cut is begun again; no call to the server under test is.
+ */
+async function open(sandbox: Sandbox, person: Person): Promise<HttpPanel> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const launch = await launchFromPage(`${sandbox.url}patients/${person.id}`)
+      return await openHttpPanel({ panelUrl: sandbox.panel().url, launch, patienceMs: 300_000 })
+    } catch (fault) {
+      if (!(fault instanceof TypeError) || attempt === 4) throw fault
+    }
+  }
 }

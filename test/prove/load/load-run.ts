@@ -56,7 +56,9 @@ export async function loadRun(
         // A moment of looking between two calls, as people have.
         const pause = () => wait(Math.random() * 400)
         await wait((at / atOnce) * overSeconds * 1000)
-        const walked = await journey(sandbox, person, marks, times, pause)
+        const walked = await journey(sandbox, person, marks, times, pause).catch(
+          (fault: unknown) => ({ wrong: [`it broke off: ${causeOf(fault)}`] }),
+        )
         wrong.push(...walked.wrong.map((each) => `${person.id}: ${each}`))
       }),
     )
@@ -104,3 +106,8 @@ async function bareRun(crowd: Crowd, atOnce: number): Promise<readonly number[]>
     child.disconnect()
   }
 }
+
+const causeOf = (fault: unknown): string =>
+  fault instanceof Error
+    ? `${fault.message.slice(0, 200)}${fault.cause === undefined ? '' : ` (${String(fault.cause)})`}`
+    : String(fault)
