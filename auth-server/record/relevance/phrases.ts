@@ -105,6 +105,9 @@ function addBeginning(beginnings: Map<string, string[]>, symbol: string): void {
 interface Answer {
   symbols: readonly number[]
   capitals: number
+  /** Where phrases begin with it, and with it in capitals. */
+  roots: readonly Node<unknown>[]
+  capitalRoot: Node<unknown> | null
 }
 
 /** What each word answers to; null for the many that answer to nothing. Remembered by the caller, for one book. */
@@ -129,7 +132,10 @@ function answerOf<Owner>(book: PhraseBook<Owner>, word: string): Answer | null {
   if (first >= 48 && first <= 57) add('#')
   if (TEN_OR_MORE.test(word)) add('##')
   const capitals = book.symbols.get(word.toUpperCase()) ?? -1
-  return symbols.length > 0 || capitals !== -1 ? { symbols, capitals } : null
+  if (symbols.length === 0 && capitals === -1) return null
+  const { words } = book.root
+  const roots = symbols.flatMap((symbol) => words.get(symbol) ?? [])
+  return { symbols, capitals, roots, capitalRoot: words.get(capitals) ?? null }
 }
 
 function answersOf<Owner>(
@@ -189,7 +195,16 @@ export function findPhrases<Owner>(
     }
   }
   for (let start = 0; start < answers.length; start++) {
-    if (answers[start]) step(book.root, start, start, 0)
+    const answer = answers[start]
+    if (!answer) continue
+    const { roots, capitalRoot } = answer as Answer & {
+      roots: readonly Node<Owner>[]
+      capitalRoot: Node<Owner> | null
+    }
+    for (let each = 0; each < roots.length; each++) {
+      walk(roots[each] as Node<Owner>, start, start + 1)
+    }
+    if (capitals[start] && capitalRoot !== null) walk(capitalRoot, start, start + 1)
   }
   return found
 }

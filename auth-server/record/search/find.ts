@@ -46,20 +46,19 @@ export function find(
     first = false
   }
   const { items } = index.record
-  const newest = (document: number) => items[document]?.date ?? ''
-  const documents = [...scores]
-    .map(([document, score]) => ({ document, score }))
-    .sort(
-      (a, b) =>
-        b.score - a.score ||
-        (newest(a.document) < newest(b.document)
-          ? 1
-          : newest(a.document) > newest(b.document)
-            ? -1
-            : a.document - b.document),
-    )
+  const documents: { document: number; score: number; day: number }[] = []
+  for (const [document, score] of scores) {
+    documents.push({ document, score, day: dayNumber(items[document]?.date ?? null) })
+  }
+  documents.sort((a, b) => b.score - a.score || b.day - a.day || a.document - b.document)
   return { searched, documents }
 }
+
+/** A date as a number that sorts alike; a part of a year comes before its days. */
+const dayNumber = (date: string | null): number =>
+  date === null
+    ? 0
+    : Number(date.slice(0, 4)) * 10_000 + Number(date.slice(5, 7)) * 100 + Number(date.slice(8))
 
 function hitsOf(
   index: SearchIndex,
