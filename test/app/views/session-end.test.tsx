@@ -81,14 +81,20 @@ describe('hiding the panel', () => {
 })
 
 describe('the identity of the patient', () => {
-  it('stands on every screen: name, birth date, gender and number, in that order', async () => {
-    await openPanel()
-    const strip = screen.getByRole('banner').textContent ?? ''
-    const order = ['ASHDOWN, Joan Mary (Mrs)', '04-Mar-1953', '(73y)', 'Female', '999 012 3456']
-    const places = order.map((words) => strip.indexOf(words))
-    expect(places.every((place) => place >= 0)).toBe(true)
-    expect([...places].sort((one, other) => one - other)).toEqual(places)
-  })
+  it.each([
+    ['stands on every screen', true],
+    ['stands there also where the vendor shows a banner of its own', false],
+  ])(
+    '%s: name, birth date, gender and number, in that order',
+    async (_where, needPatientBanner) => {
+      await openPanel({}, aSession({ needPatientBanner }))
+      const strip = screen.getByRole('banner').textContent ?? ''
+      const order = ['ASHDOWN, Joan Mary (Mrs)', '04-Mar-1953', '(73y)', 'Female', '999 012 3456']
+      const places = order.map((words) => strip.indexOf(words))
+      expect(places.every((place) => place >= 0)).toBe(true)
+      expect([...places].sort((one, other) => one - other)).toEqual(places)
+    },
+  )
 
   it('comes with a standing line where the server says so', async () => {
     await openPanel({}, aSession({ banner: 'Test patient: a made-up record stands in.' }))
