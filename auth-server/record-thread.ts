@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
 import type { RefusalCode } from './contract.ts'
-import type { RecordDesk } from './record-desk.ts'
+import type { Answer } from './gp-connect/answer.ts'
+import type { RecordDesk, Taken } from './record-desk.ts'
 import { Refusal } from './refusal.ts'
 import type { StorePlace } from './store/open-store.ts'
 
@@ -9,11 +10,14 @@ import type { StorePlace } from './store/open-store.ts'
 export interface DeskCall {
   method: keyof RecordDesk
   parameters: readonly unknown[]
+  /** Number of the text that goes with it, which is sent to the thread once. */
+  text?: number
 }
 
 export type DeskAnswer =
   | { ok: true; value: unknown }
   | { ok: false; refusal: RefusalCode; cause: string; at: string }
+  | { ok: false; refusal: 'text-forgotten' }
 
 /** What the thread is started with. */
 export interface DeskSettings {
@@ -39,6 +43,8 @@ const METHODS = [
   'sweep',
 ] as const satisfies readonly (keyof RecordDesk)[]
 
+/** Texts that wait at most, on both threads, until what was read of them is taken. */
+export const MOST_TEXTS = 16
 /** What reading a large record throws away at once is swept seldom: in megabytes. */
 const YOUNG_MEGABYTES = 96
 
@@ -65,21 +71,59 @@ export function recordThread(settings: DeskSettings): RecordDesk {
   // Without a listener, a fault between two calls would end the whole server; the next call has a new thread.
   pool.on('error', () => undefined)
 
-  const call = async (method: keyof RecordDesk, parameters: readonly unknown[]) => {
-    const answer = await pool.run({ method, parameters }).catch((fault: unknown): never => {
+  /** Texts of answers that the thread has read and will be asked to take. */
+  const sent = new Map<string, number>()
+  let texts = 0
+
+  const post = (call: DeskCall) =>
+    pool.run(call).catch((fault: unknown): never => {
       throw new Refusal('unexpected', { cause: fault })
     })
-    if (!answer.ok) throw new Refusal(answer.refusal, { cause: causeOf(answer) })
-    return answer.value
+  const settled = (answer: DeskAnswer): unknown => {
+    if (answer.ok) return answer.value
+    if (answer.refusal === 'text-forgotten') throw new Refusal('unexpected')
+    throw new Refusal(answer.refusal, { cause: causeOf(answer) })
   }
+  const call = async (method: keyof RecordDesk, parameters: readonly unknown[]) =>
+    settled(await post({ method, parameters }))
 
   const methods = Object.fromEntries(
     METHODS.map((method) => [method, (...parameters: unknown[]) => call(method, parameters)]),
-  )
-  return { ...methods, close: () => pool.destroy() } as RecordDesk
+  ) as unknown as RecordDesk
+  return {
+    ...methods,
+    async readAnswer(answer, ...rest) {
+      texts += 1
+      const text = texts
+      const parameters = [answer, ...rest]
+      const read = settled(await post({ method: 'readAnswer', parameters, text })) as Answer
+      if (read.kind === 'record') {
+        sent.set(answer.body, text)
+        if (sent.size > MOST_TEXTS) sent.delete(sent.keys().next().value ?? '')
+      }
+      return read
+    },
+    async take(key, taking) {
+      const { bundleText } = taking.retrieval
+      const text = sent.get(bundleText)
+      sent.delete(bundleText)
+      if (text !== undefined) {
+        const retrieval = { ...taking.retrieval, bundleText: '' }
+        const parameters = [key, { ...taking, retrieval }]
+        const answer = await post({ method: 'take', parameters, text })
+        if (answer.ok || answer.refusal !== 'text-forgotten') return settled(answer) as Taken
+      }
+      return (await call('take', [key, taking])) as Taken
+    },
+    async sweep(unusedSince) {
+      sent.clear()
+      await methods.sweep(unusedSince)
+    },
+    close: () => pool.destroy(),
+  }
 }
 
 /** An error of the other thread: its class name and where in our code, without its message. */
-function causeOf({ cause, at }: Extract<DeskAnswer, { ok: false }>): Error {
+function causeOf({ cause, at }: { cause: string; at: string }): Error {
   return Object.assign(new Error(), { name: cause, stack: at })
 }

@@ -131,6 +131,30 @@ describe('the record desk on its own thread', () => {
     expect(free).toBeGreaterThan(100)
   }, 30_000)
 
+  it('takes what it has read without being sent it again, each text for its own session', async () => {
+    const texts = [aBundle(), aBundle({}, [aNote('n1', '2025-06-01', 'Another canarynote here')])]
+    const keys = [aKey(), aKey()]
+    for (const body of texts) await desk.readAnswer({ status: 200, body }, NHS_NUMBER, 'A99001')
+    await desk.take(keys[1] as RecordKey, taking(texts[1] ?? ''))
+    await desk.take(keys[0] as RecordKey, taking(texts[0] ?? ''))
+    await desk.take(aKey(), taking(texts[0] ?? ''))
+    const found = await Promise.all(
+      keys.map(async (key) => {
+        await desk.drop(key.launchId)
+        return (await desk.retrieval(key, context)).entries.total
+      }),
+    )
+    const alone = await Promise.all(
+      texts.map(async (text) => {
+        const key = aKey()
+        await desk.take(key, taking(text))
+        return (await desk.retrieval(key, context)).entries.total
+      }),
+    )
+    expect(found).toEqual(alone)
+    expect(found[0]).not.toBe(found[1])
+  })
+
   it('says of an answer of five megabytes whose it is, while the main thread goes on', async () => {
     const answer = { status: 200, body: aLargeBundle(12_000) }
     await desk.take(aKey(), taking(aBundle()))
