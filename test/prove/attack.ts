@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { startBrowser } from '../journeys/browser.ts'
 import { findChromium } from '../journeys/chromium.ts'
 import { bombs } from './attack/bombs.ts'
+import { framing } from './attack/framing.ts'
 import {
   csrf,
   headerInjection,
@@ -14,6 +15,7 @@ import { fixation, replay } from './attack/sign-in-attacks.ts'
 import { slowWords } from './attack/slow-words.ts'
 import { ssrf } from './attack/ssrf.ts'
 import { dependencies, secrets } from './attack/supply.ts'
+import { vendorWords } from './attack/vendor-words.ts'
 import { xss } from './attack/xss.ts'
 
 export const about =
@@ -38,6 +40,8 @@ async function inBrowser(
 /** In the order of the table. */
 const ATTACKS: readonly (readonly [word: string, run: () => Promise<AttackResult>])[] = [
   ['script', () => inBrowser('script in words', (browser) => xss(browser, { presses: 80 }))],
+  ['vendor', () => inBrowser('script in vendor metadata', vendorWords)],
+  ['framing', () => inBrowser('clickjacking', framing)],
   ['fixation', fixation],
   ['replay', replay],
   ['csrf', csrf],
