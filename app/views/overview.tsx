@@ -9,7 +9,7 @@ import {
 import type { RecordContent } from '../models/record-model.ts'
 import { BriefLines } from '../parts/brief-lines.tsx'
 import { ScreenLink } from '../parts/controls.tsx'
-import { formatCount, plural } from '../parts/counts.ts'
+import { formatNumber, plural } from '../parts/counts.ts'
 import { dayOf, formatDuration } from '../parts/dates.ts'
 import { Disclosure } from '../parts/disclosure.tsx'
 import { FetchedLine, Refresh } from '../parts/fetched-line.tsx'
@@ -40,11 +40,7 @@ export function Overview({ overview, content, session }: OverviewProps) {
   const reason = session.referral.reason
   const linesOf = (key: OverviewView['brief'][number]['key']) =>
     overview.brief.find((part) => part.key === key)?.lines ?? []
-  const before = new Set(overview.beforeContact.map(({ text }) => text))
-  const answers = (key: AnswerPart['key']) => {
-    const part = overview.answers.find((each) => each.key === key)
-    return part && { ...part, lines: part.lines.filter(({ text }) => !before.has(text)) }
-  }
+  const answers = (key: AnswerPart['key']) => overview.answers.find((each) => each.key === key)
   const said = sourcesIn(overview)
   const changed = linesOf('changed').filter(({ sources }) => !sources.some((one) => said.has(one)))
   const flags = activityFlags.filter(({ sources }) => !sources.some((one) => said.has(one)))
@@ -92,6 +88,8 @@ const sourcesIn = ({ answers, conditions, beforeContact }: OverviewView): Readon
     ...conditions.map(({ reference }) => reference),
   ])
 
+const NOTHING_FOUND = 'Nothing found in what came. That doesn’t mean there is nothing: ask.'
+
 function Block({ title, children }: { title: string; children: ComponentChildren }) {
   return (
     <section class="block">
@@ -115,7 +113,7 @@ function Answer({ part }: { part: AnswerPart | undefined }) {
   return (
     <Block title={part.title}>
       {part.lines.length === 0 ? (
-        <p class="quiet">Nothing found in what came. That doesn’t mean there is nothing: ask.</p>
+        <p class="quiet">{NOTHING_FOUND}</p>
       ) : (
         <BriefLines lines={part.lines} at={part.key} />
       )}
@@ -133,6 +131,9 @@ function Risks({ overview: { beforeContact, sensitive } }: { overview: OverviewV
             {SAFETY_LINE}
           </ScreenLink>
         </p>
+      ) : null}
+      {beforeContact.length === 0 && sensitive.count === 0 && !sensitive.safety ? (
+        <p class="quiet">{NOTHING_FOUND}</p>
       ) : null}
       <BriefLines lines={beforeContact.filter(({ text }) => text !== SAFETY_LINE)} at="before" />
       {sensitive.count > 0 ? (
@@ -182,7 +183,8 @@ function Conditions({ overview, content }: { overview: OverviewView; content: Re
       )}
       {problems && problems.counts.lower > 0 ? (
         <ScreenLink to={{ name: 'section', area: 'problems' }} trail="more-problems">
-          {formatCount(problems.counts.lower, problems.counts.atLeast)} more, lower in the list
+          {problems.counts.atLeast ? 'At least ' : null}
+          {formatNumber(problems.counts.lower)} more, lower in the list
         </ScreenLink>
       ) : null}
     </Block>

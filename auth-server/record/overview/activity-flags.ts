@@ -3,29 +3,50 @@ import type { Item } from '../item.ts'
 import { newest, type Open } from './open-items.ts'
 import { isOwnSubject, saysOf, tells } from './subjects.ts'
 
-/** `own`: only where it is the entry's own subject, since notes tell as often of somebody cared for. */
-const FLAGS: readonly { name: string; topics: readonly string[]; own?: true }[] = [
-  { name: 'Mobility', topics: ['mobility and daily living'] },
+/**
+ * `own`: only where it is the entry's own subject, since notes tell as often of somebody cared for; else a note's
+ * sentence counts where it `says` so.
+ */
+const FLAGS: readonly {
+  name: string
+  topics: readonly string[]
+  own?: true
+  says?: RegExp
+}[] = [
+  {
+    name: 'Mobility',
+    topics: ['mobility and daily living'],
+    says: /\b(?:uses?|walks?|stick|frame|zimmer|rollator|crutch\w*|housebound|stairs|mobility|breathless|yards|metres|rails?)\b/i,
+  },
   { name: 'Falls', topics: ['frailty and falls'], own: true },
-  { name: 'Sight, hearing and speech', topics: ['sight, hearing and speech'] },
+  { name: 'Sight, hearing and speech', topics: ['sight, hearing and speech'], own: true },
   { name: 'Memory', topics: ['dementia and memory'], own: true },
   { name: 'Continence', topics: ['continence'], own: true },
-  { name: 'Getting about', topics: ['transport'] },
+  {
+    name: 'Getting about',
+    topics: ['transport'],
+    says: /\b(?:bus|buses|lifts?|driv\w*|car|taxis?|train|trains|transport|scooter|bicycle|bike)\b/i,
+  },
 ]
+/** Of somebody else's memory, or what a practice plans and asks. */
+const NOT_OWN =
+  /\b(?:carer|caring|cares) (?:of|for)\b|\bcare plan\b|\breview\b|\bscreen\w*\b|\bfamily history\b/i
 /** Allergies that matter for a lunch club, a garden or a farm. */
 const FOOD_ANIMAL_POLLEN =
   /nut|peanut|egg|milk|dairy|lactose|gluten|wheat|coeliac|fish|shellfish|prawn|crustacea|seafood|soya?|sesame|fruit|strawberr|kiwi|tomato|mustard|celery|food|banana|tuna|cat\b|cats|dog|horse|animal|fur|feather|bird|hay ?fever|pollen|grass|tree|plant|bee|wasp|sting|insect|mould|dust|latex|rabbit/i
 
 /** What to know before choosing an activity, each sourced and dated. */
 export function activityFlags(open: Open): readonly BriefLine[] {
-  const flags = FLAGS.flatMap(({ name, topics, own }): BriefLine[] => {
+  const flags = FLAGS.flatMap(({ name, topics, own, says }): BriefLine[] => {
     const item = tells(
       open,
       topics,
       (each) =>
         !each.negated &&
         each.area !== 'referrals' &&
-        (own === undefined || isOwnSubject(each, topics)),
+        each.area !== 'planned' &&
+        !NOT_OWN.test(each.isNote ? '' : each.term) &&
+        (isOwnSubject(each, topics) || (own === undefined && isSaid(saysOf(each, topics), says))),
     )
     if (item === undefined) return []
     const text = `${name}: ${saysOf(item, topics)}`
@@ -33,6 +54,9 @@ export function activityFlags(open: Open): readonly BriefLine[] {
   })
   return [...flags, ...allergies(open.items)]
 }
+
+const isSaid = (sentence: string, says: RegExp | undefined) =>
+  (says === undefined || says.test(sentence)) && !/£|\b(?:pension|money|job)\b/i.test(sentence)
 
 function allergies(open: readonly Item[]): readonly BriefLine[] {
   const seen = new Set<string>()

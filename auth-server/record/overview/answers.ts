@@ -1,6 +1,16 @@
-import type { AnswerPart, BriefLine } from '../../contract.ts'
+import { type AnswerPart, type BriefLine, type ReferralView, SAFETY_LINE } from '../../contract.ts'
 import type { Item } from '../item.ts'
 import type { PatientRecord } from '../record.ts'
+import {
+  HELPS,
+  isOfKind,
+  isSuperseded,
+  isWorkOfAnother,
+  NOBODY,
+  OWN_MONEY,
+  SOMEBODY,
+  statesIn,
+} from './kinds.ts'
 import { about, before, monthsOf, newest, type Open } from './open-items.ts'
 import { countWords, sentencesOf } from './sentences.ts'
 import {
@@ -17,6 +27,7 @@ import {
   tells,
   WORK,
 } from './subjects.ts'
+import { standingAlone, type Told, toldInReferral } from './told.ts'
 
 interface Question {
   key: AnswerPart['key']
@@ -68,43 +79,137 @@ const MENTIONS_COUNT_YEARS = 5
 /** Of a matter that very many entries tell of, only the newest are weighed. */
 const MOST_LOOKED_AT = 80
 
+export interface AnswerOptions {
+  /** `YYYY-MM-DD` */
+  today: string
+  referral?: ReferralView
+  /** Lines that stand above: what they say is not said again. */
+  above?: readonly BriefLine[]
+  /** Sentences of the referral that are not repeated, since the record says otherwise. */
+  doubted?: readonly string[]
+}
+
 /**
- * What a link worker asks about a life, each with the entries that tell of it in their own words, never cut. A line
- * that stands under one question is not said again under the next.
+ * What a link worker asks about a life, each with the entries that tell of it in their own words, never cut, then
+ * what the referral tells of it. A line that stands under one question is not said again under the next.
  */
-export function answersOf(record: PatientRecord, open: Open, today: string): readonly AnswerPart[] {
-  const used = new Set<string>()
+export function answersOf(
+  record: PatientRecord,
+  open: Open,
+  { today, referral, above = [], doubted = [] }: AnswerOptions,
+): readonly AnswerPart[] {
+  const said = new Said(above)
+  const told = (referral === undefined ? [] : toldInReferral(referral)).filter(
+    ({ sentence, line }) => line('').sources[0] === 'letter' && !doubted.includes(sentence),
+  )
   const since = before(today, { years: MENTIONS_COUNT_YEARS })
-  const parts = QUESTIONS.map(({ key, title, topics, also, most }): AnswerPart => {
-    const first = linesOf(open, topics, { used, since }).slice(0, most)
-    const rest = linesOf(open, also, { used, since }).filter((line) => !repeats(line, first))
-    const lines = [...first, ...rest.slice(0, most - first.length)].map(({ line }) => line)
-    for (const { text } of lines) used.add(text.toLowerCase())
-    return { key, title, lines: key === 'home' ? [...lines, ...contacts(record)] : lines }
+  const names = record.patient.contacts.flatMap(({ name }) => name.split(/\s+/)[0] ?? [])
+  const states = statesIn(open.items)
+  const parts = QUESTIONS.map((question): AnswerPart => {
+    const { key, title, topics, also, most } = question
+    const from = { said, since, names, key }
+    const first = linesOf(open, topics, from).slice(0, most)
+    const rest = linesOf(open, also, from).filter((line) => !repeats(line, first))
+    const chosen = supersededLast([...first, ...rest.slice(0, most - first.length)], states)
+    for (const { text } of chosen) said.add(text)
+    const lines = [...chosen, ...inReferral(told, question, { said, isAll: chosen.length === 0 })]
+    return { key, title, lines: key === 'home' ? [...lines, ...contacts(record, above)] : lines }
   })
-  return [...parts, involved(open, used), habits(open, used)]
+  return [...parts, involved({ record, open, said, today, told }), habits(open, said)]
+}
+
+/** What has been said, so that nothing is said twice. */
+class Said {
+  readonly #lines: string[] = []
+  constructor(lines: readonly BriefLine[]) {
+    for (const { text } of lines) this.add(text)
+  }
+  add(text: string): void {
+    this.#lines.push(text.toLowerCase())
+  }
+  has(text: string): boolean {
+    const words = text.toLowerCase()
+    return this.#lines.some((line) => line === words || (words.length > 12 && line.includes(words)))
+  }
+}
+
+const MOST_IN_REFERRAL = 2
+
+/** Sentences of the referral that tell of a question's topics. */
+function inReferral(
+  told: readonly Told[],
+  { key, topics, also }: Question,
+  { said, isAll }: { said: Said; isAll: boolean },
+): readonly BriefLine[] {
+  return told
+    .filter(
+      ({ sentence }) =>
+        (isAll || !said.has(sentence)) &&
+        countWords(sentence) <= MOST_LETTER_WORDS &&
+        speaksOf(sentence, [...topics, ...also]) &&
+        isOfKind(key, sentence) &&
+        !(key === 'home' && OWN_MONEY.test(sentence)),
+    )
+    .slice(0, MOST_IN_REFERRAL)
+    .map(({ sentence, line }) => {
+      said.add(sentence)
+      return line(`In the letter: ${sentence}`)
+    })
+}
+const MOST_LETTER_WORDS = 45
+
+/** Of states that replace each other (married, widowed) the older is marked and comes last. */
+function supersededLast(
+  candidates: readonly Candidate[],
+  states: readonly Item[],
+): readonly BriefLine[] {
+  const earlier = candidates.filter(({ isOwn, item }) => isOwn && isSuperseded(item, states))
+  return [
+    ...candidates.filter((each) => !earlier.includes(each)).map(({ line }) => line),
+    ...earlier.map(({ line }) => ({ ...line, text: `Earlier: ${line.text}` })),
+  ]
 }
 
 interface Candidate {
   line: BriefLine
   isOwn: boolean
   item: Item
+  /** The sentence that speaks of the matter. */
+  sentence: string
+}
+
+interface From {
+  said: Said
+  since: string
+  /** Given names of the person's contacts. */
+  names: readonly string[]
+  key: AnswerPart['key']
 }
 
 function linesOf(
   open: Open,
   topics: readonly string[],
-  { used, since }: { used: ReadonlySet<string>; since: string },
+  { said, since, names, key }: From,
 ): readonly Candidate[] {
   const candidates = about(open, topics)
-    .filter(({ type }) => type !== 'ReferralRequest')
+    .filter(
+      (item) =>
+        item.type !== 'ReferralRequest' &&
+        item.area !== 'planned' &&
+        !item.topics.includes('missed appointments'),
+    )
     .slice(0, MOST_LOOKED_AT)
     .flatMap((item) => candidatesOf(item, topics))
     .filter(({ isOwn, item }) => isOwn || (item.date ?? since) >= since)
+    .filter(
+      ({ isOwn, sentence }) =>
+        isOwn ||
+        (isOfKind(key, sentence) && !(key === 'money' && isWorkOfAnother(sentence, names))),
+    )
     .sort((a, b) => weight(b) - weight(a))
   const kept: Candidate[] = []
   for (const candidate of candidates) {
-    if (!used.has(candidate.line.text.toLowerCase()) && !repeats(candidate, kept)) {
+    if (!said.has(candidate.line.text) && !repeats(candidate, kept)) {
       kept.push(candidate)
     }
   }
@@ -113,10 +218,17 @@ function linesOf(
 
 function candidatesOf(item: Item, topics: readonly string[]): readonly Candidate[] {
   const isOwn = isOwnSubject(item, topics)
-  const candidate = (text: string): Candidate => ({ line: lineOf(item, text), isOwn, item })
+  const candidate = (text: string, sentence = text): Candidate => ({
+    line: lineOf(item, text),
+    isOwn,
+    item,
+    sentence,
+  })
   const text = item.text ?? (item.isNote ? item.term : '')
   const speaking = sentencesOf(text).filter((sentence) => speaksOf(sentence, topics))
-  if (!isOwn) return speaking.map(candidate)
+  if (!isOwn) {
+    return speaking.map((sentence) => candidate(standingAlone(item, sentence), sentence))
+  }
   const value = item.value === null || item.value.length > 40 ? '' : ` ${item.value}`
   const more = countWords(text) <= WHOLE_WORDS ? text.replace(/\s+/g, ' ').trim() : speaking[0]
   return [candidate(`${item.term}${value}${more ? `: ${more}` : ''}`)]
@@ -139,9 +251,15 @@ function repeats({ line }: Candidate, others: readonly Candidate[]): boolean {
   return others.some((other) => other.line.text.toLowerCase().startsWith(words))
 }
 
+/** Stands before names and numbers where who is safe to ring is not known. */
+export const BEFORE_RINGING = 'Read the safety information before you ring anyone named here.'
+
+const ASK_BEFORE_RINGING =
+  'A safeguarding concern is recorded: find out who is safe to ring before you ring anyone named here.'
+
 /** People named on the practice's registration sheet. */
-const contacts = ({ patient }: PatientRecord): readonly BriefLine[] =>
-  patient.contacts
+function contacts({ patient }: PatientRecord, above: readonly BriefLine[]): readonly BriefLine[] {
+  const lines = patient.contacts
     .filter(({ name }) => name !== '')
     .slice(0, MOST_CONTACTS)
     .map(({ name, relationships }) => ({
@@ -149,45 +267,109 @@ const contacts = ({ patient }: PatientRecord): readonly BriefLine[] =>
       date: null,
       sources: [],
     }))
+  if (lines.length === 0) return []
+  const inRecord = above.filter(
+    ({ sources }) => !sources.includes('letter') && !sources.includes('referral'),
+  )
+  const warning = inRecord.some(({ text }) => text === SAFETY_LINE)
+    ? BEFORE_RINGING
+    : inRecord.some(({ text }) => /safeguarding/i.test(text))
+      ? ASK_BEFORE_RINGING
+      : null
+  return warning === null ? lines : [{ text: warning, date: null, sources: [] }, ...lines]
+}
 
 const INVOLVED_AREAS: ReadonlySet<string> = new Set(['referrals', 'carePlans'])
+const INVOLVED_TYPES: ReadonlySet<string> = new Set(['ReferralRequest', 'Observation'])
 /** Lines that a referral form prints, not what somebody wrote. */
 const FORM_LINE = /^(?:mode|nhs \/ private)\s*:/i
-/** Every registered patient has one; it tells nothing of who helps. */
-const NAMED_GP = /named accountable/i
 
-/** Who helps or was asked to, newest first; whether they still do the record does not say. */
-function involved(open: Open, used: Set<string>): AnswerPart {
-  const lines = open.items
+interface Involved {
+  record: PatientRecord
+  open: Open
+  said: Said
+  today: string
+  told: readonly Told[]
+}
+
+/** Who helps or was asked to, newest first, then who sees them at the practice; whether they still do the record does not say. */
+function involved({ record, open, said, today, told }: Involved): AnswerPart {
+  const from = open.items
     .filter(
       (item) =>
         INVOLVED_AREAS.has(item.area) &&
+        INVOLVED_TYPES.has(item.type) &&
         item.place === 'relevant' &&
-        item.type !== 'Encounter' &&
         !item.wordsClosed &&
         !item.otherPerson &&
         item.group !== 'Social prescribing' &&
-        !NAMED_GP.test(item.term),
+        !NOBODY.test(item.term),
     )
     .sort(newest)
-    .map((item) => {
-      if (item.isNote) return lineOf(item, saysOf(item, item.topics))
+    .flatMap((item) => {
+      if (item.isNote) {
+        const sentence = sentencesOf(item.term).find((each) => SOMEBODY.test(each))
+        return sentence === undefined ? [] : [lineOf(item, standingAlone(item, sentence))]
+      }
+      if (item.type !== 'ReferralRequest' && !SOMEBODY.test(`${item.term} ${item.text ?? ''}`)) {
+        return []
+      }
       const why = sentencesOf(item.text ?? '').find((sentence) => !FORM_LINE.test(sentence))
-      return lineOf(
-        item,
-        why && countWords(why) <= WHOLE_WORDS ? `${item.term}: ${why}` : item.term,
-      )
+      const text = why && countWords(why) <= WHOLE_WORDS ? `${item.term}: ${why}` : item.term
+      return [lineOf(item, text)]
     })
-    .filter(({ text }) => !used.has(text.toLowerCase()) && used.add(text.toLowerCase()))
-  return { key: 'involved', title: 'Already involved', lines: lines.slice(0, MOST_INVOLVED) }
+    .filter(({ text }) => {
+      const isNew = !said.has(text)
+      if (isNew) said.add(text)
+      return isNew
+    })
+    .slice(0, MOST_INVOLVED)
+  const inLetter = told
+    .filter(({ sentence }) => HELPS.test(sentence) && !said.has(sentence))
+    .slice(0, MOST_IN_REFERRAL)
+    .map(({ sentence, line }) => line(`In the letter: ${sentence}`))
+  const atPractice = seenAtPractice(record, open, today)
+  return {
+    key: 'involved',
+    title: 'Already involved',
+    lines: [...from, ...inLetter, ...(atPractice ? [atPractice] : [])],
+  }
+}
+
+const MOST_SEEN_BY = 4
+
+/** Who wrote the consultations of the last year, most often first. */
+function seenAtPractice(record: PatientRecord, open: Open, today: string): BriefLine | null {
+  const since = before(today, { years: 1 })
+  const seen = new Map<string, number>()
+  const latest = open.items
+    .filter(
+      ({ type, date, who, marks }) =>
+        type === 'Encounter' && who !== null && (date ?? '') >= since && !marks.includes('draft'),
+    )
+    .sort(newest)
+  for (const { who } of latest) if (who !== null) seen.set(who, (seen.get(who) ?? 0) + 1)
+  const [first] = latest
+  if (first === undefined) return null
+  const names = [...seen].sort((a, b) => b[1] - a[1]).slice(0, MOST_SEEN_BY)
+  const listed = names
+    .map(([who, times]) => (times > 1 ? `${who} (${times} times)` : who))
+    .join(', ')
+  const place =
+    record.patient.practice.name === null ? 'the practice' : record.patient.practice.name
+  return {
+    text: `Consultations in the last year at ${place}: ${listed}, the latest`,
+    date: first.date,
+    sources: [first.reference],
+  }
 }
 
 /** The latest about alcohol, smoking and drugs. */
-function habits(open: Open, used: ReadonlySet<string>): AnswerPart {
+function habits(open: Open, said: Said): AnswerPart {
   const lines = [ALCOHOL, SMOKING, DRUGS].flatMap(({ topics }): BriefLine[] => {
     const item = tells(open, topics, (each) => isOwnSubject(each, topics)) ?? tells(open, topics)
     const line = item && lineOf(item, saysOf(item, topics))
-    return line && !used.has(line.text.toLowerCase()) ? [line] : []
+    return line && !said.has(line.text) ? [line] : []
   })
   return { key: 'habits', title: 'Alcohol, smoking, drugs', lines }
 }

@@ -4,19 +4,22 @@ import type { PatientRecord } from '../record.ts'
 import type { Difference } from './differences.ts'
 import { about, before, newest, type Open } from './open-items.ts'
 import { whyReferred } from './referral-phrases.ts'
-import { countWords, firstWords } from './sentences.ts'
+import { countWords, firstWords, sentencesOf } from './sentences.ts'
 import {
   CARING,
   HOME,
   HOUSING,
+  isOwnSubject,
   LOSS,
   MONEY,
   PEOPLE,
   type Subject,
   saysOf,
+  speaksOf,
   tells,
   WORK,
 } from './subjects.ts'
+import { standingAlone } from './told.ts'
 
 export const MOST_BRIEF_WORDS = 150
 const WHY_WORDS = 42
@@ -147,6 +150,17 @@ function involved(open: Open): readonly BriefLine[] {
 }
 
 const LATELY_MONTHS = 6
+const CHANGES = [
+  ...LOSS.topics,
+  ...HOME.topics,
+  ...HOUSING.topics,
+  ...WORK.topics,
+  ...MONEY.topics,
+  'family and relationships',
+]
+/** What a change is told by; what goes on as before is none. */
+const CHANGE =
+  /\b(?:died|d\.|death|born|b\.|moved|moving (?:in|out|to)|new (?:address|job|baby|partner|home|tenancy)|started|stopped|began|left|lost|(?:was|been|were|hours|benefit|gas|power) (?:cut|stopped|turned down|refused|granted)|turned down|closed|evict\w*|discharged|d\/c|separated|divorced|got married|diagnosed|admitted|back (?:to|at) work|retired|redundan\w*|court papers|off since)\b/i
 
 function changed({ open, today }: BriefSources): readonly BriefLine[] {
   const since = before(today, { months: LATELY_MONTHS })
@@ -165,8 +179,36 @@ function changed({ open, today }: BriefSources): readonly BriefLine[] {
   const medicines = first
     .filter(({ type, active }) => type === 'MedicationStatement' && active)
     .map((item) => line(item, `Started: ${firstWords(item.term, 8)}`, item.date))
-  const events = about(open, LOSS.topics)
-    .filter(({ date }) => isLate(date))
-    .map((item) => line(item, firstWords(saysOf(item, LOSS.topics), 12), item.date))
-  return [...began.slice(0, 2), ...events.slice(0, 1), ...medicines.slice(0, 2)]
+  const stopped = open.items
+    .filter(
+      ({ type, active, end, facts }) =>
+        type === 'MedicationStatement' &&
+        active === false &&
+        isLate(end) &&
+        facts.some(({ value }) => /\brepeat\b/i.test(value)),
+    )
+    .map((item) => line(item, `Stopped: ${firstWords(item.term, 8)}`, item.end))
+  const events = about(open, CHANGES)
+    .filter((item) => isLate(item.date) && item.type === 'Observation')
+    .flatMap((item) => {
+      const sentence = item.isNote
+        ? sentencesOf(item.term).find((each) => CHANGE.test(each) && speaksOf(each, CHANGES))
+        : isOwnSubject(item, LOSS.topics)
+          ? saysOf(item, LOSS.topics)
+          : undefined
+      if (sentence === undefined) return []
+      return [
+        line(
+          item,
+          firstWords(item.isNote ? standingAlone(item, sentence) : sentence, 24),
+          item.date,
+        ),
+      ]
+    })
+  return [
+    ...began.slice(0, 2),
+    ...events.slice(0, 3),
+    ...medicines.slice(0, 2),
+    ...stopped.slice(0, 2),
+  ]
 }

@@ -10,8 +10,8 @@ import { type Told, toldInReferral } from './told.ts'
 export interface Difference {
   /** The referral's words. */
   quote: string
-  /** The whole sentence in which they stand. */
-  sentence: string
+  /** Every sentence of the referral that says the same. */
+  sentences: readonly string[]
   /** What the entry says, in its words. */
   says: string
   item: Item
@@ -265,15 +265,17 @@ export function differencesOf(
   const found: Difference[] = []
   const used = new Set<string>()
   for (const comparable of COMPARABLES) {
-    const stated = told.find(
+    const all = told.filter(
       ({ sentence }) => comparable.referral.test(sentence) && !comparable.but?.test(sentence),
     )
+    const [stated] = all
     const match = stated && comparable.referral.exec(stated.sentence)
     if (!stated || !match) continue
     const against = comparable.against(match[0], record)
     if (against === null || used.has(against.item.reference)) continue
     used.add(against.item.reference)
-    found.push(differenceOf(stated, match, against))
+    const sentences = all.map(({ sentence }) => sentence)
+    found.push({ ...differenceOf(stated, match, against), sentences })
   }
   return found.slice(0, MOST_DIFFERENCES)
 }
@@ -307,13 +309,12 @@ function differenceOf(
   { sentence, line }: Told,
   match: RegExpExecArray,
   { item, says }: Against,
-): Difference {
+): Omit<Difference, 'sentences'> {
   const quote = clauseOf(sentence, match)
   const at = line('')
   const when = at.date === null ? '' : ` of ${formatDate(at.date)}`
   return {
     quote,
-    sentence,
     says,
     item,
     line: {

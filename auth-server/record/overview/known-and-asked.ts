@@ -1,7 +1,20 @@
-import type { BriefLine } from '../../contract.ts'
+import type { BriefLine, ReferralView } from '../../contract.ts'
 import type { PatientRecord } from '../record.ts'
+import { isSuperseded, statesIn } from './kinds.ts'
 import { about, before, type Open } from './open-items.ts'
-import { ASKED, KNOWN, type Subject, saysOf, tells } from './subjects.ts'
+import {
+  ASKED,
+  HOME,
+  KNOWN,
+  MONEY,
+  PEOPLE,
+  type Subject,
+  saysOf,
+  speaksOf,
+  tells,
+  WORK,
+} from './subjects.ts'
+import { toldInReferral } from './told.ts'
 
 /** Facts that the person need not tell again: newest first of each subject, with date and source. */
 export function alreadyKnown(
@@ -9,9 +22,14 @@ export function alreadyKnown(
   open: Open,
   today: string,
 ): readonly BriefLine[] {
+  const states = statesIn(open.items)
   const lines = KNOWN.flatMap(({ name, topics, staleAfter }): BriefLine[] => {
     const limit = before(today, { years: staleAfter })
-    const item = tells(open, topics, ({ date }) => date === null || date >= limit)
+    const item = tells(
+      open,
+      topics,
+      (each) => (each.date === null || each.date >= limit) && !isSuperseded(each, states),
+    )
     if (item === undefined) return []
     const text = `${capital(name)}: ${saysOf(item, topics)}`
     return [{ text, date: item.date, sources: [item.reference] }]
@@ -34,8 +52,14 @@ export function alreadyKnown(
 export function askDontAssume(
   record: PatientRecord,
   open: Open,
-  today: string,
+  { today, referral }: { today: string; referral?: ReferralView },
 ): readonly BriefLine[] {
+  const told =
+    referral === undefined
+      ? []
+      : toldInReferral(referral).flatMap(({ sentence }) =>
+          NOT_KNOWN.test(sentence) ? [] : [sentence],
+        )
   const spoken = new Set<string>()
   for (const { topics, mentioned } of open.items) {
     for (const topic of topics) spoken.add(topic)
@@ -48,9 +72,12 @@ export function askDontAssume(
   }
   for (const subject of ASKED) {
     if (!subject.topics.some((topic) => spoken.has(topic))) {
-      lines.push({ text: gap(subject, record), date: null, sources: [] })
+      if (isNamedSince(subject, open, '')) continue
+      const letter = told.some((sentence) => speaksOf(sentence, subject.topics))
+      lines.push({ text: gap(subject, record, letter), date: null, sources: [] })
       continue
     }
+    if (told.some((sentence) => speaksOf(sentence, subject.topics))) continue
     const stale = staleFact(subject, open, today)
     if (stale) lines.push(stale)
   }
@@ -58,20 +85,53 @@ export function askDontAssume(
 }
 
 /** Nothing closed was looked at for this, and the sentence says so wherever something is closed. */
-function gap({ name }: Subject, record: PatientRecord): string {
+function gap({ name }: Subject, record: PatientRecord, inReferral: boolean): string {
   const closed = record.items.some((item) => item.closing !== null || item.wordsClosed)
-  return `Nothing recorded about ${name} in what was fetched${closed ? ' and is open' : ''}.`
+  const more = inReferral ? ' The referral speaks of it.' : ''
+  return `Nothing recorded about ${name} in what was fetched${closed ? ' and is open' : ''}.${more}`
 }
 
 function staleFact(subject: Subject, open: Open, today: string): BriefLine | null {
   const [latest] = about(open, subject.topics)
   if (latest?.date == null) return null
-  if (latest.date >= before(today, { years: subject.staleAfter })) return null
+  const since = before(today, { years: subject.staleAfter })
+  if (latest.date >= since || isNamedSince(subject, open, since)) return null
   return {
     text: `${capital(subject.name)} was last recorded more than ${subject.staleAfter} years ago: ${saysOf(latest, subject.topics)}`,
     date: latest.date,
     sources: [latest.reference],
   }
+}
+
+/** A referrer who says so tells nothing of the subject. */
+const NOT_KNOWN = /\b(?:not asked|(?:do not|don['’]?t|does not) know|unknown|not known)\b/i
+/** Plain words that bear on a subject, also where no rule takes the entry for one about it. */
+const BEARING: ReadonlyMap<Subject, RegExp> = new Map([
+  [
+    HOME,
+    /\b(?:lives? (?:in|at|with|alone)|(?:at|from) home|house|flat|bungalow|bedsit|hostel|landlord|tenan\w+|supported (?:living|housing)|staff at|moved (?:in|to|out))\b/i,
+  ],
+  [
+    PEOPLE,
+    /\b(?:sister|brother|mum|mother|dad|father|son|daughter|husband|wife|partner|friends?|neighbour|cousin|niece|nephew|gran|nan)\b/i,
+  ],
+  [
+    MONEY,
+    /£\d|\b(?:universal credit|UC|PIP|ESA|pension credit|attendance allowance|arrears|debts?)\b/,
+  ],
+  [WORK, /\b(?:unemployed|retired|off work|at work|(?:new|lost|left) (?:\w+ )?job)\b/i],
+])
+
+/** True when an open entry of that day or later names the subject, by topic or in plain words. */
+function isNamedSince(subject: Subject, open: Open, since: string): boolean {
+  const words = BEARING.get(subject)
+  return open.items.some(
+    (item) =>
+      (item.date ?? '') >= since &&
+      !item.wordsClosed &&
+      (item.mentioned?.some((topic) => subject.topics.includes(topic)) === true ||
+        words?.test(`${item.term} ${item.text ?? ''}`) === true),
+  )
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -89,6 +89,7 @@ const NEEDS: readonly Need[] = [
   {
     name: 'Risk, in the words of the referral',
     says: /\b(?:suicid\w*|harm\w* (?:him|her|them)sel\w*|self[- ]harm\w*|take (?:his|her|their) own life|at risk (?:of|from)|safeguarding concerns?)\b/i,
+    but: /\bno (?:\w+ )?safeguarding\b/i,
     inReferral: true,
     most: 2,
   },

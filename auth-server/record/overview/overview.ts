@@ -55,10 +55,17 @@ function readOverview(record: PatientRecord, options: OverviewOptions): Overview
   const differences = differencesOf(referral, open, today)
   const phrases = phrasesOf(referral, open.items, differences)
   const conditions = conditionsOf(open.items)
-  const ask = askDontAssume(record, open, today)
+  const ask = askDontAssume(record, open, { today, referral })
+  const brief = briefOf({ record, open, referral, phrases, conditions, differences, ask, today })
+  const risks = beforeContact(record, open, { today, opened, referral })
   return {
-    brief: briefOf({ record, open, referral, phrases, conditions, differences, ask, today }),
-    answers: answersOf(record, open, today),
+    brief,
+    answers: answersOf(record, open, {
+      today,
+      referral,
+      above: [...risks, ...(brief.find(({ key }) => key === 'why')?.lines ?? [])],
+      doubted: differences.flatMap(({ sentences }) => sentences),
+    }),
     phrases,
     differences: differences.map(({ line }) => line),
     conditions: conditions.map(present),
@@ -68,7 +75,7 @@ function readOverview(record: PatientRecord, options: OverviewOptions): Overview
       .map(present),
     known: alreadyKnown(record, open, today),
     ask,
-    beforeContact: beforeContact(record, open, { today, opened, referral }),
+    beforeContact: risks,
     contactPattern: contactPattern(record, open, today),
     activityFlags: activityFlags(open),
     newSince: newSince(open, { since: options.lastOpened ?? null, today, present }),

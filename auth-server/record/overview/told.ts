@@ -21,6 +21,11 @@ const FEW_WORDS = 3
 const FEW_WORDS_POINTING = 6
 const POINTS_BACK =
   /^(?:it|this|that|these|those|same|as above|stopped|started|restarted|reactive|better|worse|lapsed|not|also|still|then|again|says|chased|ditto|re-?referred|declined|offered|discussed|agreed|done)\b|\bd\/w\b/i
+/** "Stopped, d/w Dr S.": of what, the sentence before says. */
+const CUT_SHORT = /^\p{L}+ed(?:,| -)/u
+const MOST_WORDS_CUT_SHORT = 12
+/** A note of so few words stands whole rather than in part. */
+const MOST_OF_A_WHOLE = 24
 const MOST_TOGETHER = 40
 
 /** The sentences of the referral and its letter, without greeting and close. */
@@ -91,6 +96,8 @@ export function standingAlone(item: Item, sentence: string): string {
   }
   if (!isFragment(sentence)) return sentence
   const all = sentencesOf(item.text ?? item.term)
+  const whole = all.join(' ')
+  if (countWords(whole) <= MOST_OF_A_WHOLE) return whole
   const at = all.indexOf(sentence)
   const beside = at > 0 ? [all[at - 1], sentence] : [sentence, all[at + 1]]
   const together = beside.filter((each) => each !== undefined).join(' ')
@@ -99,5 +106,6 @@ export function standingAlone(item: Item, sentence: string): string {
 
 const isFragment = (sentence: string) => {
   const words = countWords(sentence)
+  if (words <= MOST_WORDS_CUT_SHORT && CUT_SHORT.test(sentence)) return true
   return words <= FEW_WORDS || (words <= FEW_WORDS_POINTING && POINTS_BACK.test(sentence))
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { answersOf } from '../../../../auth-server/record/overview/answers.ts'
+import { type BriefLine, type ReferralView, SAFETY_LINE } from '../../../../auth-server/contract.ts'
+import { answersOf, BEFORE_RINGING } from '../../../../auth-server/record/overview/answers.ts'
 import { openItems } from '../../../../auth-server/record/overview/open-items.ts'
 import type { PatientRecord } from '../../../../auth-server/record/record.ts'
 import { aNote, anItem } from '../relevance/an-item.ts'
 import { aRecord, sandboxRecords, TODAY } from '../search/records.ts'
 
-const answers = (record: PatientRecord) => answersOf(record, openItems(record.items), TODAY)
+const answers = (record: PatientRecord) =>
+  answersOf(record, openItems(record.items), { today: TODAY })
 const linesOf = (record: PatientRecord, key: string) =>
   answers(record).find((part) => part.key === key)?.lines ?? []
 const wordsOf = (record: PatientRecord, key: string) => linesOf(record, key).map(({ text }) => text)
@@ -75,5 +77,87 @@ describe('the answers to what a link worker asks about a life', () => {
         /named accountable|Referral to social prescribing|Mode:/,
       )
     }
+  })
+
+  it('are of their own kind: a mention that uses a word otherwise is left out', () => {
+    const record = aRecord([
+      aNote('Nephew Otto b. March in Leith, seen on the tablet, cannot work the sound.', {
+        date: '2026-01-01',
+      }),
+      aNote('Hostel clinic with telephone interpreter.', { date: '2026-01-02' }),
+    ])
+    expect(wordsOf(record, 'money')).toEqual([])
+    expect(wordsOf(record, 'events')).not.toContain('Hostel clinic with telephone interpreter.')
+  })
+
+  it('mark what a newer entry replaced, and put it last', () => {
+    const record = aRecord([
+      anItem({ term: 'Married', text: 'To Ines', date: '2012-01-01' }),
+      anItem({ term: 'Divorced', date: '2025-01-01' }),
+    ])
+    const all = [...wordsOf(record, 'home'), ...wordsOf(record, 'events')]
+    expect(all).toContain('Divorced')
+    expect(all).toContain('Earlier: Married: To Ines')
+    expect(all).not.toContain('Married: To Ines')
+  })
+
+  it('give a fragment with the words around it', () => {
+    const record = aRecord([
+      aNote('Shoes resoled for the winter. Stopped, rent first.', {
+        date: '2026-01-01',
+      }),
+    ])
+    expect(wordsOf(record, 'money').join(' ')).toBe(
+      'Shoes resoled for the winter. Stopped, rent first.',
+    )
+  })
+
+  it('name nobody who is not there: no vaccine, no decision', () => {
+    const record = aRecord([
+      anItem({ term: 'Influenza vaccination declined', date: '2025-11-01' }),
+      anItem({ term: 'Not for cardiopulmonary resuscitation', date: '2025-11-01' }),
+      aNote('District nurses weekly for dressing.', { date: '2026-05-01' }),
+    ])
+    expect(wordsOf(record, 'involved')).toEqual(['District nurses weekly for dressing.'])
+  })
+
+  const lives: ReferralView = {
+    source: 'vendor',
+    id: 'r',
+    reason: null,
+    referrer: null,
+    date: '2026-11-01',
+    letter: {
+      source: 'vendor',
+      title: 'Referral',
+      author: null,
+      date: '2026-11-02',
+      text: 'He lives with his cousin. He works at the quarry.',
+    },
+  }
+  const withLetter = (doubted: readonly string[]) =>
+    answersOf(aRecord([]), openItems([]), { today: TODAY, referral: lives, doubted })
+
+  it('take what the letter tells, with its source, and not what the record denies', () => {
+    expect(withLetter([]).find(({ key }) => key === 'money')?.lines).toEqual([
+      { text: 'In the letter: He works at the quarry.', date: '2026-11-02', sources: ['letter'] },
+    ])
+    expect(
+      withLetter(['He works at the quarry.']).find(({ key }) => key === 'money')?.lines,
+    ).toEqual([])
+  })
+
+  it('warn before the first contact where something about safety is closed', () => {
+    const doreen = sandboxRecords().find(({ name }) => name === 'doreen-pickering')
+    expect(doreen).toBeDefined()
+    if (!doreen) return
+    const home = (above: readonly BriefLine[]) =>
+      answersOf(doreen.record, openItems(doreen.record.items), { today: TODAY, above })
+        .find(({ key }) => key === 'home')
+        ?.lines.map(({ text }) => text) ?? []
+    expect(home([])).not.toContain(BEFORE_RINGING)
+    const warned = home([{ text: SAFETY_LINE, date: null, sources: [] }])
+    const first = warned.findIndex((text) => text.startsWith('Contact:'))
+    expect(warned[first - 1]).toBe(BEFORE_RINGING)
   })
 })

@@ -1,0 +1,76 @@
+import type { AnswerPart } from '../../contract.ts'
+import type { Item } from '../item.ts'
+
+/** Words of money and work; "cannot work the remote" is none. */
+const MONEY =
+  /£|\b(?:money|cash|rent|arrears|debts?|owe[sd]?|owing|loans?|lender|borrow\w*|afford|benefits?|universal credit|UC|PIP|ESA|DLA|JSA|(?:attendance|carer['’]?s?|personal|housing|jobseeker['’]?s?) \w*\s?(?:allowance|payment|benefit)|allowance|pension\w*|income|wages?|paid|sick pay|savings|bills?|bank|catalogues?|bailiffs?|food ?bank|vouchers?|budget\w*|prepay\w*|appointee|jobs?(?! to do)|teacher|taught|trained as|own business|factory|warehouse|unemploy\w*|redundan\w*|retire[ds]?|retirement|employ\w*|zero hours|hours cut|shifts?|fit note|e?med3|off sick|sick note|career|by trade|volunteer\w*|apprentic\w*|cheques?|paperwork|(?:used|uses) to work)\b|\bwork(?:s|ed|ing)?\b(?! (?:the|it|out|well|up|around|through|hard at)\b)/i
+/** Words of a loss or of a turn in a life. */
+const EVENT =
+  /\b(?:died|dies|death|d\.|dead|passed away|funeral|anniversary|lost|loss|widow\w*|bereave\w*|griev\w*|grief|grave|separat\w*|divorc\w*|left|split|evict\w*|redundan\w*|sacked|dismissed|mov(?:ed|ing)|born|b\.|pregnan\w*|miscarr\w*|stillb\w*|emigrat\w*|fled|asylum|refugee|detained|imprisoned|war|accident|fire|flood\w*|burgl\w*|robbed|court|possession|homeless|sold|retired|stopped driving|closed|bull(?:y|ied|ying)|adopted|reunion|reunited|new (?:baby|job|partner|home)|ended|engaged|married)\b/i
+
+/** Living with an illness is no home, and a form or a consent is nobody at home. */
+const NOT_HOME =
+  /\b(?:liv(?:es?|ed|ing) with (?:\w+ )?(?:schizo\w*|depress\w*|anxiety|pain|cancer|diabetes|epilepsy|dementia|\w+(?:itis|osis|emia))|(?:letter|form) (?:done|written|signed|sent))\b|^consent\b/i
+
+/** True when a sentence that only mentions a topic is of the kind that a question asks for. */
+export function isOfKind(key: AnswerPart['key'], sentence: string): boolean {
+  if (key === 'money') return MONEY.test(sentence)
+  if (key === 'home') return !NOT_HOME.test(sentence)
+  return key !== 'events' || EVENT.test(sentence)
+}
+
+/** Words of the person's own money, whoever they are told of. */
+export const OWN_MONEY =
+  /£|\b(?:rent|debt|benefits?|credit|PIP|UC|pension|appointee|carer['’]?s allowance|bills?|bank|pays?|paid|lends?|lent|gives?)\b/i
+
+/** "Ann works full time", told of a contact, says nothing of the person's own work. */
+export const isWorkOfAnother = (sentence: string, names: readonly string[]): boolean =>
+  names.some((name) => name.length > 1 && sentence.startsWith(`${name} `)) &&
+  !OWN_MONEY.test(sentence)
+
+/** States of which the newest holds and an older one was. */
+const STATES: readonly RegExp[] = [
+  /^(?:married|single|divorced|separated|marital separation|widow(?:ed|er)?|cohabit\w*|civil partner\w*|engaged)\b/i,
+  /^(?:(?:lives?|living) (?:alone|with|in)|homeless)\b/i,
+  /^(?:unemployed|retired|employed|in (?:full|part)[- ]time|student|self[- ]employed)\b/i,
+]
+
+const stateOf = ({ term }: Item) => STATES.find((state) => state.test(term))
+
+/** The entries that say such a state. */
+export const statesIn = (items: readonly Item[]): readonly Item[] =>
+  items.filter(
+    (item) =>
+      (item.type === 'Observation' || item.type === 'Condition') &&
+      !item.isNote &&
+      !item.negated &&
+      !item.otherPerson &&
+      stateOf(item) !== undefined,
+  )
+
+const firstWord = ({ term }: Item) => /^\p{L}+(?: \p{L}+)?/u.exec(term.toLowerCase())?.[0]
+
+/** True when a newer entry says another state of the same kind. */
+export function isSuperseded(item: Item, states: readonly Item[]): boolean {
+  const state = stateOf(item)
+  return (
+    state !== undefined &&
+    item.date !== null &&
+    states.some(
+      (other) =>
+        state.test(other.term) &&
+        firstWord(other) !== firstWord(item) &&
+        (other.date ?? '') > (item.date ?? ''),
+    )
+  )
+}
+
+/** Somebody who helps, or the place where they do. */
+export const SOMEBODY =
+  /\b(?:team|services?|nurses?|DNs?|GPs?|physio\w*|OT|occupational therap\w*|therap(?:y|ies|ist)|counsell\w*|psycholog\w*|psychiatr\w*|CPN|CMHT|CAMHS|IAPT|worker|keyworker|SW|ASC|social (?:care|services)|society|charity|clinic|hospital|carers?|care agency|support|advis[eo]rs?|advocate|volunteers?|befriend\w*|club|group|caf[eé]|lunch|day centre|hospice|macmillan|age uk|citizens advice|CAB|council|housing|jobcentre|recovery|AA|samaritans|cruse|red cross|food ?bank|foodbank|school nurse|mentor|solicitor|matron|co-?ordinator|dieti[ct]ian|speech|SLT|optician|audiolog\w*|gamcare|home treatment|liaison|MHP|practitioner|assessment)\b/i
+/** Somebody's help in a letter: who comes, who sees the person, who is to be asked. */
+export const HELPS =
+  /\b(?:(?:key|support|social|recovery|youth|family) worker|care co-?ordinator|district nurs\w*|community nurs\w*|carers? (?:come|comes|visit|call)|agency carers|recovery service|on the (?:list|waiting list)|waiting (?:for|list)|under (?:the|our|their) (?:care|team)|CAMHS|CMHT|memory (?:clinic|service)|solicitor|counsell\w*|therap(?:y|ist)|advocate|day centre|food bank|talking therapies|physiotherap\w*|clinic with us|social (?:services|care)|council['’]s)\b/i
+/** What is filed with the agencies and is nobody: a vaccine, a decision, a person in law. */
+export const NOBODY =
+  /\b(?:named accountable|vaccin\w*|immunis\w*|resuscitation|dnacpr|power of attorney|advance (?:decision|directive)|consent (?:given|to)|care plan (?:review|due))\b/i
