@@ -82,17 +82,28 @@ async function write(dist: string): Promise<void> {
       outdir: resolve(dist, 'launch'),
     }),
     cp(resolve(root, 'launch/launch.html'), resolve(dist, 'launch/launch.html')),
+    cp(resolve(root, 'app/app.html'), resolve(dist, 'app/app.html')),
     writeStylesheet(resolve(dist, 'app/app.css')),
   ])
-  await writePage(dist)
+  await nameFirstFile(resolve(dist, 'app'))
 }
 
-/** `main.js` only leads to the file that holds the first screens: the page asks for that one itself. */
-async function writePage(dist: string): Promise<void> {
-  const main = await readFile(resolve(dist, 'app/main.js'), 'utf8')
-  const first = /^import"\.\/([^"]+)";\s*$/.exec(main)?.[1] ?? 'main.js'
-  const page = await readFile(resolve(root, 'app/app.html'), 'utf8')
-  await writeFile(resolve(dist, 'app/app.html'), page.replace('/main.js"', `/${first}"`))
+/**
+ * The bundler's `main.js` only leads to the file that holds the first screens: that file takes its name, so that the
+ * page asks for one file less, and by a name that every build has.
+ */
+async function nameFirstFile(folder: string): Promise<void> {
+  const main = resolve(folder, 'main.js')
+  const first = /^import"\.\/([^"]+)";\s*$/.exec(await readFile(main, 'utf8'))?.[1]
+  if (first === undefined) return
+  await rename(resolve(folder, first), main)
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.js'))
+  await Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(resolve(folder, name), 'utf8')
+      await writeFile(resolve(folder, name), text.replaceAll(`"./${first}"`, '"./main.js"'))
+    }),
+  )
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { NewSinceView } from '../../auth-server/contract.ts'
 import { ScreenLink } from './controls.tsx'
-import { plural } from './counts.ts'
+import { formatNumber, plural } from './counts.ts'
 import { formatDate } from './dates.ts'
 import { Instant } from './recorded-date.tsx'
 import { screenFor } from './screen-titles.ts'
@@ -25,13 +25,13 @@ export function NewSince({ view: { since, items, more } }: { view: NewSinceView 
               <ScreenLink to={screenFor(item)} trail={`new:${item.reference}`}>
                 {item.term}
               </ScreenLink>{' '}
-              <span class="line__date">{formatDate(item.date)}</span>
+              <span class="line__date nowrap">{formatDate(item.date)}</span>
             </li>
           ))}
         </ul>
       )}
       {items.length > 0 && more > 0 ? (
-        <p class="small">And {more} more that stand lower in their lists.</p>
+        <p class="small">And {formatNumber(more)} more that stand lower in their lists.</p>
       ) : null}
     </section>
   )

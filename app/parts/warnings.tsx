@@ -1,5 +1,6 @@
 import type { RecordWarning } from '../../auth-server/contract.ts'
 import { Callout } from './notices.tsx'
+import { Sentence } from './sentence.tsx'
 
 /** The same warning often comes for several areas: it is said once. */
 function merge(warnings: readonly RecordWarning[]) {
@@ -24,12 +25,14 @@ export function Warnings({ warnings }: { warnings: readonly RecordWarning[] }) {
       {merge(warnings).map(({ code, title, text }) =>
         code === 'confidential-items' ? (
           <Callout key={title} title={title}>
-            <p>{text}</p>
+            <p>
+              <Sentence words={text} />
+            </p>
           </Callout>
         ) : (
           <div key={`${code} ${title} ${text}`} class={`notice ${LOOKS[code] ?? ''}`}>
             <p>
-              <strong>{title}</strong> {text}
+              <strong>{title}</strong> <Sentence words={text} />
             </p>
           </div>
         ),

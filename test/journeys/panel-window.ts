@@ -35,7 +35,8 @@ export async function openPage(
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const words = document.querySelector('main')?.innerText ?? ''
-    const waits = /^(?:Opening|Opening Backstory|Getting it|Searching|Getting the GP record)\.?$/m
+    const waits =
+      /^(?:Opening|Opening Backstory|Getting it|Searching|Getting the GP record|Opening the directory|Getting your notes)\.?$/m
     return words !== '' && !waits.test(words)
   })
 }
