@@ -13,7 +13,9 @@ export function finderAddress(
   { sandbox }: { sandbox: boolean },
 ): FinderView | null {
   if (finder === undefined) return null
-  const url = URL.parse(finder.template.replaceAll('{words}', encodeURIComponent(words)))
+  const url = URL.parse(
+    finder.template.replaceAll('{words}', encodeURIComponent(words.toWellFormed())),
+  )
   const unfilled = URL.parse(finder.template.replaceAll('{words}', ''))
   if (url === null || unfilled === null || url.href.length > LONGEST) return null
   const isSafe = url.protocol === 'https:' || (sandbox && url.protocol === 'http:')

@@ -165,7 +165,10 @@ async function completed(
     if (rules.signal.aborted) throw new FeedFault('timeout')
     tally.asked++
     try {
-      const detail = await fetchJson(new URL(`${list}/${encodeURIComponent(id)}`), rules)
+      const detail = await fetchJson(
+        new URL(`${list}/${encodeURIComponent(id.toWellFormed())}`),
+        rules,
+      )
       const isSame = isRaw(detail) && String(detail.id ?? '') === id
       full.push(isSame ? { ...record, ...detail } : record)
       failedInARow = 0

@@ -114,6 +114,13 @@ describe('the vendor’s own finder', () => {
     )
   })
 
+  it('takes half a character for one that cannot be shown', () => {
+    store = sqliteStore({ file: ':memory:' })
+    expect(address('https://finder.example/s?q={words}', 'tea \ud83c')).toBe(
+      'https://finder.example/s?q=tea%20%EF%BF%BD',
+    )
+  })
+
   it('is not opened where the words could change whom they go to, or over http', () => {
     store = sqliteStore({ file: ':memory:' })
     expect(address('https://{words}.example/', 'evil')).toBeNull()

@@ -280,6 +280,24 @@ describe('a feed that misbehaves does no harm', () => {
     expect(await pull(store, feed)).toMatchObject({ outcome: 'failed', why: 'bad-status (310)' })
   })
 
+  it('when an id is no well-formed text', async () => {
+    const store = aStore()
+    const asked: string[] = []
+    const feed = await feedOf((_request, response, url) => {
+      if (url.pathname === '/services') {
+        sendJson(
+          response,
+          '{"contents":[{"id":"half\\ud800","name":"A half"},{"id":"b","name":"B"}]}',
+        )
+        return
+      }
+      asked.push(url.pathname)
+      sendJson(response, 'no such thing', 404)
+    })
+    expect(await pull(store, feed)).toMatchObject({ outcome: 'taken', services: 2 })
+    expect(asked).toEqual(['/services/half%EF%BF%BD', '/services/b'])
+  })
+
   it('when a record claims to have been read already', async () => {
     const store = aStore()
     const known = { id: 'county/x', source: 'county', name: 'X', places: [], url: 'javascript:1' }
