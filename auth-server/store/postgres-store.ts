@@ -14,6 +14,8 @@ export async function postgresStore(address: string): Promise<Store> {
     max: 10,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 10_000,
+    // The server's own limit says nothing while the network between is silent: then the caller gives up by itself.
+    query_timeout: 12_000,
     application_name: 'backstory',
   })
   // A connection that breaks is replaced at the next call, and its query rejects; unheard, the event would end the

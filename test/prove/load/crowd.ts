@@ -74,6 +74,8 @@ export async function aCrowd(count: number, megabytes: number): Promise<Crowd> {
       .writeHead(200, { 'Content-Type': 'application/fhir+json', 'Content-Length': answer.length })
       .end(answer)
   })
+  // Callers keep their connections for longer than the five seconds of the default.
+  server.keepAliveTimeout = 600_000
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   return {
     world: { practices: [elmRoad], people },
