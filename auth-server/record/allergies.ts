@@ -30,7 +30,8 @@ export function readAllergy(resource: Resource, reading: Reading): Item {
     wires(reaction.manifestation).map(readCoded),
   )
   const known = manifestations.filter(
-    ({ codes, term }) => term !== null && !codes.every(({ code }) => NULL_FLAVOURS.has(code)),
+    ({ codes, term }) =>
+      term !== null && (codes.length === 0 || !codes.every(({ code }) => NULL_FLAVOURS.has(code))),
   )
   const own: Fact[] = []
   const add = (label: string, value: string | null) => {

@@ -96,7 +96,13 @@ describe.skipIf(!hasExamples)('every public example (skipped without them)', () 
         for (const each of wordsOf(item)) for (const line of each.split('\n')) kept.add(line)
       }
       const whole = [...kept].join('\n')
+      const lists = new Set<string>()
       for (const { resource } of value.entry) {
+        // Of two lists under one id only one can be referred to.
+        if (resource?.resourceType === 'List' && resource.id !== undefined) {
+          if (lists.has(resource.id)) continue
+          lists.add(resource.id)
+        }
         for (const words of mustBeFound(resource)) {
           for (const line of words.split('\n')) {
             if (
@@ -137,6 +143,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   Condition: ['code', 'note'],
   Encounter: ['type'],
   ReferralRequest: ['reasonCode', 'description', 'note'],
+  List: ['title'],
   MedicationStatement: ['dosage', 'note'],
   MedicationRequest: ['dosageInstruction', 'note'],
   Medication: ['code'],
@@ -147,6 +154,8 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 }
 
 function mustBeFound(resource: Any): string[] {
+  // Of lists only the titles of a consultation's own: the others name areas.
+  if (resource?.resourceType === 'List' && resource.encounter === undefined) return []
   const keys = WORDS[String(resource?.resourceType)] ?? []
   return keys.flatMap((key) => wordsIn(resource[key], key))
 }
@@ -154,7 +163,7 @@ function mustBeFound(resource: Any): string[] {
 /** `text`, `display`, `valueString` … wherever they stand below. */
 function wordsIn(value: unknown, key: string): string[] {
   if (typeof value === 'string') {
-    return /^(text|display|comment|valueString|description|descriptionDisplay)$/.test(key)
+    return /^(text|display|comment|valueString|description|descriptionDisplay|title)$/.test(key)
       ? [value]
       : []
   }
