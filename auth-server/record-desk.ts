@@ -87,6 +87,11 @@ export interface RecordDesk {
   retrieval(key: RecordKey, context: ViewContext): Promise<RetrievalView>
   overview(key: RecordKey, context: ViewContext): Promise<OverviewView>
   section(key: RecordKey, context: ViewContext, area: Area, all: boolean): Promise<SectionView>
+  /**
+   * The `RecordEvent` of the overview or of an area's section, as JSON: written down where the record is, since
+   * handing objects from one thread to another costs more than making them.
+   */
+  event(key: RecordKey, context: ViewContext, what: 'overview' | Area): Promise<string>
   /** The answer to any view; its shape follows `show`. */
   view(key: RecordKey, context: ViewContext, request: ViewRequest): Promise<unknown>
   search(key: RecordKey, context: ViewContext, request: SearchRequest): Promise<SearchView>

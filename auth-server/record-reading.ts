@@ -1,4 +1,4 @@
-import type { IdentityDifference } from './contract.ts'
+import type { IdentityDifference, RecordEvent } from './contract.ts'
 import { readAnswer } from './gp-connect/answer.ts'
 import { quoteItem } from './notes/quote-item.ts'
 import { compareIdentity } from './record/compare-identity.ts'
@@ -78,6 +78,14 @@ export function createRecordDesk({ rows, openRecords }: DeskOptions): RecordDesk
     overview: async (key, context) => overviewAnswer(await open(key, context), context),
     section: async (key, context, area, all) =>
       sectionAnswer(await open(key, context), context, area, all),
+    async event(key, context, what) {
+      const opened = await open(key, context)
+      const event: RecordEvent =
+        what === 'overview'
+          ? { type: 'overview', overview: overviewAnswer(opened, context) }
+          : { type: 'section', section: sectionAnswer(opened, context, what, false) }
+      return JSON.stringify(event)
+    },
     view: async (key, context, request) => answerView(await open(key, context), context, request),
     search: async (key, context, request) =>
       answerSearch(await open(key, context), context, request),

@@ -34,6 +34,7 @@ const METHODS = [
   'retrieval',
   'overview',
   'section',
+  'event',
   'view',
   'search',
   'opening',

@@ -216,11 +216,8 @@ async function openKept(ports: PanelPorts, call: PanelCall, stream: EventStream)
   await audit(ports, call, 'record-shown', { areas: AREAS, practice: retrieval.practice.ods })
   stream.send({ type: 'stage', stage: 'reading', state: 'done', words: 'The record is read' })
   stream.send({ type: 'retrieval', retrieval })
-  stream.send({ type: 'overview', overview: await ports.records.overview(key, context) })
-  for (const area of AREAS) {
-    const section = await ports.records.section(key, context, area, false)
-    stream.send({ type: 'section', section })
-  }
+  stream.sendJson(await ports.records.event(key, context, 'overview'))
+  for (const area of AREAS) stream.sendJson(await ports.records.event(key, context, area))
   stream.send({ type: 'done' })
 }
 
