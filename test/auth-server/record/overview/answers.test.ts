@@ -103,12 +103,12 @@ describe('the answers to what a link worker asks about a life', () => {
 
   it('give a fragment with the words around it', () => {
     const record = aRecord([
-      aNote('Shoes resoled for the winter. Stopped, rent first.', {
+      aNote('Walks to the library. Stopped, rent arrears first.', {
         date: '2026-01-01',
       }),
     ])
     expect(wordsOf(record, 'money').join(' ')).toBe(
-      'Shoes resoled for the winter. Stopped, rent first.',
+      'Walks to the library. Stopped, rent arrears first.',
     )
   })
 
