@@ -34,7 +34,7 @@ interface Compared {
   /** Entries of the person's own that were not denied, newest first. */
   own: readonly Item[]
   /** Sentences of notes and comments of the last years, newest first. */
-  notes: readonly { item: Item; sentence: string }[]
+  notes(): readonly { item: Item; sentence: string }[]
   today: string
 }
 
@@ -122,7 +122,7 @@ const COMPARABLES: readonly Comparable[] = [
         own,
         /\b(?:e?med3|fit note|statement of fitness)|^(?:employed|unemployed|in (?:full|part)[- ]time|(?:full|part)[- ]time (?:work|employ)|self[- ]employed)/i,
       )
-      const said = notes.find(
+      const said = notes().find(
         ({ item, sentence }) =>
           (item.date ?? '') >= since && AT_WORK.test(sentence) && !RETIRED.test(sentence),
       )
@@ -234,7 +234,7 @@ const COMPARABLES: readonly Comparable[] = [
       /\bno (?:walking |mobility )(?:aids?|problems?)\b|\b(?:fully|independently) mobile\b|\bwalks unaided\b/i,
     against: (_words, { own, notes, today }) => {
       const since = before(today, { years: 3 })
-      const said = notes.find(
+      const said = notes().find(
         ({ item, sentence }) => (item.date ?? '') >= since && AID.test(sentence),
       )
       const coded = own.find(({ term, date }) => AID.test(term) && (date ?? '') >= since)
@@ -250,7 +250,7 @@ function unitsOf({ value }: Item): number | null {
 }
 
 const YEARS_OF_NOTES = 3
-const MOST_NOTES = 300
+const MOST_NOTES = 200
 const MOST_DIFFERENCES = 6
 
 /** Where the referral and the record say different things of a fact that can be compared, both dated. */
@@ -292,16 +292,17 @@ function comparedOf(open: Open, today: string): Compared {
       item.date <= today,
   )
   const own = fit.filter(({ isNote, negated }) => !isNote && !negated).sort(newest)
-  const notes = fit
-    .filter(({ isNote, text, date }) => (isNote || text !== null) && (date ?? '') >= since)
-    .sort(newest)
-    .slice(0, MOST_NOTES)
-    .flatMap((item) =>
-      sentencesOf(item.text ?? item.term).map((sentence) => ({
-        item,
-        sentence: sentence.slice(0, 400),
-      })),
-    )
+  const notes = () =>
+    fit
+      .filter(({ isNote, text, date }) => (isNote || text !== null) && (date ?? '') >= since)
+      .sort(newest)
+      .slice(0, MOST_NOTES)
+      .flatMap((item) =>
+        sentencesOf(item.text ?? item.term).map((sentence) => ({
+          item,
+          sentence: sentence.slice(0, 400),
+        })),
+      )
   return { open, own, notes, today }
 }
 

@@ -11,7 +11,7 @@ export interface Told {
   line(text: string): BriefLine
 }
 
-const MOST_NOTES = 400
+const MOST_NOTES = 200
 /** Longer sentences are not read by patterns. */
 const MOST_LETTERS = 700
 const FORM_OF_LETTER =

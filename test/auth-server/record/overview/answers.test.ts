@@ -102,14 +102,10 @@ describe('the answers to what a link worker asks about a life', () => {
   })
 
   it('give a fragment with the words around it', () => {
-    const record = aRecord([
-      aNote('Walks to the library. Stopped, rent arrears first.', {
-        date: '2026-01-01',
-      }),
-    ])
-    expect(wordsOf(record, 'money').join(' ')).toBe(
-      'Walks to the library. Stopped, rent arrears first.',
-    )
+    const note = 'Walks to the library. Stopped, rent arrears first.'
+    const record = aRecord([aNote(note, { date: '2026-01-01' })])
+    const all = [...wordsOf(record, 'home'), ...wordsOf(record, 'money')]
+    expect(all).toEqual([note])
   })
 
   it('name nobody who is not there: no vaccine, no decision', () => {
