@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aSandbox } from './a-sandbox.ts'
 import { startBrowser } from './browser.ts'
 import { openPatient } from './panel-page.ts'
+import { chooseService, openNotes, saveAndSee, write } from './to-a-saved-note.ts'
 
 const chromium = inject('chromium')
 
@@ -33,20 +34,20 @@ describe.skipIf(chromium === null)('when the record does not come', () => {
   })
 
   it.each(REFUSED)(
-    '$who is told so in words, and the work goes on',
+    '$who is told so in words, and the work goes on to a note that the vendor lists',
     async ({ who, says, retry }) => {
-      const { panel, complaints, close } = await openPatient(browser, sandbox.url, who)
+      const { page, panel, complaints, close } = await openPatient(browser, sandbox.url, who)
       await panel.getByRole('button', { name: 'Get the GP record' }).click()
       const alert = panel.getByRole('alert')
       await alert.waitFor()
       expect(await alert.innerText()).toMatch(says)
-      const page = panel.locator('main')
-      expect(await page.innerText()).toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/)
+      const main = panel.locator('main')
+      expect(await main.innerText()).toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/)
       expect(await panel.getByRole('button', { name: 'Try again' }).count()).toBe(retry ? 1 : 0)
 
       await panel.getByRole('button', { name: /guide/i }).first().click()
       await panel.getByRole('heading', { name: 'Conversation guide' }).waitFor()
-      const guide = await page.innerText()
+      const guide = await main.innerText()
       for (const area of ['Social history and life events', 'Medicines', 'People and contacts']) {
         expect(guide).toContain(area)
       }
@@ -56,10 +57,44 @@ describe.skipIf(chromium === null)('when the record does not come', () => {
         .first()
         .click()
       await panel.getByText('Dear colleague,', { exact: true }).waitFor()
+
+      await panel.getByRole('button', { name: 'Sections' }).click()
+      await panel.getByRole('button', { name: 'Find services', exact: true }).click()
+      const service = await chooseService(panel, 'nobody to talk to all week')
+      await openNotes(panel)
+      await panel.getByText(service).first().waitFor()
+      await write(panel, 'Would like some company')
+      await saveAndSee(page, panel, 'Would like some company')
       expect(complaints).toEqual([])
       await close()
     },
   )
+
+  it('that the patient does not agree is written down, and nobody is asked for the record', async () => {
+    const list = `${sandbox.minimalVendor.baseUrl}/`
+    const { panel, close } = await openPatient(browser, list, /Osgood/)
+    await panel.getByLabel('Why were they referred?').fill('Bored since he retired')
+    await panel.getByRole('button', { name: 'Continue' }).click()
+    await panel.getByLabel('By phone').check()
+    await panel.getByLabel('The patient', { exact: true }).check()
+    const before = sandbox.nhs.seen.length
+    await panel.getByRole('button', { name: 'No, they don’t agree' }).click()
+    await panel.getByRole('heading', { name: /doesn’t agree, so the GP record/ }).waitFor()
+    await panel.locator('main').getByRole('button', { name: 'Find services' }).click()
+    const service = await chooseService(panel, 'retired and bored, good with his hands')
+    await openNotes(panel)
+    await panel.getByText(service).first().waitFor()
+    await write(panel, 'Used to mend clocks')
+    await panel.getByText(/Jetty doesn’t take notes from Backstory/).waitFor()
+    await close()
+
+    const again = await openPatient(browser, list, /Osgood/)
+    await again.panel.getByLabel('Why were they referred?').fill('Bored since he retired')
+    await again.panel.getByRole('button', { name: 'Continue' }).click()
+    await again.panel.getByRole('heading', { name: /doesn’t agree, so the GP record/ }).waitFor()
+    expect(sandbox.nhs.seen.length).toBe(before)
+    await again.close()
+  })
 
   it('never names a practice for a restricted patient', async () => {
     const { panel, close } = await openPatient(browser, sandbox.url, /Restricted/)

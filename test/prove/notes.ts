@@ -78,7 +78,10 @@ const line = ({ typed, kept, lostMs, says, exact }: Kill) =>
 async function openNotes(page: { panel: FrameLocator }) {
   await page.panel.getByRole('button', { name: 'Notes', exact: true }).click()
   const field = page.panel.getByRole('textbox', { name: 'Patient told me' })
-  await field.waitFor()
+  await field.waitFor().catch(async (error: unknown) => {
+    const shown = await page.panel.locator('body').innerText()
+    throw new Error(`The notes did not open. The panel shows:\n${shown}`, { cause: error })
+  })
   return field
 }
 
