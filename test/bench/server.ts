@@ -14,7 +14,7 @@ import { type BenchRow, median } from './row.ts'
 import type { LoopDelay } from './server/loop-probe.ts'
 
 const AT_ONCE = 8
-const ENTRIES = 5300
+const ENTRIES = 4600
 const ROUNDS = 3
 const PAUSE_MS = 25
 /** Milliseconds by which an event loop may be late in 99 of 100 samples. */
