@@ -1,17 +1,10 @@
 import { type AnswerPart, type BriefLine, type ReferralView, SAFETY_LINE } from '../../contract.ts'
 import type { Item } from '../item.ts'
 import type { PatientRecord } from '../record.ts'
-import {
-  HELPS,
-  isOfKind,
-  isSuperseded,
-  isWorkOfAnother,
-  NOBODY,
-  OWN_MONEY,
-  SOMEBODY,
-  statesIn,
-} from './kinds.ts'
-import { about, before, monthsOf, newest, type Open } from './open-items.ts'
+import { involved } from './involved.ts'
+import { isOfKind, isSuperseded, isWorkOfAnother, OWN_MONEY, statesIn } from './kinds.ts'
+import { about, before, monthsOf, type Open } from './open-items.ts'
+import { lineOf, MOST_IN_REFERRAL, Said, WHOLE_WORDS } from './said-already.ts'
 import { countWords, sentencesOf } from './sentences.ts'
 import {
   ALCOHOL,
@@ -67,11 +60,8 @@ const QUESTIONS: readonly Question[] = [
     most: 6,
   },
 ]
-const MOST_INVOLVED = 7
 const MOST_CONTACTS = 3
 
-/** Comments up to this length stand whole behind their term; of longer ones the sentence that speaks of the matter. */
-const WHOLE_WORDS = 30
 /** What an entry says in its own code outweighs a mention that is this much newer. */
 const OWN_OUTWEIGHS_YEARS = 3
 /** A mention older than this says more about then than about now; it stays in the lists and the search. */
@@ -117,23 +107,6 @@ export function answersOf(
   })
   return [...parts, involved({ record, open, said, today, told }), habits(open, said)]
 }
-
-/** What has been said, so that nothing is said twice. */
-class Said {
-  readonly #lines: string[] = []
-  constructor(lines: readonly BriefLine[]) {
-    for (const { text } of lines) this.add(text)
-  }
-  add(text: string): void {
-    this.#lines.push(text.toLowerCase())
-  }
-  has(text: string): boolean {
-    const words = text.toLowerCase()
-    return this.#lines.some((line) => line === words || (words.length > 12 && line.includes(words)))
-  }
-}
-
-const MOST_IN_REFERRAL = 2
 
 /** Sentences of the referral that tell of a question's topics. */
 function inReferral(
@@ -234,12 +207,6 @@ function candidatesOf(item: Item, topics: readonly string[]): readonly Candidate
   return [candidate(`${item.term}${value}${more ? `: ${more}` : ''}`)]
 }
 
-const lineOf = (item: Item, text: string): BriefLine => ({
-  text,
-  date: item.date,
-  sources: [item.reference],
-})
-
 /** Newest first, with what an entry says in its own code ahead of mentions. The undated come last. */
 function weight({ isOwn, item }: Candidate): number {
   return monthsOf(item.date) + (isOwn ? OWN_OUTWEIGHS_YEARS * 12 : 0)
@@ -277,91 +244,6 @@ function contacts({ patient }: PatientRecord, above: readonly BriefLine[]): read
       ? ASK_BEFORE_RINGING
       : null
   return warning === null ? lines : [{ text: warning, date: null, sources: [] }, ...lines]
-}
-
-const INVOLVED_AREAS: ReadonlySet<string> = new Set(['referrals', 'carePlans'])
-const INVOLVED_TYPES: ReadonlySet<string> = new Set(['ReferralRequest', 'Observation'])
-/** Lines that a referral form prints, not what somebody wrote. */
-const FORM_LINE = /^(?:mode|nhs \/ private)\s*:/i
-
-interface Involved {
-  record: PatientRecord
-  open: Open
-  said: Said
-  today: string
-  told: readonly Told[]
-}
-
-/** Who helps or was asked to, newest first, then who sees them at the practice; whether they still do the record does not say. */
-function involved({ record, open, said, today, told }: Involved): AnswerPart {
-  const from = open.items
-    .filter(
-      (item) =>
-        INVOLVED_AREAS.has(item.area) &&
-        INVOLVED_TYPES.has(item.type) &&
-        item.place === 'relevant' &&
-        !item.wordsClosed &&
-        !item.otherPerson &&
-        item.group !== 'Social prescribing' &&
-        !NOBODY.test(item.term),
-    )
-    .sort(newest)
-    .flatMap((item) => {
-      if (item.isNote) {
-        const sentence = sentencesOf(item.term).find((each) => SOMEBODY.test(each))
-        return sentence === undefined ? [] : [lineOf(item, standingAlone(item, sentence))]
-      }
-      if (item.type !== 'ReferralRequest' && !SOMEBODY.test(`${item.term} ${item.text ?? ''}`)) {
-        return []
-      }
-      const why = sentencesOf(item.text ?? '').find((sentence) => !FORM_LINE.test(sentence))
-      const text = why && countWords(why) <= WHOLE_WORDS ? `${item.term}: ${why}` : item.term
-      return [lineOf(item, text)]
-    })
-    .filter(({ text }) => {
-      const isNew = !said.has(text)
-      if (isNew) said.add(text)
-      return isNew
-    })
-    .slice(0, MOST_INVOLVED)
-  const inLetter = told
-    .filter(({ sentence }) => HELPS.test(sentence) && !said.has(sentence))
-    .slice(0, MOST_IN_REFERRAL)
-    .map(({ sentence, line }) => line(`In the letter: ${sentence}`))
-  const atPractice = seenAtPractice(record, open, today)
-  return {
-    key: 'involved',
-    title: 'Already involved',
-    lines: [...from, ...inLetter, ...(atPractice ? [atPractice] : [])],
-  }
-}
-
-const MOST_SEEN_BY = 4
-
-/** Who wrote the consultations of the last year, most often first. */
-function seenAtPractice(record: PatientRecord, open: Open, today: string): BriefLine | null {
-  const since = before(today, { years: 1 })
-  const seen = new Map<string, number>()
-  const latest = open.items
-    .filter(
-      ({ type, date, who, marks }) =>
-        type === 'Encounter' && who !== null && (date ?? '') >= since && !marks.includes('draft'),
-    )
-    .sort(newest)
-  for (const { who } of latest) if (who !== null) seen.set(who, (seen.get(who) ?? 0) + 1)
-  const [first] = latest
-  if (first === undefined) return null
-  const names = [...seen].sort((a, b) => b[1] - a[1]).slice(0, MOST_SEEN_BY)
-  const listed = names
-    .map(([who, times]) => (times > 1 ? `${who} (${times} times)` : who))
-    .join(', ')
-  const place =
-    record.patient.practice.name === null ? 'the practice' : record.patient.practice.name
-  return {
-    text: `Consultations in the last year at ${place}: ${listed}, the latest`,
-    date: first.date,
-    sources: [first.reference],
-  }
 }
 
 /** The latest about alcohol, smoking and drugs. */

@@ -1,0 +1,93 @@
+import type { AnswerPart, BriefLine } from '../../contract.ts'
+import type { PatientRecord } from '../record.ts'
+import { HELPS, NOBODY, SOMEBODY } from './kinds.ts'
+import { before, newest, type Open } from './open-items.ts'
+import { lineOf, MOST_IN_REFERRAL, type Said, WHOLE_WORDS } from './said-already.ts'
+import { countWords, sentencesOf } from './sentences.ts'
+import { standingAlone, type Told } from './told.ts'
+
+const MOST_INVOLVED = 7
+const INVOLVED_AREAS: ReadonlySet<string> = new Set(['referrals', 'carePlans'])
+const INVOLVED_TYPES: ReadonlySet<string> = new Set(['ReferralRequest', 'Observation'])
+/** Lines that a referral form prints, not what somebody wrote. */
+const FORM_LINE = /^(?:mode|nhs \/ private)\s*:/i
+
+interface Involved {
+  record: PatientRecord
+  open: Open
+  said: Said
+  today: string
+  told: readonly Told[]
+}
+
+/** Who helps or was asked to, newest first, then who sees them at the practice; whether they still do the record does not say. */
+export function involved({ record, open, said, today, told }: Involved): AnswerPart {
+  const from = open.items
+    .filter(
+      (item) =>
+        INVOLVED_AREAS.has(item.area) &&
+        INVOLVED_TYPES.has(item.type) &&
+        item.place === 'relevant' &&
+        !item.wordsClosed &&
+        !item.otherPerson &&
+        item.group !== 'Social prescribing' &&
+        !NOBODY.test(item.term),
+    )
+    .sort(newest)
+    .flatMap((item) => {
+      if (item.isNote) {
+        const sentence = sentencesOf(item.term).find((each) => SOMEBODY.test(each))
+        return sentence === undefined ? [] : [lineOf(item, standingAlone(item, sentence))]
+      }
+      if (item.type !== 'ReferralRequest' && !SOMEBODY.test(`${item.term} ${item.text ?? ''}`)) {
+        return []
+      }
+      const why = sentencesOf(item.text ?? '').find((sentence) => !FORM_LINE.test(sentence))
+      const text = why && countWords(why) <= WHOLE_WORDS ? `${item.term}: ${why}` : item.term
+      return [lineOf(item, text)]
+    })
+    .filter(({ text }) => {
+      const isNew = !said.has(text)
+      if (isNew) said.add(text)
+      return isNew
+    })
+    .slice(0, MOST_INVOLVED)
+  const inLetter = told
+    .filter(({ sentence }) => HELPS.test(sentence) && !said.has(sentence))
+    .slice(0, MOST_IN_REFERRAL)
+    .map(({ sentence, line }) => line(`In the letter: ${sentence}`))
+  const atPractice = seenAtPractice(record, open, today)
+  return {
+    key: 'involved',
+    title: 'Already involved',
+    lines: [...from, ...inLetter, ...(atPractice ? [atPractice] : [])],
+  }
+}
+
+const MOST_SEEN_BY = 4
+
+/** Who wrote the consultations of the last year, most often first. */
+function seenAtPractice(record: PatientRecord, open: Open, today: string): BriefLine | null {
+  const since = before(today, { years: 1 })
+  const seen = new Map<string, number>()
+  const latest = open.items
+    .filter(
+      ({ type, date, who, marks }) =>
+        type === 'Encounter' && who !== null && (date ?? '') >= since && !marks.includes('draft'),
+    )
+    .sort(newest)
+  for (const { who } of latest) if (who !== null) seen.set(who, (seen.get(who) ?? 0) + 1)
+  const [first] = latest
+  if (first === undefined) return null
+  const names = [...seen].sort((a, b) => b[1] - a[1]).slice(0, MOST_SEEN_BY)
+  const listed = names
+    .map(([who, times]) => (times > 1 ? `${who} (${times} times)` : who))
+    .join(', ')
+  const place =
+    record.patient.practice.name === null ? 'the practice' : record.patient.practice.name
+  return {
+    text: `Consultations in the last year at ${place}: ${listed}, the latest`,
+    date: first.date,
+    sources: [first.reference],
+  }
+}

@@ -1,0 +1,29 @@
+import type { BriefLine } from '../../contract.ts'
+import type { Item } from '../item.ts'
+
+/** Comments up to this length stand whole behind their term; of longer ones the sentence that speaks of the matter. */
+export const WHOLE_WORDS = 30
+/** Sentences of the letter under one question. */
+export const MOST_IN_REFERRAL = 2
+
+/** What has been said, so that nothing is said twice. */
+export class Said {
+  readonly #lines: string[] = []
+  constructor(lines: readonly BriefLine[]) {
+    for (const { text } of lines) this.add(text)
+  }
+  add(text: string): void {
+    this.#lines.push(text.toLowerCase())
+  }
+  has(text: string): boolean {
+    const words = text.toLowerCase()
+    return this.#lines.some((line) => line === words || (words.length > 12 && line.includes(words)))
+  }
+}
+
+/** Words of an item, with its date and source. */
+export const lineOf = (item: Item, text: string): BriefLine => ({
+  text,
+  date: item.date,
+  sources: [item.reference],
+})
