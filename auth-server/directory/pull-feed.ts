@@ -3,7 +3,7 @@ import { type FeedPage, readPage } from './feed-page.ts'
 import type { Feed } from './feeds.ts'
 import { type ReadCounts, readServicesInSteps } from './read-services.ts'
 import type { Service } from './service.ts'
-import { isRaw, type Raw } from './values.ts'
+import { isRaw, plain, type Raw } from './values.ts'
 import { type WalkEnd, type WalkLimits, walkPages } from './walk-feed.ts'
 
 /** What a pull brought, and how it went. */
@@ -147,7 +147,7 @@ async function completed(
   const full: unknown[] = []
   let failedInARow = 0
   for (const record of records) {
-    const id = isRaw(record) ? String(record.id ?? '') : ''
+    const id = isRaw(record) ? plain(record.id) : ''
     if (!isShallow(record) || id === '' || seen.has(id) || failedInARow >= PATIENCE) {
       full.push(record)
       continue
@@ -169,7 +169,7 @@ async function completed(
         new URL(`${list}/${encodeURIComponent(id.toWellFormed())}`),
         rules,
       )
-      const isSame = isRaw(detail) && String(detail.id ?? '') === id
+      const isSame = isRaw(detail) && plain(detail.id) === id
       full.push(isSame ? { ...record, ...detail } : record)
       failedInARow = 0
     } catch (error) {

@@ -1,6 +1,16 @@
 import { DAYS, type Day } from '../contract.ts'
 import type { ServiceTime } from './service.ts'
-import { clock, day, distinct, firstLine, line, number, objects, type Raw } from './values.ts'
+import {
+  clock,
+  day,
+  distinct,
+  firstLine,
+  line,
+  number,
+  objects,
+  plain,
+  type Raw,
+} from './values.ts'
 
 const CODES: { readonly [code: string]: Day } = {
   MO: 'Monday',
@@ -89,7 +99,7 @@ function rhythm(raw: Raw, spoken: string, days: readonly Day[]): string | null {
     return name === undefined || place === undefined ? [] : [`${place} ${name}`]
   })
   if (ordinals.length > 0) return `The ${ordinals.join(' and ')} of the month`
-  const frequency = String(raw.freq ?? '').toUpperCase()
+  const frequency = plain(raw.freq).toUpperCase()
   const monthDays = line(raw.bymonthday)
   if (frequency === 'MONTHLY' && days.length === 0 && monthDays !== null) {
     return `On day ${monthDays} of the month`

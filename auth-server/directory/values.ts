@@ -6,6 +6,10 @@ export type Raw = { readonly [key: string]: unknown }
 export const isRaw = (value: unknown): value is Raw =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** An id or a code as text, empty when it is neither text nor number: an object may not even become text. */
+export const plain = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+
 /** The objects of a list; a lone object counts as a list of one, anything else as none. */
 export function objects(value: unknown, most = 200): readonly Raw[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [value]

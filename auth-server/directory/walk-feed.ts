@@ -1,5 +1,5 @@
 import type { FeedPage } from './feed-page.ts'
-import { isRaw } from './values.ts'
+import { isRaw, plain } from './values.ts'
 
 /** Why a walk over the pages came to its end. */
 export type WalkEnd = 'last page' | 'empty page' | 'page repeated' | 'page limit' | 'record limit'
@@ -42,9 +42,10 @@ export async function walkPages(
     if (items.length === 0) return { records, pages: at, end: 'empty page', claimed }
     const before = seen.size
     for (const [index, item] of items.entries()) {
-      const id = isRaw(item) && item.id !== undefined ? String(item.id) : `${at}:${index}`
+      const named = isRaw(item) ? plain(item.id) : ''
+      const id = named === '' ? `${at}:${index}` : named
       // A record without an id cannot be told from one seen before: it counts as old on every page but the first.
-      if (at === 1 || (isRaw(item) && item.id !== undefined)) seen.add(id)
+      if (at === 1 || named !== '') seen.add(id)
     }
     if (at > 1 && seen.size === before) return { records, pages: at, end: 'page repeated', claimed }
     records.push(...items)
