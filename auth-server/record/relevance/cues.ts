@@ -80,7 +80,7 @@ export const cuePhrases: readonly { owner: Cue; phrases: readonly string[] }[] =
   {
     owner: { cue: 'home' },
     phrases: phrases(
-      `lives with, living with, at home, cares for, caring for, carer for, looks after, looking after, same house, shares house, in the house, in the home, household`,
+      `lives with, living with, at home, cares for, caring for, carer for, looks after, looking after, same house, shares house, in the house, in the home, household, in house|flat|home|kitchen|car, indoors, round|around ~1 baby|kids|twins|children|grandchildren|toddler|toddlers`,
     ),
   },
 ]

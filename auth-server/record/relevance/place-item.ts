@@ -184,7 +184,11 @@ function closedPlacement(
 /** The mentions that bring an item forward, its own subject first. */
 function spokenFor(item: ReadItem, said: Said): readonly Spoken[] {
   if (said.misfiled || NEVER_FORWARD.has(item.type) || item.isLaboratory) return NOTHING_SPOKEN
-  if (item.type.startsWith('Medication') || onlyAnothers(said)) return NOTHING_SPOKEN
+  if (onlyAnothers(said)) return NOTHING_SPOKEN
+  if (item.type.startsWith('Medication')) {
+    if (item.active === false) return NOTHING_SPOKEN
+    return said.spoken.filter((spoken) => isOfALife(spoken) && countsAs(item, said, spoken))
+  }
   // Of a vaccination only what was typed beside it can be a fact of somebody's life.
   const isVaccination = item.area === 'immunisations'
   const counted: Spoken[] = []
@@ -200,6 +204,16 @@ function spokenFor(item: ReadItem, said: Said): readonly Spoken[] {
   }
   return counted
 }
+
+/** Kinds of topic that a comment on a medicine may hold though no illness or treatment speaks of them. */
+const OF_A_LIFE: ReadonlySet<string> = new Set([
+  'social history',
+  'carers & dependants',
+  'smoking',
+  'alcohol use',
+])
+const isOfALife = ({ part, what, negated }: Spoken) =>
+  part === 'text' && !negated && OF_A_LIFE.has(what.kind)
 
 const PARTS = ['term', 'text'] as const
 const NOTHING_SPOKEN: readonly Spoken[] = []

@@ -16,7 +16,8 @@ export const identityTopics: readonly Topic[] = [
     'faith and culture',
     'Faith and support',
     `church*, mosque, hindu temple, goes|attends to? temple, synagogue, gurdwara, chapel, faith, religio*, christian*, muslim, islam*, hindu*, sikh*, jewish, judaism, buddhis*, catholic, protestant, anglican, church of england, methodist, baptist, quaker, jehovah*, pentecostal, mormon, agnostic, atheist, pagan, spiritual*, pray*, ramadan, chaplain*, vicar, priest, imam, rabbi, pastor, minister visits, belie* in god, cultural need*|belief*|background|group, no religion, humanist, orthodox,
-    elders visit, jehovahs, JW, no blood products|transfusion, kosher, halal, sabbath, shabbat, eid, diwali, goes to|attends mass, salvation army, sally army, congregation, sunday service, bible study|group, prayer|prayers, nun|nuns, parish priest|visitor|council, rosary, iftar, suhoor`,
+    elders visit, jehovahs, JW, no blood products|transfusion, kosher, halal, sabbath, shabbat, eid, diwali, goes to|attends mass, salvation army, sally army, congregation, sunday service, bible study|group, prayer|prayers, nun|nuns, parish priest|visitor|council, rosary, iftar, suhoor,
+    cultural problem*|issue*|need*|difficult*`,
   ),
   contact(
     'language and interpreter',

@@ -15,5 +15,6 @@ export const traps: readonly string[] = phrases(
   wants to die at|in home|hospice|hospital|own|bed, prefer* to die, signpost* to community service, community services, community service* team|nurse|nurses|referral|signpost*,
   paranoid|persecutory|homicidal|delusional ideation, termination of ~ employment|contract|tenancy|benefit*,
   skin tag* ~ removed|off|excised|snipped, tagged as|for|urgent*|by, binder for ~ hernia|abdo*|back|ribs, abdominal binder, black eye|eyes from ~ football|rugby|ball|fall|cricket|boxing|karate|door|cupboard, community service volunteer*, conservation of energy advice, heart beats, beats the, post vasectomy,
-  body mass index ~ obesity|obese|overweight|severely, bmi ~ obesity|obese|overweight, impaired glucose tolerance`,
+  body mass index ~ obesity|obese|overweight|severely, bmi ~ obesity|obese|overweight, impaired glucose tolerance,
+  avoid alcohol, avoid alcoholic, alcohol warning`,
 )

@@ -65,6 +65,21 @@ describe('a medicine', () => {
     expect(insulin('18u nocte, DN gives').reasons[0]?.rule).toBe('help with medicines')
     expect(insulin('18u nocte').place).toBe('lower')
   })
+
+  it('may hold the only line on a life', () => {
+    const gaviscon = (text: string, active = true) =>
+      placeOf(aMedicine('Gaviscon liquid', { text, active }))
+    expect(gaviscon('10ml qds, not eating much since husband died')).toBe('relevant')
+    expect(gaviscon('not eating much since husband died', false)).toBe('lower')
+    expect(gaviscon('10ml qds, avoid alcohol')).toBe('lower')
+  })
+})
+
+describe('another’s habit', () => {
+  it('counts where it describes the home', () => {
+    expect(placeOf(aNote('gran smokes in house with baby'))).toBe('relevant')
+    expect(placeOf(aNote('brother smokes'))).toBe('lower')
+  })
 })
 
 describe('a form', () => {
