@@ -56,7 +56,8 @@ export function activityFlags(open: Open): readonly BriefLine[] {
 }
 
 const isSaid = (sentence: string, says: RegExp | undefined) =>
-  (says === undefined || says.test(sentence)) && !/£|\b(?:pension|money|job)\b/i.test(sentence)
+  (says === undefined || says.test(sentence)) &&
+  !/£|\b(?:pension|money|job|drives? (?:a )?(?:taxi|lorry|van|bus|coach))\b/i.test(sentence)
 
 function allergies(open: readonly Item[]): readonly BriefLine[] {
   const seen = new Set<string>()
