@@ -1,4 +1,4 @@
-import { cleanup, render } from '@testing-library/preact'
+import { cleanup, configure, render } from '@testing-library/preact'
 import { afterEach } from 'vitest'
 import { createPanel } from '../../../app/models/panel-model.ts'
 import type { PanelClient } from '../../../app/panel-client.ts'
@@ -9,6 +9,8 @@ import { aClient, telling } from './fake-client.ts'
 import { aSection } from './items.ts'
 import { anOverview, aRetrieval, aSession } from './session.ts'
 
+// What is waited for comes; on a busy machine not always within the library's one second.
+configure({ asyncUtilTimeout: 10_000 })
 afterEach(cleanup)
 
 /** All events of a record with these sections; every other area is empty. */
