@@ -58,18 +58,14 @@ addEventListener('pagehide', () => panel.work.peek()?.notes.leave())
 
 /** Words of the worker's own, in a field, are theirs to copy. */
 addEventListener('copy', ({ target }) => {
-  if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) {
-    panel.taken('copy')
-  }
+  if (!(target instanceof Element && target.matches('input, textarea'))) panel.taken('copy')
 })
 
 /** Closed parts do not print: open them for the paper, and close again those that were closed. */
 let opened: HTMLDetailsElement[] = []
 addEventListener('beforeprint', () => {
   panel.taken('print')
-  opened = [...document.querySelectorAll('details:not([open])')].filter(
-    (part) => part instanceof HTMLDetailsElement,
-  )
+  opened = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')]
   for (const part of opened) part.open = true
 })
 addEventListener('afterprint', () => {

@@ -61,6 +61,7 @@ async function write(dist: string): Promise<void> {
     format: 'esm',
     target: ['chrome111', 'firefox115', 'safari16.4'],
     legalComments: 'none',
+    charset: 'utf8',
     logLevel: 'warning',
     sourcemap: false,
     absWorkingDir: root,

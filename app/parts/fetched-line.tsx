@@ -1,7 +1,6 @@
-import { Fragment } from 'preact'
 import type { RecordContent, Update } from '../models/record-model.ts'
 import { Button } from './controls.tsx'
-import { dayOf } from './dates.ts'
+import { dayOf, formatInstant } from './dates.ts'
 import { RefusalNote } from './notices.tsx'
 import { usePanel } from './panel-context.tsx'
 import { Instant } from './recorded-date.tsx'
@@ -27,13 +26,9 @@ export function FetchedLine({ content, range }: { content: RecordContent; range?
             , fetched <Instant at={newest} /> (24-hour clock)
           </>
         ) : null}
-        {earlier.length > 0 ? ' and before that ' : null}
-        {earlier.map((at, index) => (
-          <Fragment key={at}>
-            {index > 0 ? ', ' : null}
-            <Instant at={at} />
-          </Fragment>
-        ))}
+        {earlier.length > 0 ? (
+          <Sentence words={` and before that ${earlier.map(formatInstant).join(', ')}`} />
+        ) : null}
         .
       </p>
     </>
@@ -47,8 +42,7 @@ function OldCopy({ fetchedAt }: { fetchedAt: string }) {
   const { record } = usePanel()
   return (
     <p class="old-copy">
-      <strong>Old copy.</strong> This copy is from <Instant at={fetchedAt} />. The record may have
-      changed.{' '}
+      <strong>Old copy</strong> from <Instant at={fetchedAt} />. The record may have changed.{' '}
       <Button look="link" onClick={() => void record.refresh({})}>
         Get it again
       </Button>

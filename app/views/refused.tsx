@@ -51,7 +51,7 @@ export function Refused({ session, code, message, traceId }: RefusedProps) {
           <Button onClick={() => record.setAside()}>Carry on without the record</Button>
         </p>
       ) : null}
-      <TraceReference traceId={traceId} again={kind === 'temporary'} />
+      <TraceReference traceId={traceId} />
       {hasDied ? null : (
         <>
           <p>No record here doesn’t mean that there is nothing to know about {who}.</p>
