@@ -87,12 +87,17 @@ export function idTokens(options: { refetchAfterMilliseconds?: number } = {}): I
       } catch (cause) {
         // Keys that came damaged would else stay for minutes, and nobody of this vendor could sign in.
         const uri = checks.server.jwksUri
-        if (cause instanceof errors.JWSSignatureVerificationFailed && uri !== null) sets.delete(uri)
+        if (uri !== null && speaksOfKeys(cause)) sets.delete(uri)
         throw cause instanceof Refusal ? cause : new Refusal('sign-in-failed', { cause })
       }
     },
   }
 }
+
+/** A signature that does not fit, or a key that cannot even be read. */
+const speaksOfKeys = (cause: unknown): boolean =>
+  cause instanceof errors.JWSSignatureVerificationFailed ||
+  !(cause instanceof errors.JOSEError || cause instanceof IdTokenFault || cause instanceof Refusal)
 
 function checkType(type: string | undefined): void {
   if (type !== undefined && type.toLowerCase() !== 'jwt') throw new IdTokenFault('typ is not JWT')

@@ -6,10 +6,12 @@ import { aScene, refusalOf } from '../auth-server/launch/a-launch.ts'
 describe('a vendor’s keys that came damaged once', () => {
   const scene = aScene()
 
-  it('are fetched anew at the next sign-in', async () => {
-    const { n } = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({
-      format: 'jwk',
-    })
+  const another = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey
+
+  it.each([
+    ['another modulus', another.export({ format: 'jwk' }).n],
+    ['a modulus that is none', '{'],
+  ])('%s: are fetched anew at the next sign-in', async (_what, n) => {
     scene.vendor.script = { jwks: (keys) => keys.map((key) => ({ ...key, n })) }
     const { answer } = await scene.launch()
     expect(refusalOf(answer)).toBe('sign-in-failed')
