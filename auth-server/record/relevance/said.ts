@@ -31,6 +31,7 @@ const FAMILY_HEADING = /^family history/i
 const SOCIAL_HEADING = /^\s*(?:social|sh)\b/i
 const SOCIAL_NOTE = /^\s*(?:sh|soc|social(?: history)?|s\/h)\s*[:\-–]/i
 const UNKNOWN = /\b(?:unknown|not known|not recorded|not stated)\b/i
+const NOTHING_KNOWN = /^\W*(?:\w+ ){0,2}(?:unknown|not known|not recorded|not stated)\W*$/i
 const MISFILED =
   /\b(?:wrong (?:record|patient|pt|person|notes?|chart)|(?:entered|filed|recorded|scanned|added|put on|attached) (?:here )?(?:in error|by mistake|to wrong)|mis-?filed|(?:diff|different|another|other) (?:pt|patient)(?:'?s)? (?:record|notes|letter)|not this (?:pt|patient)|already coded|scanned again|duplicate (?:entry|of)|all (?:over[- ]?\d+s?|patients|pts)\b|belongs to (?:another|a different))\b/i
 /** The code was lost on the way: the words that came with it are the entry. */
@@ -160,13 +161,13 @@ function addCoded(
   })
 }
 
-/** Only "unknown", in few words. */
-function isUnknown({ term, value, text }: ReadItem): boolean {
+/** Only "unknown", in few words; "not known to services" says something. */
+function isUnknown({ term, value, text, isNote }: ReadItem): boolean {
   if ((text?.length ?? 0) >= SHORT || term.length >= 2 * SHORT) return false
   return (
-    UNKNOWN.test(term) ||
+    (isNote ? NOTHING_KNOWN : UNKNOWN).test(term) ||
     (value !== null && UNKNOWN.test(value)) ||
-    (text !== null && UNKNOWN.test(text))
+    (text !== null && NOTHING_KNOWN.test(text))
   )
 }
 

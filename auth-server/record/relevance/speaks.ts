@@ -48,7 +48,10 @@ export function countsAs(item: ReadItem, said: Said, spoken: Spoken): boolean {
     (VACCINE.test(item.term) || PUT_RIGHT.test(wordsOf(item)))
   )
     return false
-  if (said.familyHistory) return spoken.atHome && what.whose === 'patient' && spoken.part === 'text'
+  if (said.familyHistory) {
+    if (spoken.part === 'term') return false
+    return AT_HOME.has(what.name) || (spoken.atHome && what.whose === 'patient')
+  }
   if (what.whose === 'patient' && spoken.otherPerson) return spoken.atHome
   return true
 }
@@ -61,6 +64,16 @@ const isOver = (item: ReadItem, topic: string) =>
   (topic === 'sight, hearing and speech' && SOUND.test(item.term)) ||
   (item.type === 'Condition' && item.active === false && ENDED.test(wordsOf(item)))
 const SOUND = /^(?:o\/e - )?(?:hearing|vision|eye|visual|speech)\b.*\b(?:normal|satisfactory)$/i
+
+/** Circumstances at home, which a family history may tell of beside the illness. */
+const AT_HOME = new Set([
+  'lives alone',
+  'living situation',
+  'housing',
+  'homelessness',
+  'supported housing',
+  'carer for someone',
+])
 
 /** A calling counts when it is the entry itself, not a word in it. */
 const isWhole = (item: ReadItem, spoken: Spoken) =>

@@ -82,6 +82,24 @@ describe('another’s habit', () => {
   })
 })
 
+describe('what is not known', () => {
+  it('says nothing by itself, and something beside other words', () => {
+    const carer = (text: string) => placeOf(anItem({ term: 'Carer', text }))
+    expect(carer('not known')).toBe('lower')
+    expect(carer('not known to services')).toBe('relevant')
+    expect(placeOf(aNote('lodger left, whereabouts unknown'))).toBe('relevant')
+  })
+})
+
+describe('a family history', () => {
+  it('stands first only where it tells of the home', () => {
+    const history = (text: string) =>
+      placeOf(anItem({ term: 'Family history of alcohol misuse', text }))
+    expect(history('father, died 1990')).toBe('lower')
+    expect(history('lives with dad, who drinks daily')).toBe('relevant')
+  })
+})
+
 describe('a form', () => {
   it('stands first when an answer does, and says nothing of closed ones', () => {
     const form = anItem({
