@@ -2,10 +2,12 @@ import type { ServiceSearchRequest, ServicesView, ServiceView } from '../contrac
 import { flagChecks, standingChecks } from './checks.ts'
 import { comesHome, judge } from './choices.ts'
 import { needsAsked } from './needs/match-needs.ts'
+import { personIn } from './needs/person-in-words.ts'
 import { type District, districtOf, milesBetween, type PostcodeTable } from './postcodes.ts'
 import { presentService } from './present-service.ts'
 import { type Ranked, rankServices } from './rank-services.ts'
 import type { Indexed, ServiceIndex } from './service-index.ts'
+import { suits } from './suits.ts'
 
 /** How many are shown at first. */
 export const FIRST = 10
@@ -131,7 +133,13 @@ function present(
   const others = entry.alsoIn.map((id) => context.sources.get(id)?.name ?? id)
   return {
     ...presentService(service),
-    fits: [...candidate.answers.flatMap(reasons), ...candidate.fits],
+    fits: [
+      ...new Set([
+        ...candidate.answers.flatMap(reasons),
+        ...candidate.answers.flatMap(({ wanted }) => suits(entry, personIn(wanted)).says),
+        ...candidate.fits,
+      ]),
+    ],
     checks: [
       ...standingChecks(entry, context.today),
       ...candidate.asks,

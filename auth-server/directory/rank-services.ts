@@ -1,10 +1,9 @@
-import { comesHome } from './choices.ts'
 import { everyday } from './needs/everyday-words.ts'
 import { isNeedTitle, needsAsked, stemsOfNeeds } from './needs/match-needs.ts'
 import type { Need } from './needs/need-table.ts'
 import { type PersonInWords, personIn } from './needs/person-in-words.ts'
-import type { Service, ServiceTime } from './service.ts'
 import type { Indexed, ServiceIndex } from './service-index.ts'
+import { suits } from './suits.ts'
 import { plainWords, tellingWords } from './words.ts'
 
 /** How well a service answers what is wanted, and what made it so. */
@@ -76,10 +75,6 @@ const NOT_FOR_ALL = 0.72
 const NARROWER = 0.86
 /** For men where a woman is spoken of, and the other way round. */
 const OTHER_PEOPLE = 0.5
-const OTHER_AGE = 0.35
-const OWN_AGE = 1.15
-const BETTER = 1.15
-const WORSE = 0.8
 /** The stronger of several needs counts for more than its share. */
 const SHARPLY = 1.5
 
@@ -140,7 +135,7 @@ function rankOne(
     let score = meets + (words?.score ?? 0) * (needs.size > 0 ? beside : 1)
     if (score === 0) continue
     if (isName && telling.every((word) => entry.nameWords.has(word))) score += WHOLE_NAME
-    score *= forSome(entry, asked, person) * suits(entry, person)
+    score *= forSome(entry, asked, person) * suits(entry, person).by
     scored.push({
       entry,
       score,
@@ -171,32 +166,6 @@ function forSome(
   if (unasked.length === 0) return 1
   return unasked.length === some.length ? NOT_FOR_ALL : NARROWER
 }
-
-/** Age, times, cost and place, as far as the words say them; what a directory leaves out counts neither way. */
-function suits({ service }: Indexed, person: PersonInWords): number {
-  const { age, days, evening, free, stayingIn } = person
-  let by = 1
-  if (age !== null) {
-    const { from, to } = service.ages
-    if ((from !== null && age.to < from) || (to !== null && age.from > to)) by *= OTHER_AGE
-    else if (to !== null || (from !== null && from >= 50)) by *= OWN_AGE
-  }
-  const times = service.times.filter((time) => time.days.length > 0)
-  if (times.length > 0 && !comesHomeOnly(service)) {
-    if (evening) by *= times.some(isEvening) ? BETTER : WORSE
-    if (days.length > 0) {
-      const isOpen = times.some((time) => time.days.some((day) => days.includes(day)))
-      by *= isOpen ? BETTER : WORSE
-    }
-  }
-  if (free && service.cost.free !== null) by *= service.cost.free ? BETTER : WORSE
-  if (stayingIn) by *= comesHome(service) ? BETTER : WORSE
-  return by
-}
-
-const isEvening = ({ opens, closes }: ServiceTime) =>
-  (opens ?? '') >= '17:00' || (closes ?? '') >= '19:30'
-const comesHomeOnly = (service: Service) => comesHome(service) && service.places.length === 0
 
 /** Words in common, by position; rare words and words of the name count for more. */
 function wordScores(

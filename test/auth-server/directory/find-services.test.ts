@@ -74,6 +74,30 @@ describe('finding services', () => {
     expect(names(view)[0]).toBe('Riverside Lunch Club')
   })
 
+  it('says which of somebody’s own words about age, day and means a service suits', async () => {
+    const saturday = aService('sat', 'Saturday Lunch Club', {
+      ages: { from: 60, to: null },
+      times: [{ days: ['Saturday'], opens: '12:00', closes: '14:00', words: null, until: null }],
+      cost: { free: true, words: 'Free' },
+    })
+    const words = 'lunch club on a Saturday for a 72-year-old who can’t pay'
+    const view = await finding([saturday, club], { needs: [words] })
+    expect(view.services[0]?.fits).toEqual(
+      expect.arrayContaining(['for ages 60 and over', 'on Saturday', 'free']),
+    )
+  })
+
+  it('does not let many answers to one need crowd out the answer to another', async () => {
+    const groups = Array.from({ length: 12 }, (_, at) =>
+      aService(`b${at}`, `Bereavement group ${at}`, { terms: ['Bereavement'] }),
+    )
+    const odds = aService('odds', 'Gambling group', { terms: ['Gambling'] })
+    const view = await finding([...groups, odds], {
+      needs: ['Grieving. Casino.'],
+    })
+    expect(names(view).slice(0, 5)).toContain('Gambling group')
+  })
+
   it('shows one service that two directories list once, and names both', async () => {
     const same = aService('x', 'Riverside Lunch Club', {
       id: 'village/x',

@@ -25,6 +25,16 @@ describe('what words about a person speak of', () => {
     expect(keys).not.toContain('walking')
   })
 
+  it('an illness named within a longer phrase is still meant', () => {
+    const keys = [...needsAsked('dad has dementia').keys()].map(({ key }) => key)
+    expect(keys).toEqual(expect.arrayContaining(['carer', 'dementia']))
+  })
+
+  it('a word that many needs share says little of each', () => {
+    const strongest = Math.max(...needsAsked('the kids').values())
+    expect(strongest).toBeLessThan(0.3)
+  })
+
   it('small words between do not matter', () => {
     expect(strongest('has been sleeping on her friend’s sofa')).toBe('homeless')
     expect(strongest('Struggling to bond with the baby')).toBe('perinatal')
