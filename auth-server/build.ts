@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { type BuildOptions, build as bundle, type Plugin, transform } from 'esbuild'
 import { PurgeCSS } from 'purgecss'
 import { compileStringAsync } from 'sass'
+import { writeCopies } from './compressed-copies.ts'
 import * as words from './contract.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -38,8 +39,9 @@ const NHSUK = [
 ].join('\n')
 
 /**
- * Writes what the browser gets into `dist/`: `launch/` and `app/`, bundled, with the panel's stylesheet. Written
- * beside it and moved into place when whole, so that a running server never serves half a build.
+ * Writes what the browser gets into `dist/`: `launch/` and `app/`, bundled, with the panel's stylesheet and
+ * compressed copies. Written beside it and moved into place when whole, so that a running server never serves half a
+ * build.
  */
 export async function build(): Promise<void> {
   const fresh = await mkdtemp(resolve(root, '.dist-'))
@@ -87,6 +89,7 @@ async function write(dist: string): Promise<void> {
     writeStylesheet(resolve(dist, 'app/app.css')),
   ])
   await nameFirstFile(resolve(dist, 'app'))
+  await Promise.all(['app', 'launch'].map((folder) => writeCopies(resolve(dist, folder))))
 }
 
 /**
