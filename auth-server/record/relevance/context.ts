@@ -1,5 +1,5 @@
 import { type Cue, cuePhrases } from './cues.ts'
-import { around, type Marked, sentenceNumbers } from './mentions.ts'
+import { type Marked, mentionOf, numberSentences } from './mentions.ts'
 import { findPhrases, phraseBook, type SymbolCache } from './phrases.ts'
 import { tokensOf } from './tokens.ts'
 
@@ -20,12 +20,14 @@ export function contextOf(
   const start = tokens.ends.findIndex((end) => end > place.start - from)
   if (start === -1) return { negated: false, otherPerson: false }
   const last = tokens.starts.findLastIndex((each) => each < place.end - from)
-  const sentenceOf = sentenceNumbers(tokens)
+  const sentenceOf: number[] = []
+  numberSentences(tokens, sentenceOf)
   const cues: Marked[] = []
   for (const found of findPhrases(book, tokens, symbols)) {
     if (sentenceOf[found.start] !== sentenceOf[start]) continue
     if (found.start <= last && found.end > start) continue
     cues.push({ start: found.start, end: found.end, cue: found.owner })
   }
-  return around({ start, end: Math.max(last, start) + 1 }, { tokens, cues, kept: [], sentenceOf })
+  const words = { start, end: Math.max(last, start) + 1 }
+  return mentionOf(null, words, { tokens, cues, kept: [], sentenceOf })
 }

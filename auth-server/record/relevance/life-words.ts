@@ -5,7 +5,7 @@ import {
   phraseBook,
   type SymbolCache,
 } from './phrases.ts'
-import { tokensOf } from './tokens.ts'
+import { type Tokens, tokenCutter } from './tokens.ts'
 import { clinicalWords } from './topics/clinical.ts'
 import { type EverydayKind, everydayKinds } from './topics/everyday.ts'
 import { traps } from './topics/traps.ts'
@@ -36,32 +36,37 @@ const MOST_READ = 2000
 /** Counts the words of a life and of an illness in texts in which no rule found a topic. Texts seen before are remembered. */
 export function lifeReader(): (text: string) => LifeWords {
   const symbols: SymbolCache = new Map()
+  const cut = tokenCutter()
   const known = new Map<string, LifeWords>()
   return (text) => {
-    const before = known.get(text)
-    if (before) return before
-    const words = read(text.slice(0, MOST_READ), symbols)
-    known.set(text, words)
+    let words = known.get(text)
+    if (words === undefined) {
+      const tokens = cut(text.slice(0, MOST_READ))
+      words = read(tokens, findPhrases(bookOf(), tokens, symbols))
+      known.set(text, words)
+    }
     return words
   }
 }
 
-function read(text: string, symbols: SymbolCache): LifeWords {
-  const tokens = tokensOf(text)
-  const found = findPhrases(bookOf(), tokens, symbols)
-  const trapped = found.filter(({ owner }) => 'trap' in owner)
-  const isTrapped = ({ start, end }: Found<Owner>) =>
-    trapped.some((trap) => trap.start <= start && trap.end >= end)
-  const everyday = new Map<EverydayKind, string>()
+const NO_KINDS: ReadonlyMap<EverydayKind, string> = new Map()
+
+function read({ text, starts, ends }: Tokens, found: readonly Found<Owner>[]): LifeWords {
+  let everyday: Map<EverydayKind, string> | null = null
   let clinical = 0
   for (const each of found) {
-    if ('clinical' in each.owner) clinical += 1
-    if (!('everyday' in each.owner) || everyday.has(each.owner.everyday) || isTrapped(each))
-      continue
-    everyday.set(
-      each.owner.everyday,
-      text.slice(tokens.starts[each.start], tokens.ends[each.end - 1]),
-    )
+    const { owner, start, end } = each
+    if ('clinical' in owner) clinical += 1
+    if (!('everyday' in owner) || everyday?.has(owner.everyday) || isTrapped(each, found)) continue
+    everyday ??= new Map()
+    everyday.set(owner.everyday, text.slice(starts[start], ends[end - 1]))
   }
-  return { everyday, clinical }
+  return { everyday: everyday ?? NO_KINDS, clinical }
+}
+
+function isTrapped({ start, end }: Found<Owner>, found: readonly Found<Owner>[]): boolean {
+  for (const other of found) {
+    if (other.start <= start && other.end >= end && 'trap' in other.owner) return true
+  }
+  return false
 }

@@ -7,7 +7,7 @@ import {
   phraseBook,
   type SymbolCache,
 } from './phrases.ts'
-import { SENTENCE, type Tokens, tokensOf } from './tokens.ts'
+import { SENTENCE, type Tokens, tokenCutter, wordAt } from './tokens.ts'
 import type { Topic } from './topic.ts'
 import { topics } from './topics/all-topics.ts'
 import { type SensitiveTopic, sensitiveTopics } from './topics/sensitive-groups.ts'
@@ -38,14 +38,15 @@ export interface Mentions {
   familyHistory: boolean
 }
 
-type Owner =
-  | { topic: Topic }
-  | { sensitive: SensitiveTopic }
-  | { body: BodyGroup }
-  | { trap: true }
-  | { cue: Cue }
+/** Whose a phrase is: of one of these, or of none when it is a trap. */
+interface Owner {
+  topic: Topic | null
+  sensitive: SensitiveTopic | null
+  body: BodyGroup | null
+  cue: Cue | null
+}
 
-const trap: Owner = { trap: true }
+const trap: Owner = { topic: null, sensitive: null, body: null, cue: null }
 
 /** Finds what a text says. Texts seen before are remembered for as long as the reader lives. */
 export const mentionReader = (): ((text: string) => Mentions) => readerOf(defaultBook())
@@ -57,23 +58,27 @@ export function mentionReaders(more: readonly Topic[]): () => (text: string) => 
 }
 
 function readerOf(book: PhraseBook<Owner>): (text: string) => Mentions {
-  const symbols: SymbolCache = new Map()
+  const tools: Tools = { book, symbols: new Map(), cut: tokenCutter(), sentenceOf: [] }
   const known = new Map<string, Mentions>()
   return (text) => {
-    const before = known.get(text)
-    if (before) return before
-    const mentions = read(text, book, symbols)
-    known.set(text, mentions)
+    let mentions = known.get(text)
+    if (mentions === undefined) {
+      mentions = read(text, tools)
+      known.set(text, mentions)
+    }
     return mentions
   }
 }
 
 const bookOf = (all: readonly Topic[]): PhraseBook<Owner> =>
   phraseBook<Owner>([
-    ...all.map((topic) => ({ owner: { topic }, phrases: topic.phrases })),
-    ...sensitiveTopics.map((sensitive) => ({ owner: { sensitive }, phrases: sensitive.phrases })),
-    ...bodyGroups.map((body) => ({ owner: { body }, phrases: body.phrases })),
-    ...cuePhrases.map(({ owner, phrases }) => ({ owner: { cue: owner }, phrases })),
+    ...all.map((topic) => ({ owner: { ...trap, topic }, phrases: topic.phrases })),
+    ...sensitiveTopics.map((sensitive) => ({
+      owner: { ...trap, sensitive },
+      phrases: sensitive.phrases,
+    })),
+    ...bodyGroups.map((body) => ({ owner: { ...trap, body }, phrases: body.phrases })),
+    ...cuePhrases.map(({ owner, phrases }) => ({ owner: { ...trap, cue: owner }, phrases })),
     { owner: trap, phrases: traps },
   ])
 
@@ -94,16 +99,22 @@ export interface Marked {
   cue: Cue
 }
 
-function read(text: string, book: PhraseBook<Owner>, symbols: SymbolCache): Mentions {
-  const tokens = tokensOf(text)
+interface Tools {
+  book: PhraseBook<Owner>
+  symbols: SymbolCache
+  cut: (text: string) => Tokens
+  sentenceOf: number[]
+}
+
+function read(text: string, { book, symbols, cut, sentenceOf }: Tools): Mentions {
+  const tokens = cut(text)
   const found = findPhrases(book, tokens, symbols)
-  const sentenceOf = sentenceNumbers(tokens)
   const mentions: Read = {
     topics: NO_TOPICS,
     sensitive: NO_SENSITIVE,
     body: null,
-    sentences: sentenceOf.length === 0 ? 0 : (sentenceOf[sentenceOf.length - 1] ?? 0) + 1,
-    words: tokens.words.length,
+    sentences: numberSentences(tokens, sentenceOf),
+    words: tokens.count,
     familyHistory: false,
   }
   // Sentence by sentence: what is compared pairwise stays short however long the text is.
@@ -111,7 +122,7 @@ function read(text: string, book: PhraseBook<Owner>, symbols: SymbolCache): Ment
     const sentence = sentenceOf[found[from]?.start ?? 0]
     let to = from + 1
     while (to < found.length && sentenceOf[found[to]?.start ?? 0] === sentence) to += 1
-    readSentence(found.slice(from, to), { tokens, sentenceOf }, mentions)
+    readSentence(found, { from, to, tokens, sentenceOf }, mentions)
     from = to
   }
   return mentions
@@ -124,43 +135,57 @@ type Read = { -readonly [field in keyof Mentions]: Mentions[field] } & {
 const NO_TOPICS: Mention<Topic>[] = []
 const NO_SENSITIVE: Mention<SensitiveTopic>[] = []
 
+/** What was found of one sentence: from one place of the list to before another. */
+interface Sentence extends Pick<Context, 'tokens' | 'sentenceOf'> {
+  from: number
+  to: number
+}
+
 function readSentence(
   found: readonly Found<Owner>[],
-  { tokens, sentenceOf }: Pick<Context, 'tokens' | 'sentenceOf'>,
+  { from, to, tokens, sentenceOf }: Sentence,
   mentions: Read,
 ): void {
-  const cues: Marked[] = []
   const findings: Found<Owner>[] = []
   let trapped: Found<Owner>[] | null = null
-  for (const each of found) {
-    const { owner, start, end } = each
-    if ('cue' in owner) {
-      cues.push({ start, end, cue: owner.cue })
+  for (let at = from; at < to; at++) {
+    const each = found[at] as Found<Owner>
+    const { owner, start } = each
+    if (owner.cue !== null) {
       if (start === 0 && owner.cue.cue === 'family history') mentions.familyHistory = true
-    } else if ('trap' in owner) {
+    } else if (owner === trap) {
       if (trapped === null) trapped = [each]
       else trapped.push(each)
     } else findings.push(each)
   }
   if (findings.length === 0) return
   const kept = trapped === null ? findings : findings.filter((each) => !within(each, trapped))
-  const context = { tokens, cues, kept, sentenceOf }
+  let context: Context | null = null
   for (const each of kept) {
-    const { owner } = each
-    if ('body' in owner) {
-      mentions.body ??= owner.body
+    const { topic, sensitive, body } = each.owner
+    if (body !== null) {
+      mentions.body ??= body
       continue
     }
     if (covered(each, kept)) continue
-    const mention = around(each, context)
-    if ('topic' in owner) {
+    context ??= { tokens, cues: cuesIn(found, from, to), kept, sentenceOf }
+    if (topic !== null) {
       if (mentions.topics === NO_TOPICS) mentions.topics = []
-      mentions.topics.push({ what: owner.topic, ...mention })
-    } else if ('sensitive' in owner) {
+      mentions.topics.push(mentionOf(topic, each, context))
+    } else if (sensitive !== null) {
       if (mentions.sensitive === NO_SENSITIVE) mentions.sensitive = []
-      mentions.sensitive.push({ what: owner.sensitive, ...mention })
+      mentions.sensitive.push(mentionOf(sensitive, each, context))
     }
   }
+}
+
+function cuesIn(found: readonly Found<Owner>[], from: number, to: number): readonly Marked[] {
+  const cues: Marked[] = []
+  for (let at = from; at < to; at++) {
+    const { owner, start, end } = found[at] as Found<Owner>
+    if (owner.cue !== null) cues.push({ start, end, cue: owner.cue })
+  }
+  return cues
 }
 
 function within(each: Span, others: readonly Span[]): boolean {
@@ -181,19 +206,18 @@ function covered(each: Found<Owner>, all: readonly Found<Owner>[]): boolean {
 /** Words after which a sentence counts as ended, whatever its author thought. */
 const LONGEST_SENTENCE = 120
 
-export function sentenceNumbers(tokens: Tokens): readonly number[] {
-  const { breaks } = tokens
-  const numbers: number[] = []
+/** Writes the number of its sentence for each word; answers how many sentences there are. */
+export function numberSentences({ breaks, count }: Tokens, numbers: number[]): number {
   let sentence = 0
   let first = 0
-  for (let at = 0; at < breaks.length; at++) {
+  for (let at = 0; at < count; at++) {
     if ((breaks[at] === SENTENCE && at > 0) || at - first >= LONGEST_SENTENCE) {
       sentence += 1
       first = at
     }
-    numbers.push(sentence)
+    numbers[at] = sentence
   }
-  return numbers
+  return count === 0 ? 0 : sentence + 1
 }
 
 export interface Context {
@@ -207,11 +231,12 @@ export interface Context {
 const wordsOf = ({ start, end }: Span, { text, starts, ends }: Tokens) =>
   text.slice(starts[start], ends[end - 1])
 
-/** What the words around a finding make of it. */
-export function around(each: Span, context: Context): Omit<Mention<Topic>, 'what'> {
+/** What is said, with what the words around it make of it. */
+export function mentionOf<What>(what: What, each: Span, context: Context): Mention<What> {
   const { tokens, sentenceOf, cues } = context
   const person = cues.length === 0 ? null : otherPerson(each, cues, context)
   return {
+    what,
     quote: wordsOf(each, tokens),
     sentence: sentenceOf[each.start] ?? 0,
     negated: negatedBefore(each, cues, context) || negatedAfter(each, context),
@@ -231,27 +256,41 @@ function isHistory(each: Span, near: readonly Marked[]): boolean {
 
 function negatedBefore(each: Span, near: readonly Marked[], context: Context): boolean {
   for (const one of near) {
-    const { cue, start, end } = one
+    const { cue, end } = one
     if (cue.cue !== 'negation' || end > each.start || each.start - end > cue.reach) continue
-    if (near.some((other) => other.cue.cue === 'not a negation' && overlaps(other, one))) continue
+    if (isNoNegation(one, near)) continue
     if (isStopped(near, end, each.start)) continue
     if (!cue.throughCommas && hasComma(context.tokens, end, each.start)) continue
-    const isWithin = context.kept.some(
-      (other) => other.start <= start && other.end > end && other !== each,
-    )
-    if (!isWithin) return true
+    if (!isWithinAnother(one, each, context.kept)) return true
   }
   return false
 }
 
-const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }) =>
-  a.start < b.end && b.start < a.end
+function isNoNegation(one: Marked, near: readonly Marked[]): boolean {
+  for (const other of near) {
+    if (other.cue.cue === 'not a negation' && other.start < one.end && one.start < other.end) {
+      return true
+    }
+  }
+  return false
+}
 
-const isStopped = (near: readonly Marked[], from: number, to: number) =>
-  near.some(({ cue, start, end }) => cue.cue === 'stop' && start >= from && end <= to)
+function isWithinAnother(cue: Span, each: Span, kept: readonly Span[]): boolean {
+  for (const other of kept) {
+    if (other.start <= cue.start && other.end > cue.end && other !== each) return true
+  }
+  return false
+}
 
-function hasComma(tokens: Tokens, from: number, to: number): boolean {
-  for (let at = from; at <= to; at++) if ((tokens.breaks[at] ?? 0) > 0) return true
+function isStopped(near: readonly Marked[], from: number, to: number): boolean {
+  for (const { cue, start, end } of near) {
+    if (cue.cue === 'stop' && start >= from && end <= to) return true
+  }
+  return false
+}
+
+function hasComma({ breaks, count }: Tokens, from: number, to: number): boolean {
+  for (let at = from; at <= to && at < count; at++) if ((breaks[at] ?? 0) > 0) return true
   return false
 }
 
@@ -282,14 +321,13 @@ const PRESENT = new Set([
 /** "Anxiety: nil", "self harm - denied", at the end of what is said. */
 function negatedAfter(each: Span, { tokens }: Context): boolean {
   let at = each.end
-  while (at < each.end + MOST_ASKED && ASKED.has(tokens.words[at] ?? '')) at += 1
-  if (tokens.words[at] === 'not' && PRESENT.has(tokens.words[at + 1] ?? '')) at += 1
-  else if (!AFTER.has(tokens.words[at] ?? '')) return false
+  while (at < each.end + MOST_ASKED && ASKED.has(wordAt(tokens, at))) at += 1
+  if (wordAt(tokens, at) === 'not' && PRESENT.has(wordAt(tokens, at + 1))) at += 1
+  else if (!AFTER.has(wordAt(tokens, at))) return false
   for (let before = each.end; before <= at; before++) {
     if (tokens.breaks[before] === SENTENCE) return false
   }
-  const next = tokens.breaks[at + 1]
-  return next === undefined || next > 0
+  return at + 1 >= tokens.count || (tokens.breaks[at + 1] ?? 0) > 0
 }
 
 const FAMILY_REACH = 6
@@ -297,32 +335,34 @@ const FAMILY_REACH = 6
 function otherPerson(
   each: Span,
   near: readonly Marked[],
-  context: Context,
+  { tokens }: Context,
 ): { atHome: boolean } | null {
-  const home = near.some(({ cue }) => cue.cue === 'home')
-  if (ofRelative(each, near, context.tokens)) return { atHome: false }
+  if (ofRelative(each, near, tokens)) return { atHome: false }
   for (const { cue, start, end } of near) {
     if (cue.cue === 'family history' && start <= each.start) return { atHome: false }
     if (cue.cue !== 'relative' || end > each.start || each.start - end > FAMILY_REACH) continue
     // "Son rang, dad up all night": told by a child, the parent is the patient.
     if (!cue.household && toldByChild(near, start)) continue
-    if (hasComma(context.tokens, end, each.start)) continue
-    const reset = near.some(
-      (other) =>
-        (other.cue.cue === 'patient' || other.cue.cue === 'stop') &&
-        other.start >= end &&
-        other.end <= each.start &&
-        !isWho(context.tokens, other.start) &&
-        !isDiedBy(context.tokens, other.start),
-    )
-    if (!reset) return { atHome: home || cue.household }
+    if (hasComma(tokens, end, each.start)) continue
+    if (isBackToPatient(near, { start: end, end: each.start }, tokens)) continue
+    return { atHome: cue.household || near.some((other) => other.cue.cue === 'home') }
   }
   return null
 }
 
+/** True when the words between a relative and a finding speak of the patient again. */
+function isBackToPatient(near: readonly Marked[], between: Span, tokens: Tokens): boolean {
+  for (const { cue, start, end } of near) {
+    if (cue.cue !== 'patient' && cue.cue !== 'stop') continue
+    if (start < between.start || end > between.end) continue
+    if (!isWho(tokens, start) && !isDiedBy(tokens, start)) return true
+  }
+  return false
+}
+
 /** "The suicide of her son": the person comes after. */
 const ofRelative = (each: Span, near: readonly Marked[], tokens: Tokens) =>
-  tokens.words[each.end] === 'of' &&
+  wordAt(tokens, each.end) === 'of' &&
   near.some(({ cue, start }) => cue.cue === 'relative' && start > each.end && start - each.end <= 3)
 
 const toldByChild = (near: readonly Marked[], at: number) =>
@@ -330,9 +370,13 @@ const toldByChild = (near: readonly Marked[], at: number) =>
   near.some(({ cue, start }) => cue.cue === 'patient' && start < at)
 
 /** "Husband died by suicide": the death goes on being his. */
-const isDiedBy = ({ words }: Tokens, at: number) =>
-  (DIED.has(words[at] ?? '') && words[at + 1] === 'by') ||
-  (words[at] === 'by' && DIED.has(words[at - 1] ?? ''))
+const isDiedBy = (tokens: Tokens, at: number) => {
+  const word = wordAt(tokens, at)
+  return (
+    (DIED.has(word) && wordAt(tokens, at + 1) === 'by') ||
+    (word === 'by' && DIED.has(wordAt(tokens, at - 1)))
+  )
+}
 const DIED = new Set(['died', 'dead', 'death', 'lost'])
 
-const isWho = (tokens: Tokens, at: number) => tokens.words[at] === 'who'
+const isWho = (tokens: Tokens, at: number) => wordAt(tokens, at) === 'who'

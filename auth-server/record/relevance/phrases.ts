@@ -138,22 +138,20 @@ function answerOf<Owner>(book: PhraseBook<Owner>, word: string): Answer | null {
   return { symbols, capitals, roots, capitalRoot: words.get(capitals) ?? null }
 }
 
-function answersOf<Owner>(
-  book: PhraseBook<Owner>,
-  words: readonly string[],
-  cache: SymbolCache,
-): readonly (Answer | null)[] {
-  const answers: (Answer | null)[] = []
-  for (let at = 0; at < words.length; at++) {
+/** The answers of the text that is looked through, in the places of its words; kept, so that no text makes its own. */
+const answers: (Answer | null)[] = []
+
+function lookUpWords<Owner>(book: PhraseBook<Owner>, tokens: Tokens, cache: SymbolCache): void {
+  const { words, count } = tokens
+  for (let at = 0; at < count; at++) {
     const word = words[at] as string
     let answer = cache.get(word)
     if (answer === undefined) {
       answer = answerOf(book, word)
       cache.set(word, answer)
     }
-    answers.push(answer)
+    answers[at] = answer
   }
-  return answers
 }
 
 /** Every phrase found in a text, in the order of its first word. */
@@ -162,8 +160,8 @@ export function findPhrases<Owner>(
   tokens: Tokens,
   cache: SymbolCache,
 ): readonly Found<Owner>[] {
-  const { breaks, capitals } = tokens
-  const answers = answersOf(book, tokens.words, cache)
+  const { breaks, capitals, count } = tokens
+  lookUpWords(book, tokens, cache)
   const found: Found<Owner>[] = []
   const walk = (from: Node<Owner>, start: number, at: number): void => {
     const { owners, gaps } = from
@@ -178,7 +176,7 @@ export function findPhrases<Owner>(
   }
   const step = (from: Node<Owner>, start: number, at: number, gap: number): void => {
     for (let next = at; next <= at + gap; next++) {
-      if (next >= answers.length) return
+      if (next >= count) return
       const stop = breaks[next] ?? 0
       if (next > start && (stop === SENTENCE || (stop === COMMA && gap > 0))) return
       const answer = answers[next]
@@ -194,7 +192,7 @@ export function findPhrases<Owner>(
       }
     }
   }
-  for (let start = 0; start < answers.length; start++) {
+  for (let start = 0; start < count; start++) {
     const answer = answers[start]
     if (!answer) continue
     const { roots, capitalRoot } = answer as Answer & {

@@ -40,15 +40,29 @@ export function lockedGroupOf(item: ReadItem): SensitiveGroup | null {
   return found && 'locked' in found.owner ? found.owner.locked : null
 }
 
-const symbols: SymbolCache = new Map()
+type Named = readonly { owner: Owner; name: string }[]
 
-function namesIn(item: ReadItem): readonly { owner: Owner; name: string }[] {
+const symbols: SymbolCache = new Map()
+/** The names in each text: a record says the same few drugs again and again. */
+const known = new Map<string, Named>()
+const MOST_KNOWN = 1000
+
+function namesIn(item: ReadItem): Named {
+  const own = namesInText(item.term)
+  if (item.otherTerms.length === 0) return own
+  return [...own, ...item.otherTerms.flatMap(namesInText)]
+}
+
+function namesInText(text: string): Named {
+  const before = known.get(text)
+  if (before !== undefined) return before
+  if (known.size >= MOST_KNOWN) known.clear()
   if (symbols.size > 20_000) symbols.clear()
-  return [item.term, ...item.otherTerms].flatMap((text) => {
-    const tokens = tokensOf(text)
-    return findPhrases(book, tokens, symbols).map(({ owner, start, end }) => ({
-      owner,
-      name: text.slice(tokens.starts[start], tokens.ends[end - 1]),
-    }))
-  })
+  const tokens = tokensOf(text)
+  const names = findPhrases(book, tokens, symbols).map(({ owner, start, end }) => ({
+    owner,
+    name: text.slice(tokens.starts[start], tokens.ends[end - 1]),
+  }))
+  known.set(text, names)
+  return names
 }

@@ -1,6 +1,10 @@
-/** A text cut into words, with what the rules need to know of each; parallel arrays, one entry per word. */
+/**
+ * A text cut into words, with what the rules need to know of each: the first `count` places of parallel arrays. Behind
+ * them stands what an earlier text left there.
+ */
 export interface Tokens {
   text: string
+  count: number
   /** Lower case, without apostrophes: "carer’s" is `carers`. */
   words: readonly string[]
   /** Offsets into `text`. */
@@ -11,6 +15,25 @@ export interface Tokens {
   /** True when the word is written in capitals and its neighbours are not all so. */
   capitals: readonly boolean[]
 }
+
+/** Room for the words of one text after another, so that thousands of notes do not each fill arrays of their own. */
+interface Room extends Tokens {
+  words: string[]
+  starts: number[]
+  ends: number[]
+  breaks: number[]
+  capitals: boolean[]
+}
+
+const newRoom = (): Room => ({
+  text: '',
+  count: 0,
+  words: [],
+  starts: [],
+  ends: [],
+  breaks: [],
+  capitals: [],
+})
 
 export const BRACKET = 1
 export const COMMA = 2
@@ -32,12 +55,17 @@ function breakOf(code: number, previous: number, next: number): number {
 }
 
 /** Cuts a text into words. Linear in its length. */
-export function tokensOf(text: string): Tokens {
-  const words: string[] = []
-  const starts: number[] = []
-  const ends: number[] = []
-  const breaks: number[] = []
-  const upper: boolean[] = []
+export const tokensOf = (text: string): Tokens => cut(text, newRoom())
+
+/** Cuts texts one after the other: what it answers holds only until the next. */
+export function tokenCutter(): (text: string) => Tokens {
+  const room = newRoom()
+  return (text) => cut(text, room)
+}
+
+function cut(text: string, room: Room): Tokens {
+  let count = 0
+  let shouted = 0
   let pending = SENTENCE
   let at = 0
   while (at < text.length) {
@@ -60,21 +88,34 @@ export function tokensOf(text: string): Tokens {
     }
     const raw = text.slice(start, at)
     const word = plain ? raw : raw.toLowerCase()
-    words.push(apostrophe ? word.replace(/['’‘]/g, '') : word)
-    upper.push(!plain && raw.length > 1 && raw !== word && raw === raw.toUpperCase())
-    starts.push(start)
-    ends.push(at)
-    breaks.push(pending)
+    const isUpper = !plain && raw.length > 1 && raw !== word && raw === raw.toUpperCase()
+    if (isUpper) shouted += 1
+    room.words[count] = apostrophe ? word.replace(/['’‘]/g, '') : word
+    room.starts[count] = start
+    room.ends[count] = at
+    room.breaks[count] = pending
+    room.capitals[count] = isUpper
+    count += 1
     pending = 0
   }
-  return { text, words, starts, ends, breaks, capitals: capitalsOf(upper, words) }
+  room.text = text
+  room.count = count
+  if (shouted > 0) forgetShouting(room)
+  return room
 }
 
 /** In a text written wholly in capitals an abbreviation cannot be told from a word. */
-function capitalsOf(upper: boolean[], words: readonly string[]): readonly boolean[] {
-  if (!upper.includes(true)) return upper
-  const long = words.reduce((sum, word) => (word.length > 3 ? sum + 1 : sum), 0)
-  if (long < 3) return upper
-  const shouted = words.reduce((sum, word, at) => (word.length > 3 && upper[at] ? sum + 1 : sum), 0)
-  return shouted > long * 0.7 ? upper.map(() => false) : upper
+function forgetShouting({ words, count, capitals }: Room): void {
+  let long = 0
+  let shouted = 0
+  for (let at = 0; at < count; at++) {
+    if ((words[at] as string).length <= 3) continue
+    long += 1
+    if (capitals[at]) shouted += 1
+  }
+  if (long >= 3 && shouted > long * 0.7) capitals.fill(false, 0, count)
 }
+
+/** A word of a text; empty before its first and behind its last. */
+export const wordAt = ({ words, count }: Tokens, at: number): string =>
+  at < count ? (words[at] ?? '') : ''
