@@ -3,7 +3,6 @@ import type { Item } from '../item.ts'
 import type { PatientRecord } from '../record.ts'
 import type { Difference } from './differences.ts'
 import { about, before, newest, type Open } from './open-items.ts'
-import { whyReferred } from './referral-phrases.ts'
 import { countWords, firstWords, sentencesOf } from './sentences.ts'
 import {
   CARING,
@@ -20,9 +19,10 @@ import {
   WORK,
 } from './subjects.ts'
 import { standingAlone } from './told.ts'
+import { whyReferred } from './why-referred.ts'
 
 export const MOST_BRIEF_WORDS = 150
-const WHY_WORDS = 42
+const WHY_WORDS = 50
 
 export interface BriefSources {
   record: PatientRecord
@@ -41,7 +41,7 @@ export interface BriefSources {
  */
 export function briefOf(sources: BriefSources): readonly BriefPart[] {
   const parts: BriefPart[] = [
-    { key: 'why', title: 'Why referred', lines: why(sources.referral) },
+    { key: 'why', title: 'Why referred', lines: why(sources) },
     { key: 'bears', title: 'What in the record bears on it', lines: bears(sources.phrases) },
     { key: 'conditions', title: 'Conditions being managed', lines: conditions(sources.conditions) },
     { key: 'home', title: 'Home, money, work, people', lines: homeLife(sources.open) },
@@ -83,9 +83,10 @@ function withinBudget(parts: readonly BriefPart[]): readonly BriefPart[] {
   return parts.map((part, at) => ({ ...part, lines: kept[at] ?? [] }))
 }
 
-function why(referral: ReferralView): readonly BriefLine[] {
+function why({ referral, differences }: BriefSources): readonly BriefLine[] {
   const source = referral.letter ? 'letter' : 'referral'
-  const words = whyReferred(referral, WHY_WORDS)
+  const doubted = differences.flatMap(({ sentences }) => sentences)
+  const words = whyReferred(referral, { mostWords: WHY_WORDS, doubted })
   const reason = referral.reason?.trim()
   return words.map((sentence) => ({
     text: firstWords(sentence, WHY_WORDS),

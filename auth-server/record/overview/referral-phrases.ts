@@ -4,7 +4,7 @@ import { conditionTopics } from '../relevance/topics/conditions.ts'
 import type { Difference } from './differences.ts'
 import { newest } from './open-items.ts'
 import { sentencesOf } from './sentences.ts'
-import { phrasesIn, topicsIn } from './subjects.ts'
+import { phrasesIn } from './subjects.ts'
 
 const MOST_PHRASES = 8
 const MOST_MATCHES = 4
@@ -126,28 +126,4 @@ function matchesOf(
       area: item.area,
       date: item.date,
     }))
-}
-
-/** The sentences of the referral that say most, in their own order and words, up to so many words. */
-export function whyReferred(referral: ReferralView, mostWords: number): readonly string[] {
-  const sentences = sentencesOf(referralText(referral)).filter((each) => !FORMS.test(each))
-  const weighed = sentences
-    .map((sentence, at) => ({
-      sentence,
-      at,
-      words: sentence.split(/\s+/).length,
-      weight: topicsIn(sentence).length + (at < 2 ? 0.5 : 0),
-    }))
-    .filter(({ weight }) => weight >= 1)
-    .sort((a, b) => b.weight / Math.sqrt(b.words) - a.weight / Math.sqrt(a.words) || a.at - b.at)
-  const chosen: typeof weighed = []
-  let left = mostWords
-  for (const each of weighed) {
-    if (each.words > left) continue
-    chosen.push(each)
-    left -= each.words
-  }
-  const [only] = sentences
-  if (chosen.length === 0 && only) return [only]
-  return chosen.sort((a, b) => a.at - b.at).map(({ sentence }) => sentence)
 }

@@ -1,0 +1,62 @@
+import type { ReferralView } from '../../contract.ts'
+import { saysHowToReach } from './how-to-reach.ts'
+import { countWords, sentencesOf } from './sentences.ts'
+import { topicsIn } from './subjects.ts'
+
+const FORMS = /^(?:dear|thank|with thanks|kind regards|best wishes|yours|regards|re:)/i
+/** The person's own wish or need, or what the referrer asks for them. */
+const WISH =
+  /\b(?:would (?:like|love|enjoy|suit|benefit|welcome|be glad|["“]?give)|wants?|wanting|hop(?:es|ing)|wish(?:es)?|longs|keen|looking for|might (?:come|like|enjoy)|nothing to do|misses (?!appointments?|a lot|calls|out\b|doses|clinics?)|needs? (?!an? interpreter|to be rung)|(?:he|she|they|who) (?:has |have )?asked (?:whether|if|for|me for|about)|asks (?:whether|if|for)|could you (?:please )?(?:look|help|find)|please (?:begin|start|help|look|find)|gets (?:him|her|them) out|at (?:her|his|their) limit|lonely|isolated)\b/i
+/** Somebody else's refusal, what the referrer does not know, and facts of the file give no reason. */
+const NO_REASON =
+  /\b(?:(?:have|has|did) not (?:asked?|go through)|(?:do|does|did) not (?:know|want|need)|^I have (?:advised|met|chased|enclosed|attached)|is (?:down|named|listed) as|next of kin|has a key|who is (?:safe|in)|takes? \p{L}+(?:ine|ol|ate|in|am|one|ide|il|pril|sartan|mide)\b(?!\s+(?:up|part))|BMI|blood pressure|no (?:known )?allerg\w+|speaks (?:good )?english|see (?:her|him|them) as soon)\b/iu
+
+const WISH_WEIGHS = 3
+
+interface WhyOptions {
+  mostWords: number
+  /** Sentences left out since the record says otherwise: they stand with what it says. */
+  doubted?: readonly string[]
+}
+
+/**
+ * The reason, then the sentences of the letter that tell the person's own wish or need, then those that say most;
+ * verbatim, up to so many words.
+ */
+export function whyReferred(
+  referral: ReferralView,
+  { mostWords, doubted = [] }: WhyOptions,
+): readonly string[] {
+  const reasons = sentencesOf(referral.reason ?? '')
+  const letter = sentencesOf(referral.letter?.text ?? '').filter(
+    (sentence) => !FORMS.test(sentence) && !doubted.some((each) => each.includes(sentence)),
+  )
+  const weighed = letter
+    .filter((sentence) => !NO_REASON.test(sentence) && !saysHowToReach(sentence))
+    .map((sentence, at) => ({
+      sentence,
+      at,
+      isWish: WISH.test(sentence),
+      words: countWords(sentence),
+      weight:
+        topicsIn(sentence).length + (WISH.test(sentence) ? WISH_WEIGHS : 0) + (at < 2 ? 0.5 : 0),
+    }))
+    .filter(({ weight }) => weight >= 1)
+    .sort((a, b) => b.weight / Math.sqrt(b.words) - a.weight / Math.sqrt(a.words) || a.at - b.at)
+  let left = mostWords
+  const fits = (words: number) => {
+    if (words > left) return false
+    left -= words
+    return true
+  }
+  const reason = reasons.filter((sentence) => fits(countWords(sentence)))
+  const chosen = weighed.filter(({ words }) => fits(words))
+  const [only] = [...reasons, ...letter]
+  if (reason.length === 0 && chosen.length === 0 && only !== undefined) return [only]
+  return [
+    ...reason,
+    ...chosen
+      .sort((a, b) => Number(b.isWish) - Number(a.isWish) || a.at - b.at)
+      .map(({ sentence }) => sentence),
+  ]
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import type { ReferralView } from '../../../../auth-server/contract.ts'
+import { differencesOf } from '../../../../auth-server/record/overview/differences.ts'
+import { openItems } from '../../../../auth-server/record/overview/open-items.ts'
+import { whyReferred } from '../../../../auth-server/record/overview/why-referred.ts'
+import { anItem } from '../relevance/an-item.ts'
+import { aRecord, TODAY } from '../search/records.ts'
+
+const referralOf = (text: string, reason: string | null = null): ReferralView => ({
+  source: 'vendor',
+  id: 'r',
+  reason,
+  referrer: null,
+  date: '2026-11-01',
+  letter: { source: 'vendor', title: 'Referral', author: null, date: '2026-11-02', text },
+})
+const why = (text: string, reason: string | null = null, doubted: readonly string[] = []) =>
+  whyReferred(referralOf(text, reason), { mostWords: 30, doubted })
+
+describe('why somebody was referred', () => {
+  it('is the reason, then what the person would like, before what merely is so', () => {
+    expect(
+      why(
+        'He lives alone in a bungalow. He had a stroke in 2019. He would love to bake again.',
+        'Low mood',
+      ),
+    ).toEqual([
+      'Low mood',
+      'He would love to bake again.',
+      'He lives alone in a bungalow.',
+      'He had a stroke in 2019.',
+    ])
+  })
+
+  it.each([
+    'She hopes to find work near the harbour.',
+    'She needs help with her rent arrears.',
+    'He asked whether there was a bowls club.',
+    'He misses his allotment.',
+    'I think that a choir would suit her.',
+  ])('is told by: %s', (sentence) => {
+    expect(why(`He has had diabetes since 2010. Her brother died. ${sentence}`)[0]).toBe(sentence)
+  })
+
+  it.each([
+    'She takes sertraline.',
+    'His niece is down as his next of kin.',
+    'I do not know about his family.',
+    'She misses appointments.',
+    'Please do not ring the flat.',
+  ])('is not told by: %s', (sentence) => {
+    expect(why(`He would like company. ${sentence}`)).toEqual(['He would like company.'])
+  })
+
+  it('leaves a sentence out that the record contradicts', () => {
+    const referral = referralOf('He lives with his caring wife, Una. He would like company.')
+    const { items } = aRecord([anItem({ term: 'Widowed', date: '2024-05-06' })])
+    const doubted = differencesOf(referral, openItems(items), TODAY).flatMap((each) => [
+      ...each.sentences,
+    ])
+    expect(whyReferred(referral, { mostWords: 50, doubted })).toEqual(['He would like company.'])
+  })
+
+  it('is the first sentence where no other is chosen', () => {
+    expect(why('Please see him.')).toEqual(['Please see him.'])
+  })
+})
