@@ -20,6 +20,8 @@ export interface Lane {
 /** A piece of the axis: a year, or a run of years in which nothing stands, drawn narrow. */
 export interface Stretch {
   title: string
+  /** What stands above it: empty where it would run into its neighbour. */
+  label: string
   from: number
   width: number
   isGap: boolean
@@ -36,6 +38,8 @@ const GAP = 0.3
 const QUIET = 0.6
 const FULL = 3
 const FULL_ENTRIES = 16
+/** Parts of the whole that four digits, two, and the dots of a gap need. */
+const ROOM = { year: 0.1, shortYear: 0.07, gap: 0.035 }
 /** Marks nearer to one another than this part of the whole would lie upon one another. */
 const TOO_CLOSE = 0.06
 
@@ -116,11 +120,29 @@ function axisOf(years: readonly (readonly [number, number])[]): readonly Stretch
   }
   const whole = pieces.reduce((sum, { length }) => sum + length, 0)
   let from = 0
-  return pieces.map(({ title, length, isGap }) => {
-    const stretch = { title, from, width: length / whole, isGap }
-    from += stretch.width
-    return stretch
-  })
+  return labelled(
+    pieces.map(({ title, length, isGap }) => {
+      const stretch = { title, from, width: length / whole, isGap }
+      from += stretch.width
+      return stretch
+    }),
+  )
+}
+
+/** Years are written alike, all with four digits or all with two; where room is short the newer keeps its label. */
+function labelled(stretches: readonly Omit<Stretch, 'label'>[]): readonly Stretch[] {
+  const short = stretches.some(({ isGap, width }) => !isGap && width < ROOM.year)
+  let limit = Number.POSITIVE_INFINITY
+  return stretches
+    .toReversed()
+    .map((stretch) => {
+      const { title, from, isGap } = stretch
+      const needs = isGap ? ROOM.gap : short ? ROOM.shortYear : ROOM.year
+      if (from + needs > limit) return { ...stretch, label: '' }
+      limit = from
+      return { ...stretch, label: isGap ? '…' : short ? `’${title.slice(2)}` : title }
+    })
+    .reverse()
 }
 
 /** Where a date stands, 0 to 1; a year alone stands in its middle, and so does a month. */

@@ -19,7 +19,7 @@ export function EntryTerm({
 }: {
   item: ItemView
   at: string
-  /** Its date stands above it already. */
+  /** Its date stands above it already; a consultation is called so, beside a problem of the same name. */
   dated?: boolean
 }) {
   const trail = `${at}:${item.reference}`
@@ -50,7 +50,7 @@ export function EntryTerm({
   }
   return (
     <ScreenLink to={screenFor(item)} trail={trail} look="row">
-      {isCalledByDate(item) && !dated ? `${formatDate(item.date)}: ` : null}
+      {isCalledByDate(item) ? `${dated ? 'Consultation' : formatDate(item.date)}: ` : null}
       <Words text={item.term} />
     </ScreenLink>
   )

@@ -5,7 +5,7 @@ import { EntryTerm } from './entry-term.tsx'
 import { QuoteButton } from './quote-button.tsx'
 import { Sentence } from './sentence.tsx'
 import { factsToShow, SourceLine } from './source-line.tsx'
-import { ItemTags, MARK_NOTES } from './tags.tsx'
+import { ItemTags, isPastPlan, markNotes } from './tags.tsx'
 import { Words } from './words.tsx'
 
 /** "Why here?" and "Why lower?": the reasons in words, with the rules that gave them. */
@@ -55,7 +55,7 @@ export function Facts({ item }: { item: ItemView }) {
     <dl class="facts">
       {facts.map(({ label, value }) => (
         <div class="facts__row" key={label}>
-          <dt>{label}</dt>
+          <dt>{label === 'Planned for' && isPastPlan(item) ? 'Was planned for' : label}</dt>
           <dd>{telephone(value)}</dd>
         </div>
       ))}
@@ -65,10 +65,6 @@ export function Facts({ item }: { item: ItemView }) {
 
 /** What was written, every line of it: text, value, labelled parts and marks. */
 export function EntryBody({ item }: { item: ItemView }) {
-  const notes = item.marks.flatMap((mark) => {
-    const note = MARK_NOTES[mark]
-    return note === undefined ? [] : [{ mark, note }]
-  })
   return (
     <>
       {item.value === null ? null : <p class="entry__value">{telephone(item.value)}</p>}
@@ -88,7 +84,7 @@ export function EntryBody({ item }: { item: ItemView }) {
           </ScreenLink>
         </p>
       ) : null}
-      {notes.map(({ mark, note }) => (
+      {markNotes(item).map(({ mark, note }) => (
         <p class={`mark-note mark-note--${mark}`} key={mark}>
           {note}
         </p>

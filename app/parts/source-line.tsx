@@ -31,6 +31,10 @@ interface SourceLineProps {
   called?: boolean
 }
 
+/** Of what is closed not even the date is told: it is not missing. */
+const isWithheld = ({ place, date, reasons }: ItemView) =>
+  place === 'closed' && date === null && reasons.length === 0
+
 /** Where a recorded thing comes from: date, who, where. */
 export function SourceLine({ item, withFacts = false, called = true }: SourceLineProps) {
   const facts = withFacts ? factsToShow(item) : []
@@ -39,7 +43,7 @@ export function SourceLine({ item, withFacts = false, called = true }: SourceLin
     (part) => part && !isSaid(part),
   )
   const dated = item.type !== 'Condition' && facts.some(({ label }) => DATES.has(label))
-  if (dated || item.type === 'Patient') {
+  if (dated || item.type === 'Patient' || isWithheld(item)) {
     return parts.length === 0 ? null : <p class="source">{parts.join(' · ')}</p>
   }
   const hasEnd = item.end !== null && item.end !== item.date

@@ -15,7 +15,7 @@ const MARKS: { readonly [mark in Mark]: { word: string; look: string } } = {
 }
 
 /** What a reader must know in a sentence, where the word alone does not say it. */
-export const MARK_NOTES: { readonly [mark in Mark]?: string } = {
+const MARK_NOTES: { readonly [mark in Mark]?: string } = {
   notForPatient: 'The practice marked this as not to be told to the patient, family or carers.',
   originalWording: 'Moved from another system. These are the original words, without a code.',
   draft: 'Saved as a draft. The GP may still change it.',
@@ -25,6 +25,21 @@ export const MARK_NOTES: { readonly [mark in Mark]?: string } = {
     'Older than the dates asked for. Shown because the GP system links it to something here.',
   headerOnly: 'Only the heading came. What was written lies outside the dates asked for.',
 }
+
+const PAST = 'The day it was planned for has passed. It may have happened: this isn’t updated.'
+
+/** True of a diary entry whose day has passed: nothing in the record says whether it took place. */
+export const isPastPlan = ({ marks, date }: ItemView): boolean =>
+  marks.includes('planned') &&
+  date !== null &&
+  date < new Date().toISOString().slice(0, date.length)
+
+/** What a reader must know of an entry in sentences, one for each mark that needs one. */
+export const markNotes = (item: ItemView): readonly { mark: Mark; note: string }[] =>
+  item.marks.flatMap((mark) => {
+    const note = mark === 'planned' && isPastPlan(item) ? PAST : MARK_NOTES[mark]
+    return note === undefined ? [] : [{ mark, note }]
+  })
 
 export function Tag({ word, look = 'nhsuk-tag--grey' }: { word: string; look?: string }) {
   return <strong class={`nhsuk-tag ${look} tag`}>{word}</strong>
@@ -43,7 +58,11 @@ export function ItemTags({ item }: { item: ItemView }) {
         <Tag word={status} look={status === 'Active' ? 'nhsuk-tag--blue' : 'nhsuk-tag--grey'} />
       )}
       {marks.map(({ word, look }) => (
-        <Tag key={word} word={word} look={look} />
+        <Tag
+          key={word}
+          word={word === MARKS.planned.word && isPastPlan(item) ? 'Was planned' : word}
+          look={look}
+        />
       ))}
     </span>
   )

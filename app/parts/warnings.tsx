@@ -3,14 +3,8 @@ import { Callout } from './notices.tsx'
 import { Sentence } from './sentence.tsx'
 
 /** The same warning often comes for several areas: it is said once. */
-function merge(warnings: readonly RecordWarning[]) {
-  const byCode = new Map<string, RecordWarning>()
-  for (const warning of warnings) {
-    const key = `${warning.code} ${warning.title} ${warning.text}`
-    if (!byCode.has(key)) byCode.set(key, warning)
-  }
-  return [...byCode.values()]
-}
+const merge = (warnings: readonly RecordWarning[]) =>
+  new Map(warnings.map((each) => [`${each.code} ${each.title} ${each.text}`, each]))
 
 /** Each kind of incompleteness has a look of its own; what is withheld is the loudest. */
 const LOOKS: { readonly [code: string]: string } = {
@@ -22,15 +16,15 @@ const LOOKS: { readonly [code: string]: string } = {
 export function Warnings({ warnings }: { warnings: readonly RecordWarning[] }) {
   return (
     <>
-      {merge(warnings).map(({ code, title, text }) =>
+      {[...merge(warnings)].map(([key, { code, title, text }]) =>
         code === 'confidential-items' ? (
-          <Callout key={title} title={title}>
+          <Callout key={key} title={title}>
             <p>
               <Sentence words={text} />
             </p>
           </Callout>
         ) : (
-          <div key={`${code} ${title} ${text}`} class={`notice ${LOOKS[code] ?? ''}`}>
+          <div key={key} class={`notice ${LOOKS[code] ?? ''}`}>
             <p>
               <strong>{title}</strong> <Sentence words={text} />
             </p>

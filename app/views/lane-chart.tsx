@@ -6,9 +6,6 @@ import { Button } from '../parts/controls.tsx'
 import { plural } from '../parts/counts.ts'
 import { formatDate, longDate } from '../parts/dates.ts'
 
-/** Part of the whole below which four digits do not fit. */
-const SHORT_YEAR = 0.08
-
 const percent = (part: number) => `${(part * 100).toFixed(2)}%`
 
 /** What stands in a mark: the letter of its lane, and of how many entries it is made. */
@@ -107,13 +104,9 @@ function Chart({ view, onOpen }: { view: Lanes; onOpen: (reference: string) => v
         <div class="lane lane--axis" aria-hidden="true">
           <span class="lane__name" />
           <div class="lane__track">
-            {axis.map(({ title, from, width, isGap }) => (
-              <span
-                class={isGap ? 'tick tick--gap' : 'tick'}
-                key={title}
-                style={{ left: percent(from), width: percent(width) }}
-              >
-                {isGap ? '…' : width < SHORT_YEAR ? `’${title.slice(2)}` : title}
+            {axis.map(({ title, label, from, width }) => (
+              <span class="tick" key={title} style={{ left: percent(from), width: percent(width) }}>
+                {label}
               </span>
             ))}
           </div>

@@ -254,8 +254,9 @@ const sameProblems = (
 ): boolean =>
   ones.map(({ reference }) => reference).join() === others.map(({ reference }) => reference).join()
 
-/** One entry; its date and its problems are not said again when they are those of the entry above. */
+/** One entry; its date and its problems are not said again when the entry above, or its name, says them. */
 function Point({ item, problems, sameTime: isSame }: Entries[number] & { sameTime: boolean }) {
+  const isNamed = item.term === problems.map(({ term }) => term).join(', ')
   return (
     <li class={isSame ? 'timeline__point timeline__point--same' : 'timeline__point'}>
       {isSame ? null : <SourceLine item={item} called={false} />}
@@ -273,7 +274,7 @@ function Point({ item, problems, sameTime: isSame }: Entries[number] & { sameTim
           <Words text={item.text} />
         </p>
       )}
-      {problems.length === 0 ? null : (
+      {problems.length === 0 || isNamed ? null : (
         <p class="timeline__problem">
           {problems.length === 1 ? 'Problem: ' : 'Problems: '}
           {problems.map((problem, index) => (

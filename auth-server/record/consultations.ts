@@ -1,10 +1,10 @@
 import type { Fact } from '../contract.ts'
-import type { Resource } from './bundle-index.ts'
+import { follow, type Resource } from './bundle-index.ts'
 import { type CodedText, hasCode, readCoded } from './coded-text.ts'
 import { dateOf } from './dates.ts'
 import type { Code, Item } from './item.ts'
 import { quantity } from './measures.ts'
-import { marked, nameOf, type Reading, setWhen, startItem } from './reading.ts'
+import { isOwnPractice, marked, nameOf, type Reading, setWhen, startItem } from './reading.ts'
 import type { ConsultationTree } from './record.ts'
 import { wire, wires, words } from './wire.ts'
 
@@ -35,7 +35,9 @@ export function readConsultation(
   add('Clinician', clinician)
   add('Place', placeOf(resource, reading))
   add('Length', quantity(body.length))
-  add('Organisation', nameOf(body.serviceProvider, resource, reading))
+  if (!isOwnPractice(follow(reading.index, resource, body.serviceProvider), reading)) {
+    add('Organisation', nameOf(body.serviceProvider, resource, reading))
+  }
   facts.push(...unreadable)
   item.codes = codesOf(types, reasons)
   item.term = setting ?? 'Consultation'

@@ -30,6 +30,16 @@ function inside(encounter: Resource): RecordedIn {
   return encounter.inside
 }
 
+/** True for the practice whose record it is. */
+export function isOwnPractice(organisation: Resource | null, { index }: Reading): boolean {
+  const patient = index.ofType('Patient')[0]
+  return (
+    patient !== undefined &&
+    organisation !== null &&
+    follow(index, patient, patient.body.managingOrganization) === organisation
+  )
+}
+
 /** Where a resource says it was recorded, by the four elements that GP Connect uses for it; worked out once. */
 export function recordedIn(resource: Resource, index: BundleIndex): RecordedIn {
   resource.recorded ??= findRecordedIn(resource, index)

@@ -3,7 +3,15 @@ import { follow, type Resource } from './bundle-index.ts'
 import { readCoded } from './coded-text.ts'
 import { formatDate } from './dates.ts'
 import type { Item } from './item.ts'
-import { marked, nameOf, type Reading, setWhen, startItem, whoOf } from './reading.ts'
+import {
+  isOwnPractice,
+  marked,
+  nameOf,
+  type Reading,
+  setWhen,
+  startItem,
+  whoOf,
+} from './reading.ts'
 import { noteTexts, wire, wires, words } from './wire.ts'
 
 export const NOT_RECORDED = 'Not recorded'
@@ -154,13 +162,8 @@ function recipientsOf(
 }
 
 /** True for the practice itself: the one that referred, or the one whose record it is. */
-function isOwn(target: Resource, referrer: Resource | null, { index }: Reading): boolean {
-  if (target === referrer) return true
-  const patient = index.ofType('Patient')[0]
-  return (
-    patient !== undefined && follow(index, patient, patient.body.managingOrganization) === target
-  )
-}
+const isOwn = (target: Resource, referrer: Resource | null, reading: Reading): boolean =>
+  target === referrer || isOwnPractice(target, reading)
 
 const listOf = (names: ReadonlySet<string>): string | null =>
   names.size === 0 ? null : [...names].join(', ')

@@ -41,6 +41,23 @@ describe('the lanes of a timeline', () => {
     expect(axis?.reduce((sum, { width }) => sum + width, 0)).toBeCloseTo(1)
   })
 
+  it('write no year over its neighbour, and all of them alike', () => {
+    const years = [1978, 1991, 1994, 2006, 2014, 2018, 2019, 2021, 2024, 2025, 2026]
+    const items = years.flatMap((year) =>
+      Array.from({ length: year > 2023 ? 12 : 1 }, () => anItem({ date: `${year}-05-02` })),
+    )
+    const axis = lanesOf(timeline(...items), [], TODAY)?.axis ?? []
+    const shown = axis.filter(({ label }) => label !== '')
+    for (const [index, { from, label }] of shown.entries()) {
+      const room = (shown[index + 1]?.from ?? 1) - from
+      expect(room).toBeGreaterThanOrEqual(label === '…' ? 0.03 : 0.06)
+      expect(label).toMatch(/^(?:’\d\d|…)$/)
+    }
+    expect(shown.at(-1)?.label).toBe('’26')
+    const few = lanesOf(timeline(anItem({ date: '2024' }), anItem({ date: '2025' })), [], TODAY)
+    expect(few?.axis.map(({ label }) => label)).toEqual(['2024', '2025', '2026'])
+  })
+
   it('give entries that lie close together one mark with all of them, the newest first', () => {
     const marks = lane(
       'Consultations',

@@ -96,7 +96,7 @@ describe('from the overview', () => {
     await openRecord(events, { view })
     await screen.findByText('Alcohol last recorded in 2023')
     expect(
-      screen.getByRole('button', { name: /^source of “Alcohol last recorded in 2023”/ }),
+      screen.getByRole('button', { name: /^source: Alcohol last recorded in 2023/ }),
     ).toBeTruthy()
   })
 })

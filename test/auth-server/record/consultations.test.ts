@@ -150,3 +150,20 @@ describe('a consultation', () => {
     expect(header.byReference.get('Encounter/enc1')?.marks).toContain('headerOnly')
   })
 })
+
+describe('the organisation of a consultation', () => {
+  const organisation = (id: string, name: string) => ({ resourceType: 'Organization', id, name })
+  const factsOf = (serviceProvider: string) =>
+    recordOf(
+      encounter('enc1', { serviceProvider: reference(serviceProvider) }),
+      organisation('other', 'Sampleton Out of Hours'),
+    ).byReference.get('Encounter/enc1')?.facts
+
+  it('is said when it is another than the practice whose record it is', () => {
+    expect(factsOf('Organization/other')).toContainEqual({
+      label: 'Organisation',
+      value: 'Sampleton Out of Hours',
+    })
+    expect(factsOf('Organization/org1')?.map(({ label }) => label)).not.toContain('Organisation')
+  })
+})
