@@ -3,7 +3,7 @@ import { formatDate } from '../dates.ts'
 import type { Item } from '../item.ts'
 import type { PatientRecord } from '../record.ts'
 import { saysHowToReach } from './how-to-reach.ts'
-import { needsOf } from './needs.ts'
+import { needsOf, READING } from './needs.ts'
 import { before, newest, type Open } from './open-items.ts'
 import { countWords } from './sentences.ts'
 import { isOwnSubject } from './subjects.ts'
@@ -55,7 +55,9 @@ export function beforeContact(
   const inReferral = toldInReferral(options.referral)
   const inNotes = toldInNotes(open, before(options.today, { years: SAID_WITHIN_YEARS }))
   const needs = needsOf(open, [...inReferral, ...inNotes], options.today)
-  lines.push(...howToReach(inReferral, inNotes, needs), ...needs)
+  const isReading = ({ text }: BriefLine) => text.startsWith(READING)
+  lines.push(...needs.filter(isReading), ...howToReach(inReferral, inNotes, needs))
+  lines.push(...needs.filter((need) => !isReading(need)))
   lines.push(...heavyDrinking(open))
   const missed = missedAppointments(open, options.today)
   if (missed) lines.push(missed)

@@ -1,4 +1,5 @@
 import type { Item } from '../item.ts'
+import { CANNOT_READ_TERM, saysDoesNotRead } from './literacy.ts'
 import { before, newest, type Open } from './open-items.ts'
 import { isOwnSubject } from './subjects.ts'
 
@@ -7,6 +8,8 @@ export interface Comparable {
   /** Words of the referral that state it. */
   referral: RegExp
   but?: RegExp
+  /** What follows from the entry for what the referral says, where both may be true. */
+  means?: string
   /** The newest entry that says otherwise, with its words. */
   against(words: string, record: Compared): Against | null
 }
@@ -60,7 +63,34 @@ const AID =
 /** A relative named before "retired" is who retired. */
 const KIN_RETIRED = new RegExp(`${KIN.source}[^,;]{0,20}\\bretired\\b`, 'i')
 
+/** Words on paper that reach only somebody who reads. */
+const PAPER =
+  '(?:appointments?|letters?|leaflets?|forms?|booklets?|information|details|questionnaires?|plan)'
+const READS = {
+  means: 'they do not read, so letters may not reach them',
+  against: (_words: string, { own, notes }: Compared): Against | null => {
+    const coded = own.find(({ term, date }) => date !== null && CANNOT_READ_TERM.test(term))
+    if (coded) return whole(coded)
+    const said = notes().find(({ sentence }) => saysDoesNotRead(sentence))
+    return said ? { item: said.item, says: said.sentence } : null
+  },
+}
+
 export const COMPARABLES: readonly Comparable[] = [
+  {
+    referral: new RegExp(
+      `\\b(?:please|kindly|could you|can you|would you|we will|I will)\\b[^.;]{0,30}\\b(?:send|post|write)\\b[^.;]{0,25}\\b(?:${PAPER}|to (?:him|her|them))\\b|\\b(?:please|kindly) write\\b(?! things down)`,
+      'i',
+    ),
+    ...READS,
+  },
+  {
+    referral: new RegExp(
+      `\\b(?:(?:does|do|did|will|has) not|doesn['’]?t|didn['’]?t|never|not) (?:engage\\w*|respond\\w*|repl(?:y|ied)|return(?:ed)?|send back|sent back|answer(?:ed)? letters?)\\b|\\bnon-?(?:engage\\w*|complian\\w*|attend\\w*)|\\b(?:sent|given|gave|posted|enclosed)\\b[^.;]{0,25}\\b${PAPER}\\b`,
+      'i',
+    ),
+    ...READS,
+  },
   {
     referral:
       /\b(?:is married|married to|(?:liv(?:es|ing)|home|together|stays)\b[^.;]*\bwith (?:\w+ ){0,3}(?:husband|wife|partner|spouse)|(?:supportive|caring|loving) (?:husband|wife|partner|spouse)|(?:her|his|their) (?:husband|wife|partner|spouse)\b)/i,

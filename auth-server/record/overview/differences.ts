@@ -10,7 +10,7 @@ import { type Told, toldInReferral } from './told.ts'
 export interface Difference {
   /** The referral's words. */
   quote: string
-  /** Every sentence of the referral that says the same. */
+  /** Every sentence of the referral that says the same; none where both may be true. */
   sentences: readonly string[]
   /** What the entry says, in its words. */
   says: string
@@ -44,7 +44,9 @@ export function differencesOf(
     if (against === null || used.has(against.item.reference)) continue
     used.add(against.item.reference)
     const sentences = all.map(({ sentence }) => sentence)
-    found.push({ ...differenceOf(stated, match, against), sentences })
+    const { means } = comparable
+    const both = differenceOf(stated, match, { ...against, means })
+    found.push({ ...both, sentences: means === undefined ? sentences : [] })
   }
   return found.slice(0, MOST_DIFFERENCES)
 }
@@ -78,7 +80,7 @@ function comparedOf(open: Open, today: string): Compared {
 function differenceOf(
   { sentence, line }: Told,
   match: RegExpExecArray,
-  { item, says }: Against,
+  { item, says, means }: Against & { means: string | undefined },
 ): Omit<Difference, 'sentences'> {
   const quote = clauseOf(sentence, match)
   const at = line('')
@@ -88,7 +90,7 @@ function differenceOf(
     says,
     item,
     line: {
-      text: `The referral${when} says “${quote}”. The record says: ${says}`,
+      text: `The referral${when} says “${quote}”. The record says${means === undefined ? '' : ` ${means}`}: ${says}`,
       date: item.date,
       sources: [item.reference, ...at.sources],
     },

@@ -42,6 +42,9 @@ const ABOUT_TELLING =
 const REACHING_THE_PRACTICE =
   /\b(?:if (?:worse|worsening|no better|not better|any|symptoms|pain|fever)|safety ?net\w*|results?|111|999|a&e|results line|prescription|tablets|medication|dose)\b/iu
 
+/** True when a sentence says who may not learn of something. */
+export const saysWhoMayNotKnow = (sentence: string): boolean => ABOUT_TELLING.test(sentence)
+
 /** True when a sentence says how this person may or may not be reached, when, with whom and who may not know. */
 export function saysHowToReach(sentence: string): boolean {
   if (ABOUT_TELLING.test(sentence)) return true

@@ -1,7 +1,9 @@
 import type { BriefLine } from '../../contract.ts'
 import type { Item } from '../item.ts'
-import type { Open } from './open-items.ts'
-import { before, newest } from './open-items.ts'
+import { saysWhoMayNotKnow } from './how-to-reach.ts'
+import { saysCannotRead } from './literacy.ts'
+import { before, newest, type Open } from './open-items.ts'
+import { sentencesOf } from './sentences.ts'
 import { standingAlone, type Told } from './told.ts'
 
 /** Something that a caller must know to talk with a person or to keep them safe. */
@@ -10,7 +12,7 @@ interface Need {
   /** An entry whose own term says so. */
   term?: RegExp
   /** A sentence that says so. */
-  says?: RegExp
+  says?: Pick<RegExp, 'test'>
   but?: RegExp
   /** Entries of its own count only within so many years. */
   years?: number
@@ -19,13 +21,20 @@ interface Need {
   most: number
 }
 
+/** Begins the line of somebody for whom letters are hard to read. */
+export const READING = 'Reading and writing'
+
 const NEEDS: readonly Need[] = [
   {
-    name: 'Reading and writing',
+    name: READING,
     term: /\b(?:illitera|unable to (?:read|write)|cannot (?:read|write)|literacy|dyslexi)/i,
-    says: /\b(?:cannot|can['’]?t|can not|unable to|never (?:learn(?:ed|t)|taught) (?:how )?to|struggl\w* (?:to|with)|does not|doesn['’]?t|difficulty|trouble|problems? with|help with) (?:\w+ )?(?:read|reading|writ(?:e|ing)|spell\w*)\b|\billitera|\bliteracy\b|\bdyslexi|\breads? (?:it|them|things|letters) (?:out|to)\b|\blarge(?: \w+){0,2} (?:print|words|letters|font)\b|\beasy read\b|\bwrite (?:things|it|them|everything) down\b/i,
-    but: /\b(?:tablet|prescription|blood pressure|meter|monitor) read/i,
+    says: { test: saysCannotRead },
     most: 2,
+  },
+  {
+    name: 'Writing to them',
+    says: /\blarge(?: \w+){0,2} (?:print|words|letters|font)\b|\beasy read\b|\bwrite (?:things|it|them|everything) down\b/i,
+    most: 1,
   },
   {
     name: 'Hearing',
@@ -138,10 +147,22 @@ export function needsOf(open: Open, told: readonly Told[], today: string): reado
       if (used.has(text) || own.some(({ reference }) => reference === each.item?.reference))
         continue
       used.add(text)
-      lines.push(each.line(`${name}: ${text}`))
+      lines.push(each.line(`${name}: ${text}${notToBeTold(each, text, used)}`))
     }
     return lines
   })
+}
+
+/** What is not to be told stands with what it is about, of the same note. */
+function notToBeTold({ item }: Told, text: string, used: Set<string>): string {
+  if (item === null || !item.isNote) return ''
+  const said = sentencesOf(item.text ?? item.term).filter(
+    (sentence) => saysWhoMayNotKnow(sentence) && !text.includes(sentence) && !used.has(sentence),
+  )
+  const [only] = said
+  if (only === undefined || said.length > 1) return ''
+  used.add(only)
+  return ` ${only}`
 }
 
 function ownLine(name: string, item: Item): BriefLine {

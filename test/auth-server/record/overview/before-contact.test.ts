@@ -58,6 +58,28 @@ describe('what a caller must know first', () => {
     )
   })
 
+  it('puts reading first, with what is not to be told of it', () => {
+    const record = aRecord([
+      aNote('Cannot read, his aunt opened the post. Does not want the lads to know.', {
+        date: '2025-02-01',
+      }),
+    ])
+    const words = wordsOf(record, 'He prefers a text.')
+    expect(words[0]).toBe(
+      'Reading and writing: Cannot read, his aunt opened the post. Does not want the lads to know.',
+    )
+    expect(words.filter((text) => text.includes('the lads'))).toHaveLength(1)
+  })
+
+  it.each(['Please write everything down for him.', 'Send her letters in large print.'])(
+    'does not take for illiteracy: %s',
+    (sentence) => {
+      const words = wordsOf(EMPTY, sentence).join('|')
+      expect(words).toContain(`Writing to them: ${sentence}`)
+      expect(words).not.toContain('Reading and writing')
+    },
+  )
+
   it('names hearing, speech and seizures from their entries, a court hearing never', () => {
     const record = aRecord([
       aProblem('Deafness', { date: '2015-01-01' }),

@@ -101,4 +101,38 @@ describe('where the referral and the record differ', () => {
       ]),
     ).toEqual([])
   })
+
+  describe('somebody who does not read', () => {
+    const note = aNote('Toe dressed. Says she never learned to read, sister does the bills.', {
+      date: '2025-03-04',
+    })
+    it.each([
+      ['Please post her the appointment.', 'Please post her the appointment'],
+      ['She does not engage with us.', 'She does not engage with us'],
+      ['I gave her a leaflet.', 'I gave her a leaflet'],
+      ['She has not returned the kit.', 'She has not returned the kit'],
+    ])('%s', (letter, quote) => {
+      expect(linesOf(letter, [note]).map(({ text }) => text)).toEqual([
+        `The referral of 02-Nov-2026 says “${quote}”. The record says they do not read, so letters may not reach them: Says she never learned to read, sister does the bills.`,
+      ])
+    })
+
+    it('does not make what the letter says untrue', () => {
+      const [first] = differencesOf(
+        referralOf('She has not returned the form.'),
+        openItems(aRecord([note]).items),
+        TODAY,
+      )
+      expect(first?.sentences).toEqual([])
+    })
+
+    it.each([
+      'Her son cannot read yet.',
+      'Cannot read small print without glasses.',
+      'Reads a lot.',
+    ])('is not told by: %s', (sentence) => {
+      const other = aNote(sentence, { date: '2025-03-04' })
+      expect(linesOf('Please post her the appointment.', [other])).toEqual([])
+    })
+  })
 })
