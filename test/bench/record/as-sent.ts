@@ -27,12 +27,16 @@ function rename(resource: Json, patient: string): void {
   visit(resource)
 }
 
+/** A reference may stand in several resources as one object: it is named anew once. */
+const visited = new WeakSet<object>()
+
 function visit(value: unknown): void {
   if (Array.isArray(value)) {
     for (const each of value) visit(each)
     return
   }
-  if (typeof value !== 'object' || value === null) return
+  if (typeof value !== 'object' || value === null || visited.has(value)) return
+  visited.add(value)
   const node = value as Json
   const { reference } = node
   if (typeof reference === 'string') {
