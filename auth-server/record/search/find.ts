@@ -14,8 +14,8 @@ export interface Searched extends Wanted {
 
 export interface Found {
   searched: readonly Searched[]
-  /** Positions in the record's items, best first, with how well each matched. */
-  documents: readonly { document: number; score: number }[]
+  /** Positions in the record's items, best first. */
+  documents: readonly number[]
 }
 
 const OWN_WHOLE = 8
@@ -45,20 +45,27 @@ export function find(
     }
     first = false
   }
-  const { items } = index.record
-  const documents: { document: number; score: number; day: number }[] = []
-  for (const [document, score] of scores) {
-    documents.push({ document, score, day: dayNumber(items[document]?.date ?? null) })
-  }
-  documents.sort((a, b) => b.score - a.score || b.day - a.day || a.document - b.document)
-  return { searched, documents }
+  return { searched, documents: bestFirst(index, scores) }
 }
 
-/** A date as a number that sorts alike; a part of a year comes before its days. */
-const dayNumber = (date: string | null): number =>
-  date === null
-    ? 0
-    : Number(date.slice(0, 4)) * 10_000 + Number(date.slice(5, 7)) * 100 + Number(date.slice(8))
+/** More than any date as a number. */
+const DAYS = 100_000_000
+
+/** The better match first, then the newer, then in the record's order: all three as one number each, sorted as such. */
+function bestFirst({ days }: SearchIndex, scores: ReadonlyMap<number, number>): readonly number[] {
+  const ranks = new Float64Array(scores.size)
+  let count = 0
+  scores.forEach((score, document) => {
+    const rank = score * DAYS + (days[document] ?? 0)
+    ranks[count++] = rank * days.length + (days.length - 1 - document)
+  })
+  ranks.sort()
+  const documents: number[] = []
+  for (let at = count - 1; at >= 0; at--) {
+    documents.push(days.length - 1 - ((ranks[at] ?? 0) % days.length))
+  }
+  return documents
+}
 
 function hitsOf(
   index: SearchIndex,

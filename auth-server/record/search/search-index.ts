@@ -18,6 +18,8 @@ export interface SearchIndex {
   /** Word numbers of document `d`: `stream` from `streamStarts[d]` to the next. */
   stream: Uint32Array
   streamStarts: Uint32Array
+  /** The date of each document as a number that sorts alike; a part of a year comes before its days. */
+  days: Uint32Array
 }
 
 const NOTHING_OPENED: ReadonlySet<string> = new Set()
@@ -61,9 +63,15 @@ export function buildIndex(record: PatientRecord): SearchIndex {
     numberOf,
     stream: stream.slice(0, length),
     streamStarts,
+    days: Uint32Array.from(record.items, dayNumber),
     ...postingsOf(stream, streamStarts, names.length),
   }
 }
+
+const dayNumber = ({ date }: { date: string | null }): number =>
+  date === null
+    ? 0
+    : Number(date.slice(0, 4)) * 10_000 + Number(date.slice(5, 7)) * 100 + Number(date.slice(8))
 
 /** Two passes over the stream: count each word's documents, then write them one after the other. */
 function postingsOf(stream: Uint32Array, streamStarts: Uint32Array, words: number) {

@@ -11,7 +11,7 @@ import type { Item } from '../item.ts'
 import type { PrimaryList } from '../record.ts'
 import { find, type Searched } from './find.ts'
 import type { SearchIndex } from './search-index.ts'
-import { showHit } from './snippet.ts'
+import { hitShower } from './snippet.ts'
 import { STARTERS, synonymsOf } from './synonyms.ts'
 
 export interface SearchOptions {
@@ -45,10 +45,11 @@ export function findHits(
 ): readonly Hit[] {
   const opened = options.opened ?? NOTHING_OPENED
   const { documents, searched } = find(index, words, { ...options, opened })
-  return documents.flatMap(({ document }) => {
+  const show = hitShower(searched, opened)
+  return documents.flatMap((document) => {
     const item = index.record.items[document]
     if (item === undefined) return []
-    const { negated, otherPerson } = showHit(item, searched, opened)
+    const { negated, otherPerson } = show(item)
     return [{ item, negated, otherPerson }]
   })
 }
@@ -61,27 +62,15 @@ export function searchRecord(
 ): SearchView {
   const { opened, present } = options
   const found = find(index, request.words, { ...request, opened })
-  const byArea = new Map<Area, { item: Item; score: number }[]>()
-  for (const { document, score } of found.documents) {
-    const item = index.record.items[document]
-    if (item === undefined) continue
-    const known = byArea.get(item.area)
-    if (known) known.push({ item, score })
-    else byArea.set(item.area, [{ item, score }])
-  }
+  const show = hitShower(found.searched, opened)
+  const byArea = byAreas(index, found.documents)
   const groups = AREAS.flatMap((area) => {
-    const hits = byArea.get(area)
-    if (hits === undefined) return []
-    const shown = hits
-      .slice(0, SHOWN)
-      .sort((a, b) => later(a.item, b.item))
-      .map(
-        ({ item }): SearchHit => ({
-          item: present(item),
-          ...showHit(item, found.searched, opened),
-        }),
-      )
-    return [{ area, title: AREA_TITLES[area], hits: shown, total: hits.length }]
+    const own = byArea.get(area)
+    if (own === undefined) return []
+    const hits = own.shown
+      .sort(later)
+      .map((item): SearchHit => ({ item: present(item), ...show(item) }))
+    return [{ area, title: AREA_TITLES[area], hits, total: own.total }]
   })
   const total = found.documents.length
   const notSearched = options.notSearched ?? absentAreas(index)
@@ -94,6 +83,26 @@ export function searchRecord(
     notSearched,
     suggestions: total === 0 ? suggestionsFor(index, found.searched, opened) : [],
   }
+}
+
+/** The best hits of each area, and how many it has. */
+function byAreas(
+  { record }: SearchIndex,
+  documents: readonly number[],
+): ReadonlyMap<Area, { shown: Item[]; total: number }> {
+  const areas = new Map<Area, { shown: Item[]; total: number }>()
+  for (const document of documents) {
+    const item = record.items[document]
+    if (item === undefined) continue
+    let own = areas.get(item.area)
+    if (own === undefined) {
+      own = { shown: [], total: 0 }
+      areas.set(item.area, own)
+    }
+    own.total += 1
+    if (own.shown.length < SHOWN) own.shown.push(item)
+  }
+  return areas
 }
 
 const later = (a: Item, b: Item) =>
@@ -144,6 +153,9 @@ function scopeOf(
   return `Searched ${searched} of ${SECTIONS.length} sections${period}.${closed}`
 }
 
+const MOST_TRIED = 30
+const MOST_SUGGESTED = 4
+
 /** Other words for the same thing, then starting topics: only such as find something. */
 function suggestionsFor(
   index: SearchIndex,
@@ -153,6 +165,10 @@ function suggestionsFor(
   const others = searched.flatMap((wanted) =>
     wanted.words.flatMap((word) => [word, ...synonymsOf([word]).map(({ text }) => text)]),
   )
-  const finds = (words: string) => find(index, words, { opened }).documents.length > 0
-  return [...new Set([...others, ...STARTERS])].slice(0, 30).filter(finds).slice(0, 4)
+  const found: string[] = []
+  for (const words of [...new Set([...others, ...STARTERS])].slice(0, MOST_TRIED)) {
+    if (find(index, words, { opened }).documents.length > 0) found.push(words)
+    if (found.length === MOST_SUGGESTED) break
+  }
+  return found
 }

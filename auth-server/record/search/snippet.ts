@@ -1,6 +1,6 @@
 import type { SearchHit } from '../../contract.ts'
 import type { Item } from '../item.ts'
-import { contextOf } from '../relevance/context.ts'
+import { contextReader } from '../relevance/context.ts'
 import type { Searched } from './find.ts'
 import { segmentsOf } from './segments.ts'
 import { synonymsOf } from './synonyms.ts'
@@ -16,60 +16,95 @@ const AROUND = 90
 /** Of a very long text only this much is looked at for the words to show. */
 const MOST_READ = 20_000
 
-/** The words around the best match of a hit, and whether they speak of the patient now. */
-export function showHit(
-  item: Item,
+/** Shows for hits of one search the words around the best match, and whether they speak of the patient now. */
+export function hitShower(
   searched: readonly Searched[],
   opened: ReadonlySet<string>,
-): Shown {
-  const segments = segmentsOf(item, opened)
-  let best: { text: string; spans: readonly Word[]; kinds: number } | null = null
-  for (const segment of segments) {
-    const text = segment.slice(0, MOST_READ)
-    const words = wordsOf(text)
-    const spans = searched.map((wanted) => spansOf(words, wanted))
-    const kinds = spans.filter((each) => each.length > 0).length
-    if (kinds > (best?.kinds ?? 0)) best = { text, spans: spans.flat(), kinds }
-    if (best?.kinds === searched.length) break
-  }
-  if (best === null) {
-    const text = segments[0]?.slice(0, 2 * AROUND) ?? ''
-    return { snippet: [{ text, mark: false }], negated: false, otherPerson: item.otherPerson }
-  }
-  const spans = [...best.spans].sort((a, b) => a.start - b.start)
-  const [first] = spans
-  const context = first ? contextOf(best.text, first) : { negated: false, otherPerson: false }
-  return {
-    snippet: cut(best.text, spans),
-    negated: context.negated,
-    otherPerson: context.otherPerson || item.otherPerson,
+): (item: Item) => Shown {
+  const targets = searched.map(targetsOf)
+  const contextOf = contextReader()
+  return (item) => {
+    const segments = segmentsOf(item, opened)
+    const best = bestOf(segments, targets)
+    if (best === null) {
+      const text = segments[0]?.slice(0, 2 * AROUND) ?? ''
+      return { snippet: [{ text, mark: false }], negated: false, otherPerson: item.otherPerson }
+    }
+    const spans = [...best.spans].sort((a, b) => a.start - b.start)
+    const [first] = spans
+    const context = first ? contextOf(best.text, first) : { negated: false, otherPerson: false }
+    return {
+      snippet: cut(best.text, spans),
+      negated: context.negated,
+      otherPerson: context.otherPerson || item.otherPerson,
+    }
   }
 }
 
-/** Where a thing wanted stands in a text: as typed, as one of its synonyms, or as what it was mended to. */
-function spansOf(words: readonly Word[], wanted: Searched): readonly Word[] {
-  const targets: { words: readonly string[]; beginning: boolean }[] = [
-    { words: wanted.words, beginning: !wanted.exact },
-    ...wanted.synonyms.map(({ words: synonym }) => ({ words: synonym, beginning: false })),
-    ...wanted.mended.flatMap((word) => [
-      { words: [word], beginning: true },
-      ...synonymsOf([word]).map((synonym) => ({ words: synonym.words, beginning: false })),
-    ]),
-  ]
-  for (const target of targets) {
-    const spans = words.flatMap((word, at) => {
-      const matches = target.words.every((wantedWord, step) => {
-        const here = words[at + step]?.word
-        return step === target.words.length - 1 && target.beginning
-          ? here?.startsWith(wantedWord)
-          : here === wantedWord
-      })
-      const end = words[at + target.words.length - 1]
-      return matches && end ? [{ word: word.word, start: word.start, end: end.end }] : []
-    })
-    if (spans.length > 0) return spans.slice(0, 20)
+/** The first text that holds most of what is wanted, and where. */
+function bestOf(
+  segments: readonly string[],
+  wanted: readonly (readonly Target[])[],
+): { text: string; spans: readonly Word[] } | null {
+  let best: { text: string; spans: readonly Word[] } | null = null
+  let most = 0
+  for (const segment of segments) {
+    const text = segment.slice(0, MOST_READ)
+    const words = wordsOf(text)
+    const spans = wanted.map((targets) => spansOf(words, targets))
+    const kinds = spans.filter((each) => each.length > 0).length
+    if (kinds <= most) continue
+    best = { text, spans: spans.flat() }
+    most = kinds
+    if (kinds === wanted.length) break
   }
-  return []
+  return best
+}
+
+/** Words one after the other; the last may go on where `beginning` says so. */
+interface Target {
+  words: readonly string[]
+  beginning: boolean
+}
+
+/** A thing wanted: as typed, else as one of its synonyms, else as what it was mended to. */
+const targetsOf = (wanted: Searched): readonly Target[] => [
+  { words: wanted.words, beginning: !wanted.exact },
+  ...wanted.synonyms.map(({ words }) => ({ words, beginning: false })),
+  ...wanted.mended.flatMap((word) => [
+    { words: [word], beginning: true },
+    ...synonymsOf([word]).map(({ words }) => ({ words, beginning: false })),
+  ]),
+]
+
+const MOST_SPANS = 20
+const NO_SPANS: readonly Word[] = []
+
+/** Where the first of the targets that a text holds stands in it. */
+function spansOf(words: readonly Word[], targets: readonly Target[]): readonly Word[] {
+  for (const target of targets) {
+    let spans: Word[] | null = null
+    for (let at = 0; at + target.words.length <= words.length; at++) {
+      if (!standsAt(target, words, at)) continue
+      const first = words[at] as Word
+      const last = words[at + target.words.length - 1] ?? first
+      spans ??= []
+      spans.push({ word: first.word, start: first.start, end: last.end })
+      if (spans.length === MOST_SPANS) break
+    }
+    if (spans !== null) return spans
+  }
+  return NO_SPANS
+}
+
+function standsAt({ words: target, beginning }: Target, words: readonly Word[], at: number) {
+  for (let step = 0; step < target.length; step++) {
+    const here = (words[at + step] as Word).word
+    const wanted = target[step] as string
+    const goesOn = beginning && step === target.length - 1
+    if (goesOn ? !here.startsWith(wanted) : here !== wanted) return false
+  }
+  return target.length > 0
 }
 
 function cut(text: string, spans: readonly Word[]): SearchHit['snippet'] {
