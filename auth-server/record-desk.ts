@@ -28,7 +28,7 @@ export interface ViewContext {
   referral: ReferralView
   /** Areas, rules and closings of the vendor's entry. */
   policy: RecordPolicy
-  /** What this user opened in this session: references, `sensitive`, `safety`. */
+  /** What is shown whole although it is closed: references, `sensitive`, `safety`. */
   opened: readonly string[]
   /** ISO instant of this user's last look at this patient, for "new since". */
   lastOpened?: string | null

@@ -115,7 +115,9 @@ async function fromRecord(
   { call }: Standing,
   { reference }: Extract<QuoteRequest['from'], { reference: string }>,
 ): Promise<Taken> {
-  const quote = await ports.records.quote(recordKey(call), viewContext(call), reference)
+  const { opened } = call.opened.session.knowledge
+  const context = { ...viewContext(call), opened }
+  const quote = await ports.records.quote(recordKey(call), context, reference)
   const { words, sourceParts, practice, fetchedAt, warnings } = quote
   const named = practice === null || sourceParts.includes(practice) ? [] : [practice]
   const fetched = `fetched ${shownInstant(fetchedAt)}`

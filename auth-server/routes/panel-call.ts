@@ -73,13 +73,17 @@ export function recordKey({ opened }: PanelCall): RecordKey {
 
 export const dayOf = (now: Date) => now.toLocaleDateString('sv-SE', { timeZone: 'Europe/London' })
 
+/**
+ * What every view is made from. What was opened with a reason is in the answer to that alone: somebody else may stand
+ * beside the screen when the next view is opened.
+ */
 export function viewContext(call: PanelCall): ViewContext {
   const { knowledge } = call.opened.session
   return {
     today: dayOf(call.now),
     referral: knowledge.referral ?? NO_REFERRAL,
     policy: vendorOf(call).record,
-    opened: knowledge.opened,
+    opened: [],
     lastOpened: knowledge.lastOpened ?? null,
     taken: knowledge.retrievals ?? 0,
   }
