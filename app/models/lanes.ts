@@ -129,20 +129,24 @@ function axisOf(years: readonly (readonly [number, number])[]): readonly Stretch
   )
 }
 
-/** Years are written alike, all with four digits or all with two; where room is short the newer keeps its label. */
+/**
+ * Years are written alike, all with four digits or all with two. Where room is short the newer keeps its label, and a
+ * gap has dots only in what room the years leave.
+ */
 function labelled(stretches: readonly Omit<Stretch, 'label'>[]): readonly Stretch[] {
   const short = stretches.some(({ isGap, width }) => !isGap && width < ROOM.year)
-  let limit = Number.POSITIVE_INFINITY
-  return stretches
-    .toReversed()
-    .map((stretch) => {
-      const { title, from, isGap } = stretch
-      const needs = isGap ? ROOM.gap : short ? ROOM.shortYear : ROOM.year
-      if (from + needs > limit) return { ...stretch, label: '' }
-      limit = from
-      return { ...stretch, label: isGap ? '…' : short ? `’${title.slice(2)}` : title }
-    })
-    .reverse()
+  const needs = short ? ROOM.shortYear : ROOM.year
+  const years: number[] = []
+  for (const { from, isGap } of stretches.toReversed()) {
+    if (!isGap && from + needs <= (years[0] ?? Number.POSITIVE_INFINITY)) years.unshift(from)
+  }
+  const isFree = (at: number) => years.every((from) => from + needs <= at || at + ROOM.gap <= from)
+  return stretches.map((stretch) => {
+    const { title, from, isGap } = stretch
+    if (isGap) return { ...stretch, label: isFree(from) ? '…' : '' }
+    const year = short ? `’${title.slice(2)}` : title
+    return { ...stretch, label: years.includes(from) ? year : '' }
+  })
 }
 
 /** Where a date stands, 0 to 1; a year alone stands in its middle, and so does a month. */

@@ -54,6 +54,16 @@ describe('the lanes of a timeline', () => {
       expect(label).toMatch(/^(?:’\d\d|…)$/)
     }
     expect(shown.at(-1)?.label).toBe('’26')
+    const spread = [2006, 2014, 2018].map((year) => anItem({ date: `${year}` }))
+    expect(lanesOf(timeline(...spread), [], TODAY)?.axis.map(({ label }) => label)).toEqual([
+      '2006',
+      '…',
+      '2014',
+      '…',
+      '2018',
+      '…',
+      '2026',
+    ])
     const few = lanesOf(timeline(anItem({ date: '2024' }), anItem({ date: '2025' })), [], TODAY)
     expect(few?.axis.map(({ label }) => label)).toEqual(['2024', '2025', '2026'])
   })
