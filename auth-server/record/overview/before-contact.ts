@@ -2,12 +2,12 @@ import { type BriefLine, type ReferralView, SAFETY_LINE } from '../../contract.t
 import { formatDate } from '../dates.ts'
 import type { Item } from '../item.ts'
 import type { PatientRecord } from '../record.ts'
-import { saysHowToReach } from './how-to-reach.ts'
+import { contactLines } from './contact-lines.ts'
 import { needsOf, READING } from './needs.ts'
 import { before, newest, type Open } from './open-items.ts'
 import { countWords } from './sentences.ts'
 import { isOwnSubject } from './subjects.ts'
-import { standingAlone, type Told, toldInNotes, toldInReferral } from './told.ts'
+import { toldInNotes, toldInReferral } from './told.ts'
 
 /** Ends the list at all times. */
 export const NO_RISK_MEANS_NOTHING =
@@ -56,7 +56,7 @@ export function beforeContact(
   const inNotes = toldInNotes(open, before(options.today, { years: SAID_WITHIN_YEARS }))
   const needs = needsOf(open, [...inReferral, ...inNotes], options.today)
   const isReading = ({ text }: BriefLine) => text.startsWith(READING)
-  lines.push(...needs.filter(isReading), ...howToReach(inReferral, inNotes, needs))
+  lines.push(...needs.filter(isReading), ...contactLines(inReferral, inNotes, needs))
   lines.push(...needs.filter((need) => !isReading(need)))
   lines.push(...heavyDrinking(open))
   const missed = missedAppointments(open, options.today)
@@ -65,30 +65,6 @@ export function beforeContact(
 }
 
 const SAID_WITHIN_YEARS = 4
-const MOST_FROM_REFERRAL = 5
-const MOST_FROM_NOTES = 4
-
-/** What the referral and the notes say of reaching the person, each sentence once. */
-function howToReach(
-  inReferral: readonly Told[],
-  inNotes: readonly Told[],
-  needs: readonly BriefLine[],
-): readonly BriefLine[] {
-  const seen = new Set<string>()
-  const isNeed = (sentence: string) => needs.some(({ text }) => text.includes(sentence))
-  const pick = (told: readonly Told[], most: number) =>
-    told
-      .filter(({ sentence }) => saysHowToReach(sentence) && !isNeed(sentence))
-      .map((each) =>
-        each.line(
-          `Making contact: ${each.item === null ? each.sentence : standingAlone(each.item, each.sentence)}`,
-        ),
-      )
-      .filter(({ text }) => !seen.has(text) && seen.add(text))
-      .slice(0, most)
-  return [...pick(inReferral, MOST_FROM_REFERRAL), ...pick(inNotes, MOST_FROM_NOTES)]
-}
-
 /** UK Chief Medical Officers' low risk drinking guidelines (2016): no more than this many units a week. */
 const LOW_RISK_UNITS = 14
 const UNITS = /^(\d+(?:\.\d+)?)\s*(?:units?|u)\b/i

@@ -8,11 +8,14 @@ const RANGE = `${CLOCK}\\s*(?:-|–|to|and|till|until)\\s*${CLOCK}`
 const of = (...parts: readonly string[]) =>
   new RegExp(parts.map((part) => `(?:${part})`).join('|'), 'iu')
 
-/** Instructions about a channel: what not to do, what to do instead. */
-const BY_WHAT = of(
+/** What not to do. */
+const FORBIDS = of(
   `(?<!\\b(?:I|we|they|you|children|kids|family|friends|who)\\s)\\b(?:do not|don['’]?t|never|must not|not to|avoid)\\s+(?:\\p{L}+\\s+){0,1}(?:${CHANNEL}(?:ing)?)\\b(?!\\s+(?:suddenly|on with))`,
   '\\bno (?:voice ?mails?|messages?|msgs?|texts|calls|post|letters)\\b(?! (?:from|came|received|yet))',
   '\\bnot (?:on |to |by |via )?(?:the |her |his |their )?(?:landline|house phone|home (?:phone|number)|post|voicemail)\\b',
+)
+/** Instructions about a channel. */
+const BY_WHAT = of(
   '(?<!\\bon (?:the )?)\\b(?:texts?|e-?mail|phone|telephone|letter|post|mobile|landline)\\s+only\\b|\\bonly (?:by |via )?(?:texts?|e-?mail|phone|post|letter|mobile)\\b',
   '\\bprefers? (?:a |to be |being |the )?(?:texts?|text(?:ed)?|calls?|called|rung|phoned|e-?mails?|letters?|phone|face)\\b',
   '\\brather (?:be )?(?:text|texted|rung|called|phoned|e-?mail|e-?mailed|you rang|you texted|meet|be seen)\\b',
@@ -49,5 +52,17 @@ export const saysWhoMayNotKnow = (sentence: string): boolean => ABOUT_TELLING.te
 export function saysHowToReach(sentence: string): boolean {
   if (ABOUT_TELLING.test(sentence)) return true
   if (REACHING_THE_PRACTICE.test(sentence)) return false
-  return BY_WHAT.test(sentence) || WHEN_AND_WITH.test(sentence)
+  return FORBIDS.test(sentence) || BY_WHAT.test(sentence) || WHEN_AND_WITH.test(sentence)
 }
+
+/** True when a sentence says what must not be done, or who must not know. */
+export const forbids = (sentence: string): boolean =>
+  ABOUT_TELLING.test(sentence) || FORBIDS.test(sentence)
+
+/** A note tells a colleague, a clinic or the desk what to arrange. */
+const TO_COLLEAGUES =
+  /\b(?:letter marked|marked|MSK|orthop\w*|physio\w*|clinic|audiolog\w*|hospital|re-?refer\w*|reception|task(?:ed)?|admin|book(?:ed)? (?:an? )?interp\w*)\b/i
+
+/** True when a note's sentence tells others at the practice what to arrange, not how to reach the person. */
+export const isForColleagues = (sentence: string): boolean =>
+  TO_COLLEAGUES.test(sentence) && !/\b(?:do not|don['’]?t|never|must not)\b/i.test(sentence)

@@ -4,7 +4,7 @@ import { saysWhoMayNotKnow } from './how-to-reach.ts'
 import { saysCannotRead } from './literacy.ts'
 import { before, newest, type Open } from './open-items.ts'
 import { sentencesOf } from './sentences.ts'
-import { standingAlone, type Told } from './told.ts'
+import { standingAlone, type Told, whoIsMe } from './told.ts'
 
 /** Something that a caller must know to talk with a person or to keep them safe. */
 interface Need {
@@ -147,7 +147,9 @@ export function needsOf(open: Open, told: readonly Told[], today: string): reado
       if (used.has(text) || own.some(({ reference }) => reference === each.item?.reference))
         continue
       used.add(text)
-      lines.push(each.line(`${name}: ${text}${notToBeTold(each, text, used)}`))
+      lines.push(
+        each.line(`${name}: ${text}${notToBeTold(each, text, used)}${whoIsMe(each, text)}`),
+      )
     }
     return lines
   })

@@ -8,6 +8,8 @@ export interface Told {
   sentence: string
   /** Null for the referral and its letter. */
   item: Item | null
+  /** Who wrote it, as sent. */
+  by: string | null
   line(text: string): BriefLine
 }
 
@@ -30,29 +32,45 @@ const MOST_TOGETHER = 40
 
 /** The sentences of the referral and its letter, without greeting and close. */
 export function toldInReferral(referral: ReferralView): readonly Told[] {
-  const of = (text: string | null | undefined, source: string, date: string | null) =>
+  const of = (
+    text: string | null | undefined,
+    { source, date, by }: { source: string; date: string | null; by: string | null },
+  ) =>
     withoutFragments(sentencesOf(text ?? ''))
       .filter((sentence) => !FORM_OF_LETTER.test(sentence))
       .map(
         (sentence): Told => ({
           sentence: sentence.slice(0, MOST_LETTERS),
           item: null,
+          by,
           line: (shown) => ({ text: shown, date, sources: [source] }),
         }),
       )
   return [
-    ...of(referral.reason, 'referral', referral.date),
-    ...of(referral.letter?.text, 'letter', referral.letter?.date ?? referral.date),
+    ...of(referral.reason, { source: 'referral', date: referral.date, by: referral.referrer }),
+    ...of(referral.letter?.text, {
+      source: 'letter',
+      date: referral.letter?.date ?? referral.date,
+      by: referral.letter?.author ?? referral.referrer,
+    }),
   ]
 }
 
-/** Puts a sentence of very few words behind the one before it. */
+/** "Ring me if you see any": of what, the sentence before says. */
+const ENDS_POINTING = /\b(?:if|when)\b[^.;,]{0,30}\b(?:any|these|those|them|this|that|it)[.!]?$/i
+const MOST_WORDS_POINTING = 12
+
+/** Puts a sentence of very few words, or one that points back, behind the one before it. */
 function withoutFragments(sentences: readonly string[]): readonly string[] {
   const whole: string[] = []
   for (const sentence of sentences) {
     const last = whole.at(-1)
-    const joins = last !== undefined && countWords(sentence) <= FEW_WORDS && /[.!?]$/.test(sentence)
-    if (joins && !FORM_OF_LETTER.test(last)) whole[whole.length - 1] = `${last} ${sentence}`
+    const words = countWords(sentence)
+    const joins =
+      (words <= FEW_WORDS && /[.!?]$/.test(sentence)) ||
+      (words <= MOST_WORDS_POINTING && ENDS_POINTING.test(sentence))
+    if (joins && last !== undefined && !FORM_OF_LETTER.test(last))
+      whole[whole.length - 1] = `${last} ${sentence}`
     else whole.push(sentence)
   }
   return whole
@@ -81,6 +99,7 @@ export function toldInNotes(open: Open, since: string): readonly Told[] {
 export const toldBy = (item: Item, sentence: string): Told => ({
   sentence: sentence.slice(0, MOST_LETTERS),
   item,
+  by: item.who,
   line: (text) => ({ text, date: item.date, sources: [item.reference] }),
 })
 
@@ -108,4 +127,13 @@ const isFragment = (sentence: string) => {
   const words = countWords(sentence)
   if (words <= MOST_WORDS_CUT_SHORT && CUT_SHORT.test(sentence)) return true
   return words <= FEW_WORDS || (words <= FEW_WORDS_POINTING && POINTS_BACK.test(sentence))
+}
+
+const ME =
+  /\b(?:ring|call|phone|contact|text|e-?mail|tell|ask|let|to|with|through|mention|via) (me|us)\b/i
+
+/** Who "me" or "us" is, where a line that stands alone says so. */
+export function whoIsMe({ by }: Told, text: string): string {
+  const me = ME.exec(text)?.[1]
+  return me === undefined || by === null ? '' : ` (“${me}” is ${by})`
 }

@@ -38,6 +38,50 @@ describe('what a caller must know first', () => {
     expect(wordsOf(record)).toContain('Making contact: Text only, she is on nights.')
   })
 
+  it('says first what must not be done, then how and when, of either the latest first', () => {
+    const record = aRecord([
+      aNote('Text only, she is on nights.', { date: '2025-05-01' }),
+      aNote('Never ring the works number.', { date: '2024-05-01' }),
+    ])
+    expect(
+      wordsOf(record, 'Afternoons are best. Please do not post anything to her.').slice(0, 4),
+    ).toEqual([
+      'Making contact: Please do not post anything to her.',
+      'Making contact: Never ring the works number.',
+      'Making contact: Afternoons are best.',
+      'Making contact: Text only, she is on nights.',
+    ])
+  })
+
+  it('says who "me" is', () => {
+    const referral = referralOf('Please ring me before you visit her.')
+    const letter = {
+      ...referral.letter,
+      author: 'Nurse Ada Pell, leg clinic',
+    } as typeof referral.letter
+    const [first] = beforeContact(EMPTY, openItems([]), {
+      today: TODAY,
+      opened: new Set(),
+      referral: { ...referral, letter },
+    })
+    expect(first?.text).toBe(
+      'Making contact: Please ring me before you visit her. (“me” is Nurse Ada Pell, leg clinic)',
+    )
+  })
+
+  it('keeps an instruction with the signs that it is about', () => {
+    expect(wordsOf(EMPTY, 'Warning signs: hums, locks up. Ring his aunt if you see any.')[0]).toBe(
+      'If things get worse: Warning signs: hums, locks up. Ring his aunt if you see any.',
+    )
+  })
+
+  it('is not what a note asks colleagues to arrange', () => {
+    const record = aRecord([
+      aNote('Knee clinic again, letter marked phone not post.', { date: '2026-05-01' }),
+    ])
+    expect(wordsOf(record)).toHaveLength(1)
+  })
+
   it('is not a note that merely mentions a room, a phone or a tablet', () => {
     const record = aRecord([
       aNote('Hummed to the waiting room.', { date: '2026-05-01' }),
