@@ -37,11 +37,8 @@ export function closingFor(
   policy: RecordPolicy,
   linked: () => readonly Linked[] = () => [],
 ): Closed | null {
-  const groups = saysNothingSensitive(item, said)
-    ? new Set<SensitiveGroup>()
-    : aboutGroups(item, said)
-  if (TAKES_FROM_PROBLEM.test(item.type))
-    for (const each of linked()) for (const group of lockedIn(each)) groups.add(group)
+  const groups = groupsOf(item, said, linked)
+  if (groups.size === 0) return null
   let strictest: Closed | null = null
   for (const group of groups) {
     const closing = closingOf(group, policy)
@@ -51,6 +48,20 @@ export function closingFor(
     strictest = { group, closing, headline }
   }
   return strictest
+}
+
+const NO_GROUPS: ReadonlySet<SensitiveGroup> = new Set()
+
+function groupsOf(
+  item: ReadItem,
+  said: Said,
+  linked: () => readonly Linked[],
+): ReadonlySet<SensitiveGroup> {
+  const takes = TAKES_FROM_PROBLEM.test(item.type)
+  if (!takes && saysNothingSensitive(item, said)) return NO_GROUPS
+  const groups = aboutGroups(item, said)
+  if (takes) for (const each of linked()) for (const group of lockedIn(each)) groups.add(group)
+  return groups
 }
 
 /** A problem that an item is linked to. */

@@ -32,7 +32,13 @@ export interface PhraseBook<Owner> {
   /** Every symbol that a phrase names, by its number: a number is told from another faster than a word. */
   symbols: ReadonlyMap<string, number>
   /** Beginnings that the phrases name, by their first two letters. */
-  beginnings: ReadonlyMap<string, readonly string[]>
+  beginnings: ReadonlyMap<string, readonly Beginning[]>
+}
+
+/** What a word may begin with, and the number of that symbol. */
+interface Beginning {
+  text: string
+  symbol: number
 }
 
 const node = <Owner>(): Node<Owner> => ({ words: new Map(), gaps: [], owners: [] })
@@ -40,7 +46,7 @@ const node = <Owner>(): Node<Owner> => ({ words: new Map(), gaps: [], owners: []
 /** Compiles phrases into one tree, so that all of them are looked for in one pass. */
 export function phraseBook<Owner>(sources: readonly PhraseSource<Owner>[]): PhraseBook<Owner> {
   const root = node<Owner>()
-  const beginnings = new Map<string, string[]>()
+  const beginnings = new Map<string, Beginning[]>()
   const numbers = new Map<string, number>()
   const child = (parent: Node<Owner>, symbol: string): Node<Owner> => {
     const number = numbers.get(symbol) ?? numbers.size
@@ -71,12 +77,12 @@ export function phraseBook<Owner>(sources: readonly PhraseSource<Owner>[]): Phra
     }
     const optional = part.endsWith('?')
     const symbols = (optional ? part.slice(0, -1) : part).split('|')
-    const next = parents.flatMap((parent) =>
-      symbols.map((symbol) => {
-        if (symbol.endsWith('*')) addBeginning(beginnings, symbol)
-        return child(parent, symbol)
-      }),
-    )
+    const next = parents.flatMap((parent) => symbols.map((symbol) => child(parent, symbol)))
+    for (const symbol of symbols) {
+      const number = numbers.get(symbol)
+      if (!symbol.endsWith('*') || number === undefined) continue
+      addBeginning(beginnings, { text: symbol.slice(0, -1), symbol: number })
+    }
     add(optional ? [...parents, ...next] : next, rest, owner)
   }
   for (const { owner, phrases } of sources) {
@@ -94,11 +100,11 @@ export const inNotation = (phrase: string): string =>
     .map((part) => (part === part.toUpperCase() ? part : part.toLowerCase()))
     .join(' ')
 
-function addBeginning(beginnings: Map<string, string[]>, symbol: string): void {
-  const start = symbol.slice(0, 2)
+function addBeginning(beginnings: Map<string, Beginning[]>, { text, symbol }: Beginning): void {
+  const start = text.slice(0, 2)
   const known = beginnings.get(start)
-  if (known === undefined) beginnings.set(start, [symbol])
-  else if (!known.includes(symbol)) known.push(symbol)
+  if (known === undefined) beginnings.set(start, [{ text, symbol }])
+  else if (!known.some((each) => each.text === text)) known.push({ text, symbol })
 }
 
 /** What a word answers to in a book: numbers of symbols, and the one that is only written in capitals. */
@@ -117,25 +123,30 @@ const TEN_OR_MORE = /^[1-9]\d{1,2}x?$/
 
 function answerOf<Owner>(book: PhraseBook<Owner>, word: string): Answer | null {
   const symbols: number[] = []
-  const add = (symbol: string) => {
-    const number = book.symbols.get(symbol)
-    if (number !== undefined && !symbols.includes(number)) symbols.push(number)
-  }
+  addSymbols(book, word, symbols)
   const long = SHORTHAND.get(word)
-  for (const each of long === undefined ? [word] : [word, long]) {
-    add(each)
-    for (const symbol of book.beginnings.get(each.slice(0, 2)) ?? []) {
-      if (each.startsWith(symbol.slice(0, -1))) add(symbol)
-    }
-  }
+  if (long !== undefined) addSymbols(book, long, symbols)
   const first = word.charCodeAt(0)
-  if (first >= 48 && first <= 57) add('#')
-  if (TEN_OR_MORE.test(word)) add('##')
+  if (first >= 48 && first <= 57) {
+    addOnce(symbols, book.symbols.get('#'))
+    if (TEN_OR_MORE.test(word)) addOnce(symbols, book.symbols.get('##'))
+  }
   const capitals = book.symbols.get(word.toUpperCase()) ?? -1
   if (symbols.length === 0 && capitals === -1) return null
   const { words } = book.root
   const roots = symbols.flatMap((symbol) => words.get(symbol) ?? [])
   return { symbols, capitals, roots, capitalRoot: words.get(capitals) ?? null }
+}
+
+function addSymbols<Owner>(book: PhraseBook<Owner>, word: string, to: number[]): void {
+  addOnce(to, book.symbols.get(word))
+  const beginnings = book.beginnings.get(word.slice(0, 2))
+  if (beginnings === undefined) return
+  for (const { text, symbol } of beginnings) if (word.startsWith(text)) addOnce(to, symbol)
+}
+
+function addOnce(symbols: number[], symbol: number | undefined): void {
+  if (symbol !== undefined && !symbols.includes(symbol)) symbols.push(symbol)
 }
 
 /** The answers of the text that is looked through, in the places of its words; kept, so that no text makes its own. */

@@ -104,7 +104,7 @@ export function judge(given: ReadItem, setting: Setting): Judged {
   ) {
     add('referral', 'a referral')
   }
-  const own = item.codes.map((code) => setting.ownCodes.get(listKey(code))).find(Boolean)
+  const own = setting.ownCodes.size === 0 ? undefined : ownList(item, setting)
   if (own?.place === 'relevant') add(own.name, `on the list ${own.name}`)
   const besidesMajor = reasons.length
   if (isMajor(item)) add('major problem', 'an active problem that the practice marked as major')
@@ -121,20 +121,26 @@ export function judge(given: ReadItem, setting: Setting): Judged {
       closing: null,
       headline: null,
       wordsClosed,
-      reasons: forward ? reasons.slice(0, 3) : [lowerReason(item, said, own)],
-      topics: [
-        ...(everyday ? [EVERYDAY] : []),
-        ...new Set(topics.map((spoken) => spoken.what.name)),
-      ],
-      mentioned: [
-        ...new Set((wordsClosed ? topics : said.spoken).map((spoken) => spoken.what.name)),
-      ],
+      reasons: forward ? reasons.slice(0, 3) : lowerReasons(item, said, own),
+      topics: everyday ? [EVERYDAY] : namesOf(topics),
+      mentioned: namesOf(wordsClosed ? topics : said.spoken),
       group: groupOf(item, area, topics, said),
       negated: topics.length > 0 && topics.every((spoken) => spoken.negated),
       otherPerson:
         said.familyHistory || (topics.length > 0 && topics.every((spoken) => spoken.otherPerson)),
     },
   }
+}
+
+const ownList = ({ codes }: ReadItem, { ownCodes }: Setting) =>
+  codes.map((code) => ownCodes.get(listKey(code))).find(Boolean)
+
+/** The topics spoken of, each once. */
+function namesOf(spoken: readonly Spoken[]): readonly string[] {
+  if (spoken.length === 0) return NONE
+  const names: string[] = []
+  for (const { what } of spoken) if (!names.includes(what.name)) names.push(what.name)
+  return names
 }
 
 /** Most entries are results and measurements that say nothing to the rules: these are done at once. */
@@ -153,7 +159,7 @@ const plainPlacement = (item: ReadItem, said: Said): Placement => ({
   closing: null,
   headline: null,
   wordsClosed: false,
-  reasons: [lowerReason(item, said, undefined)],
+  reasons: lowerReasons(item, said, undefined),
   topics: NONE,
   mentioned: NONE,
   group: bodyGroupOf(said),
@@ -274,9 +280,11 @@ const quoted = (everyday: ReadonlyMap<EverydayKind, string>) =>
 function everydayIn({ isNote }: ReadItem, said: Said, { life }: Setting): string | null {
   if (said.familyHistory || said.misfiled || said.unknown) return null
   const aboutAnother = said.spoken.some(({ otherPerson }) => otherPerson)
-  for (const [at, { words }] of said.text.entries()) {
+  for (let at = 0; at < said.text.length; at++) {
+    const { words } = said.text[at] as Mentions
     const { everyday, clinical } = life(said.texts[at] ?? '')
-    const telling = [...everyday.keys()].filter((kind) => kind.telling).length
+    let telling = 0
+    for (const kind of everyday.keys()) if (kind.telling) telling += 1
     const many = telling > 0 && everyday.size >= (words > LONG_WORDS ? 3 : 2)
     const nothingElse =
       isNote &&
@@ -400,33 +408,47 @@ function bodyGroupOf({ term, text }: Said): string | null {
 
 /** The heading that most of the words belong to, a named agency before the bare word "referral". */
 function mostTelling(topics: readonly Spoken[]): Spoken | undefined {
+  const [only] = topics
+  if (topics.length < 2) return only
   const named = topics.filter(({ what }) => what.name !== 'referral')
   const counts = new Map<string, number>()
   for (const { what, part } of named) {
     counts.set(what.heading, (counts.get(what.heading) ?? 0) + (part === 'term' ? 4 : 1))
   }
   const most = Math.max(0, ...counts.values())
-  return named.find(({ what }) => counts.get(what.heading) === most) ?? topics[0]
+  return named.find(({ what }) => counts.get(what.heading) === most) ?? only
 }
 
-function lowerReason(
+const lower = (text: string): readonly Reason[] => [{ text, rule: 'lower' }]
+const LOWER = {
+  laboratory: lower('a laboratory result'),
+  vaccination: lower('a vaccination'),
+  allergy: lower('an allergy'),
+  endedMedicine: lower('a medicine that ended'),
+  medicine: lower('a medicine for other uses'),
+  family: lower('family history'),
+  unknown: lower('says only that it is not known'),
+  endedProblem: lower('a problem that ended'),
+  nothing: lower('nothing in it matched a rule for social need, long-term conditions or support'),
+}
+
+function lowerReasons(
   item: ReadItem,
   said: Said,
   own: { name: string; place: string } | undefined,
-): Reason {
-  const lower = (text: string): Reason => ({ text, rule: 'lower' })
-  if (own?.place === 'lower') return { text: `on the list ${own.name}`, rule: own.name }
-  if (item.isLaboratory || item.type === 'DiagnosticReport') return lower('a laboratory result')
-  if (item.type === 'Immunization') return lower('a vaccination')
-  if (item.type === 'AllergyIntolerance' || ALLERGY.test(item.term)) return lower('an allergy')
+): readonly Reason[] {
+  if (own?.place === 'lower') return [{ text: `on the list ${own.name}`, rule: own.name }]
+  if (item.isLaboratory || item.type === 'DiagnosticReport') return LOWER.laboratory
+  if (item.type === 'Immunization') return LOWER.vaccination
+  if (item.type === 'AllergyIntolerance' || ALLERGY.test(item.term)) return LOWER.allergy
   if (item.type.startsWith('Medication')) {
-    if (item.active === false || saysNotTaken(item)) return lower('a medicine that ended')
-    return lower('a medicine for other uses')
+    if (item.active === false || saysNotTaken(item)) return LOWER.endedMedicine
+    return LOWER.medicine
   }
-  if (said.familyHistory) return lower('family history')
-  if (said.unknown) return lower('says only that it is not known')
-  if (item.type === 'Condition' && item.active === false) return lower('a problem that ended')
-  return lower('nothing in it matched a rule for social need, long-term conditions or support')
+  if (said.familyHistory) return LOWER.family
+  if (said.unknown) return LOWER.unknown
+  if (item.type === 'Condition' && item.active === false) return LOWER.endedProblem
+  return LOWER.nothing
 }
 
 /** Exposed for the tests of the closings. */

@@ -56,12 +56,8 @@ export function saidBy(item: ReadItem, read: (text: string) => Mentions): Said {
   const text = readAll(texts, read)
   const coded = codedTopics(item.codes)
   const familyHistory = isFamilyHistory(item, { term, text, coded })
-  const spoken: Spoken[] = []
-  for (const each of coded) addCoded(item, each, term, spoken)
-  addSpoken(term, 'term', spoken)
-  addSpoken(text, 'text', spoken)
   return {
-    spoken,
+    spoken: spokenIn(item, { term, text, coded }),
     term,
     text,
     texts,
@@ -74,6 +70,22 @@ export function saidBy(item: ReadItem, read: (text: string) => Mentions): Said {
       (item.isNote && MISFILED.test(item.term)) || (item.text !== null && MISFILED.test(item.text)),
   }
 }
+
+const NONE_SPOKEN: readonly Spoken[] = []
+
+function spokenIn(
+  item: ReadItem,
+  { term, text, coded }: Pick<Said, 'term' | 'text' | 'coded'>,
+): readonly Spoken[] {
+  if (coded.length === 0 && term.every(hasNoTopic) && text.every(hasNoTopic)) return NONE_SPOKEN
+  const spoken: Spoken[] = []
+  for (const each of coded) addCoded(item, each, term, spoken)
+  addSpoken(term, 'term', spoken)
+  addSpoken(text, 'text', spoken)
+  return spoken
+}
+
+const hasNoTopic = ({ topics }: Mentions) => topics.length === 0
 
 function addSpoken(mentions: readonly Mentions[], part: Spoken['part'], to: Spoken[]): void {
   for (const { topics } of mentions) {
