@@ -10,7 +10,8 @@ export const careTopics: readonly Topic[] = [
     'care plan',
     'Care plans',
     `care plan*, careplan*, care planning, personalised care, personalised support plan, pcsp, PCSP, support plan*, action plan*, self management plan*, management plan ~ agreed|copy|given|asthma|copd, crisis plan*, contingency plan*, wellness recovery, WRAP plan, safety plan*, care programme approach, CPA review|meeting|level|care, CPA, health action plan, hospital passport, health passport, key worker*, keyworker*, named gp|accountable, case manage*, case conference*, case review*, MDT, multidisciplinary team|meeting|review, multi disciplinary, proactive care, unplanned admission*, admission avoidance, treatment escalation, emergency health care plan, ehcp, positive behaviour support, carers assessment, carer s assessment, carer assessment, carer support plan, carer needs, needs ~ support plan, assessment of ~ carer* needs, goal setting, goals agreed, what matters to, advance statement*,
-    respect plan, TEP, tep form|in, wellbeing plan, health and wellbeing plan, self management, anticipatory care, EHCP, AHC|ahc due|done|booked|overdue, annual health check, best interest|interests meeting, CGA, support plan, review ~ meeting, plan ~ for ~ crisis, asthma plan|action, care coordination, care co ordination, care manager, package review, care review, annual care review, named coordinator|co|nurse|lead|worker|social`,
+    respect plan, TEP, tep form|in, wellbeing plan, health and wellbeing plan, self management, anticipatory care, EHCP, AHC|ahc due|done|booked|overdue, annual health check, best interest|interests meeting, CGA, support plan, review ~ meeting, plan ~ for ~ crisis, asthma plan|action, care coordination, care co ordination, care manager, package review, care review, annual care review, named coordinator|co|nurse|lead|worker|social,
+    structured medication review`,
   ),
   plan(
     'advance and end-of-life care',
