@@ -104,15 +104,23 @@ function marksOf(item: Item): readonly Mark[] {
 }
 
 /**
- * The references that a request to open would open: all that is closed, the safety information, or one item.
+ * The references that a request to open would open: all that is closed, the safety information, or one item; of a
+ * problem also what is closed in the same way and linked to it, since a problem's story is written there.
  * Empty when there is nothing to open, or when what is named is locked.
  */
 export function openable(record: PatientRecord, what: OpenRequest['what']): readonly string[] {
   if (typeof what === 'object') {
     const item = record.byReference.get(what.reference)
     if (!item || item.closing === 'locked') return []
-    return item.closing !== null || item.wordsClosed ? [item.reference] : []
+    if (item.closing === null && !item.wordsClosed) return []
+    const told = record.items.filter(
+      (each) => each.problems.includes(item.reference) && closedAlike(each, item),
+    )
+    return [item.reference, ...told.map(({ reference }) => reference)]
   }
   const closing = what === 'safety' ? 'safety' : 'closed'
   return record.items.flatMap((item) => (item.closing === closing ? [item.reference] : []))
 }
+
+const closedAlike = (one: Item, other: Item): boolean =>
+  one.closing === other.closing && one.wordsClosed === other.wordsClosed

@@ -181,6 +181,18 @@ describe('words behind a code that is shown', () => {
     expect(opened).not.toHaveProperty('wordsClosed')
   })
 
+  it('of a problem open with those of what is linked to it', () => {
+    const record = recordOf(
+      problem('risk', 'Adult safeguarding concern', { extension: [related('Observation/told')] }),
+      observation('told', 'Adult safeguarding concern', { comment: 'canary-told' }),
+      observation('other', 'Adult safeguarding concern', { comment: 'canary-other' }),
+    )
+    expect(openable(record, { reference: 'Condition/risk' })).toEqual([
+      'Condition/risk',
+      'Observation/told',
+    ])
+  })
+
   it('are not offered where nothing is written', () => {
     const record = recordOf(observation('risk', 'Adult safeguarding concern'))
     const item = record.byReference.get('Observation/risk')
