@@ -30,10 +30,18 @@ export function phrasesOf(
     for (const { topic, quote } of phrasesIn(sentence)) {
       if (topics.has(topic) || NOT_A_PHRASE.has(topic) || found.length >= MOST_PHRASES) continue
       topics.add(topic)
+      const phrase = quote.replace(/\s+/g, ' ')
+      const matches = matchesOf(topic, quote, items)
+      const at = found.findIndex((each) => alike(each.phrase) === alike(phrase))
+      const known = found[at]
+      if (known !== undefined) {
+        found[at] = { ...known, matches: together(known.matches, matches) }
+        continue
+      }
       found.push({
-        phrase: quote.replace(/\s+/g, ' '),
+        phrase,
         search: quote.replace(/[\s"“”]+/g, ' ').trim(),
-        matches: matchesOf(topic, quote, items),
+        matches,
         against: differences.filter((each) => each.quote.includes(quote)).map(asMatch),
       })
     }
@@ -51,6 +59,18 @@ export function phrasesOf(
     ...found,
   ]
 }
+
+/** The same words of two topics, or in two spellings of an apostrophe, are one phrase. */
+const alike = (phrase: string) => phrase.toLowerCase().replace(/[’‘]/g, "'")
+
+const together = (
+  ones: readonly PhraseMatch[],
+  others: readonly PhraseMatch[],
+): readonly PhraseMatch[] =>
+  [...new Map([...ones, ...others].map((each) => [each.reference, each])).values()].slice(
+    0,
+    MOST_MATCHES,
+  )
 
 const asMatch = ({ item, says }: Difference): PhraseMatch => ({
   reference: item.reference,
@@ -96,34 +116,47 @@ function matchesOf(
 ): ReferralPhrase['matches'] {
   const words = tellingWords(quote)
   const kin = words.flatMap((word) => [...(SAID_OF[word] ?? [])])
-  const textOf = (item: Item) =>
-    `${item.term} ${item.wordsClosed ? '' : (item.text ?? '')}`.toLowerCase()
-  const named = (item: Item) => {
-    const text = textOf(item)
-    return (
-      words.filter((word) => text.includes(word)).length +
-      kin.filter((word) => text.includes(word)).length
-    )
+  const sought = [...words, ...kin]
+  const best: Match[] = []
+  for (const item of items) {
+    if (item.place !== 'relevant' || item.otherPerson || !SEARCHED.has(item.type)) continue
+    if (!item.topics.includes(topic)) continue
+    const named = namedIn(item, sought)
+    if (BROAD.has(topic) && named === 0) continue
+    keepBest(best, { item, score: named * 4 + weightOf(item) })
   }
-  const score = (item: Item) =>
-    named(item) * 4 +
-    (item.type === 'Condition' ? 3 : item.type === 'Observation' && !item.isNote ? 2 : 0)
-  return items
-    .filter(
-      (item) =>
-        item.place === 'relevant' &&
-        !item.otherPerson &&
-        item.topics.includes(topic) &&
-        SEARCHED.has(item.type) &&
-        (!BROAD.has(topic) || named(item) > 0),
-    )
-    .map((item) => ({ item, score: score(item) }))
-    .sort((a, b) => b.score - a.score || newest(a.item, b.item))
-    .slice(0, MOST_MATCHES)
-    .map(({ item }) => ({
-      reference: item.reference,
-      term: item.isNote && item.wordsClosed ? 'Comment note' : item.term,
-      area: item.area,
-      date: item.date,
-    }))
+  return best.map(({ item }) => ({
+    reference: item.reference,
+    term: item.isNote && item.wordsClosed ? 'Comment note' : item.term,
+    area: item.area,
+    date: item.date,
+  }))
 }
+
+interface Match {
+  item: Item
+  score: number
+}
+
+/** How many of the words an entry holds. */
+function namedIn(item: Item, words: readonly string[]): number {
+  const text = `${item.term} ${item.wordsClosed ? '' : (item.text ?? '')}`.toLowerCase()
+  let count = 0
+  for (const word of words) if (text.includes(word)) count += 1
+  return count
+}
+
+const weightOf = ({ type, isNote }: Item): number =>
+  type === 'Condition' ? 3 : type === 'Observation' && !isNote ? 2 : 0
+
+/** Keeps the few best in order; of two alike the one that came first. */
+function keepBest(best: Match[], match: Match): void {
+  let at = best.length
+  while (at > 0 && isBetter(match, best[at - 1] as Match)) at -= 1
+  if (at === MOST_MATCHES) return
+  best.splice(at, 0, match)
+  if (best.length > MOST_MATCHES) best.pop()
+}
+
+const isBetter = (a: Match, b: Match): boolean =>
+  a.score === b.score ? newest(a.item, b.item) < 0 : a.score > b.score

@@ -108,6 +108,14 @@ describe('the brief', () => {
     expect(part(view, 'bears').join(' ')).toContain('“choir”: nothing found')
   })
 
+  it('names a phrase once, whichever apostrophe it has and whatever it tells of', () => {
+    const words = "Early Alzheimer’s. She knows that she has Alzheimer's and tells everybody."
+    const phrases = overview(record, letter(words)).phrases.map(({ phrase }) =>
+      phrase.toLowerCase().replace('’', "'"),
+    )
+    expect(phrases.filter((phrase) => phrase.includes("alzheimer's"))).toHaveLength(1)
+  })
+
   it('names conditions, home and money with their sources', () => {
     expect(part(view, 'conditions')).toEqual(['Depressive disorder'])
     expect(part(view, 'home').join(' ')).toMatch(/Lives alone.*Rent arrears again\./)
