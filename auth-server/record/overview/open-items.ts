@@ -36,7 +36,27 @@ export function about({ byTopic }: Open, topics: readonly string[]): readonly It
   })
   const [only] = lists
   if (lists.length < 2) return only ?? []
-  return [...new Set(lists.flat())].sort(newest)
+  return merged(lists)
+}
+
+/** One list of several that are each newest first; of two alike the one of the earlier list comes first. */
+function merged(lists: readonly (readonly Item[])[]): readonly Item[] {
+  const next = lists.map(() => 0)
+  const all = new Set<Item>()
+  for (;;) {
+    let from = -1
+    let first: Item | undefined
+    for (let at = 0; at < lists.length; at++) {
+      const item = lists[at]?.[next[at] ?? 0]
+      if (item !== undefined && (first === undefined || newest(item, first) < 0)) {
+        from = at
+        first = item
+      }
+    }
+    if (first === undefined) return [...all]
+    next[from] = (next[from] ?? 0) + 1
+    all.add(first)
+  }
 }
 
 const MONTHS_FOR_OWN = 24
