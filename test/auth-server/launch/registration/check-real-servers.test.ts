@@ -1,3 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import {
   type CheckCommandOptions,
@@ -7,6 +12,7 @@ import { startMinimalVendor } from '../../../sandbox/minimal-vendor/start-minima
 import { aWorld } from '../../../sandbox/vendor/a-world.ts'
 import { startVendor } from '../../../sandbox/vendor/vendor.ts'
 import { aPlainProvider } from './a-plain-provider.ts'
+import { aSmartProvider } from './a-smart-provider.ts'
 
 const LEAST = {
   method: 'none',
@@ -15,6 +21,14 @@ const LEAST = {
   scopes: ['launch', 'openid', 'fhirUser', 'patient/Patient.r'],
 } as const
 const REDIRECT_URI = 'http://127.0.0.1:9/callback'
+const IVY = {
+  resourceType: 'Patient',
+  id: 'ivy',
+  identifier: [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990001006' }],
+  name: [{ use: 'official', family: 'Marlow', given: ['Ivy'] }],
+  birthDate: '1949-02-17',
+  gender: 'female',
+}
 const closers: (() => Promise<void>)[] = []
 afterEach(async () => {
   for (const close of closers.splice(0)) await close()
@@ -117,6 +131,49 @@ describe('the check of', () => {
     const remedies = said.report.findings.map(({ remedy }) => remedy ?? '').join('\n')
     expect(remedies).toContain('"capabilities":["launch-ehr"')
     expect(remedies).toContain(`"token_endpoint":"${provider.url}/token"`)
+  })
+
+  it('an oidc-provider taught as the guide says finds nothing that stops Backstory', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'backstory-smart-provider-'))
+    const server = createServer()
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+    closers.push(async () => {
+      server.closeAllConnections()
+      await new Promise((done) => server.close(done))
+      rmSync(folder, { recursive: true })
+    })
+    const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const system = aSmartProvider({
+      base,
+      clientId: 'check',
+      redirectUris: [REDIRECT_URI],
+      keyFile: join(folder, 'key.json'),
+      user: { id: 'sam', name: 'Sam Worker' },
+      patients: new Map([['ivy', IVY]]),
+    })
+    server.on('request', system.app)
+    const said = await check({
+      iss: `${base}/fhir`,
+      client: { id: 'check', secret: null },
+      launch: system.launch('ivy'),
+      choice: LEAST,
+    })
+    expect(ruled(said, 'fail')).toEqual([])
+    expect(said.code).toBe(0)
+    expect(ruled(said, 'pass')).toEqual(
+      expect.arrayContaining([
+        'authorize-answer',
+        'authorize-cookies',
+        'context-patient',
+        'id-token',
+        'id-token-user',
+        'nhs-number',
+        'replay',
+      ]),
+    )
+    const again = { iss: `${base}/fhir`, client: { id: 'check', secret: null }, choice: LEAST }
+    const unknown = await check({ ...again, launch: 'never-given' })
+    expect(ruled(unknown, 'fail')).toEqual(['authorize-answer'])
   })
 
   it('nothing at all says that nothing listens there', async () => {
