@@ -28,6 +28,14 @@ const Members = z.looseObject({
   fhirContext: z.array(z.unknown()).max(100).catch([]),
 })
 
+/** Its code is what the log shows to who wrote the vendor's token endpoint. */
+class PatientMissing extends Error {
+  override readonly name = 'PatientMissing'
+  readonly code = 'put-patient-beside-access_token-in-the-token-response'
+}
+
+const noPatient = () => new Refusal('sign-in-no-patient', { cause: new PatientMissing() })
+
 /**
  * Context members of a token response (SMART App Launch 2.2, "Launch context parameters"). Unknown or odd members are
  * left out; a style address is kept only on one of the vendor's own `origins`, and messaging only with a page of one of
@@ -49,7 +57,7 @@ export function readLaunchContext(
   if (!found.success) throw new Refusal('sign-in-failed', { cause: found.error })
   const read = found.data
   const { patient, encounter } = read
-  if (typeof patient !== 'string' || !FHIR_ID.test(patient)) throw new Refusal('sign-in-no-patient')
+  if (typeof patient !== 'string' || !FHIR_ID.test(patient)) throw noPatient()
   return {
     patient,
     encounter: typeof encounter === 'string' && FHIR_ID.test(encounter) ? encounter : null,

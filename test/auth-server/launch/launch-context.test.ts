@@ -36,7 +36,10 @@ describe('the launch context', () => {
     'stops when the patient is %j',
     (patient) => {
       expect(() => read({ patient })).toThrow(
-        expect.objectContaining({ code: 'sign-in-no-patient' }),
+        expect.objectContaining({
+          code: 'sign-in-no-patient',
+          cause: expect.objectContaining({ code: expect.stringContaining('beside-access_token') }),
+        }),
       )
     },
   )

@@ -332,7 +332,7 @@ const SIGN_IN_RULES: readonly LaunchRule[] = [
   ...of('context', 'auth-server/launch/launch-context.ts', `${LAUNCH}/launch-context.test.ts`, [
     [
       'a patient must be named',
-      "if (typeof patient !== 'string' || !FHIR_ID.test(patient)) throw new Refusal('sign-in-no-patient')",
+      "if (typeof patient !== 'string' || !FHIR_ID.test(patient)) throw noPatient()",
       '',
     ],
     [
