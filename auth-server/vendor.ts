@@ -26,7 +26,8 @@ const USAGE = `npm run vendor -- manifest [--base URL] [--json] [--for ${FORMS.j
 
 npm run vendor -- register ISS --base URL [--token-file FILE] [--json]
     Registers by RFC 7591 at the registration endpoint of that server, compares what came back with what was asked,
-    and prints the entry for the vendors file.
+    and prints the vendors file with its entry (the rest goes to standard error). Without such an endpoint it prints the
+    entry for a client that is registered by hand.
 
 npm run vendor -- keys
     A new private key set for SIGNING_KEYS_FILE: one RSA key (RS384) and one on P-384 (ES384).
@@ -135,6 +136,7 @@ async function run(given: readonly string[]): Promise<number> {
         accessToken: values['token-file'] === undefined ? null : fileText(values['token-file']),
         json: values.json,
         out,
+        say: (words) => void process.stderr.write(words),
       })
     case 'check':
       if (iss === undefined) throw new UsageFault('check needs the FHIR base URL of the server')

@@ -117,7 +117,8 @@ function unsafe(vendor: Vendor, { sandbox }: Strictness): string[] {
   for (const scope of ['launch', 'openid', 'fhirUser']) {
     if (!vendor.scopes.includes(scope)) faults.push(`${vendor.id}: scopes must include ${scope}`)
   }
-  const filled = [vendor.name, vendor.organisation.ods, vendor.organisation.name, ...vendor.roles]
+  const { client, name: called, organisation, roles } = vendor
+  const filled = [client.id, called, organisation.ods, organisation.name, ...roles]
   for (const words of filled.filter(isToFillIn)) {
     faults.push(`${vendor.id}: “${words}” is still to be filled in`)
   }

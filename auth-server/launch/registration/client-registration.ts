@@ -1,5 +1,5 @@
 import type { Manifest } from './manifest.ts'
-import { scopesToRegister } from './wanted-scopes.ts'
+import { LEAST_SCOPES, scopesToRegister } from './wanted-scopes.ts'
 
 export type ClientMethod = Manifest['token_endpoint_auth_method']
 
@@ -107,9 +107,7 @@ export function differences(asked: RegistrationBody, got: RegistrationBody): Dif
       member: 'scope',
       asked: asked.scope,
       got: got.scope,
-      bearable: !['launch', 'openid', 'fhirUser', 'patient/Patient.r'].some((scope) =>
-        missing.includes(scope),
-      ),
+      bearable: !LEAST_SCOPES.some((scope) => missing.includes(scope)),
       means: `Not registered: ${missing.join(' ')}. What needs them is off.`,
     })
   }
@@ -155,7 +153,7 @@ export function readRegistered(status: number, text: string): Registered {
 
 function remedyFor(code: string, said: string): string {
   if (code === 'invalid_client_metadata' && /scope/i.test(said)) {
-    return 'Name the scopes that it supports, at least these: --scope "launch openid fhirUser patient/Patient.r"'
+    return `Name the scopes that it supports, at least these: --scope "${LEAST_SCOPES.join(' ')}". If your server knows none of these, teach it these four first (in oidc-provider: \`scopes\`), then repeat with --scope.`
   }
   switch (code) {
     case 'invalid_redirect_uri':

@@ -9,6 +9,7 @@ import {
 } from './client-registration.ts'
 import type { Manifest } from './manifest.ts'
 import { entryHints, vendorEntry } from './registration-sheet.ts'
+import { TO_FILL_IN } from './to-fill-in.ts'
 
 export interface RegisterOptions {
   iss: string
@@ -17,15 +18,33 @@ export interface RegisterOptions {
   /** Initial access token (RFC 7591 3), where the server wants one. */
   accessToken: string | null
   json: boolean
+  /** The vendors file alone, or with `json` the whole answer. */
   out(text: string): void
+  /** For the person, beside the file. */
+  say(text: string): void
 }
 
 /** Registers the panel and says what came of it; 0 when the panel can work with that. Throws `RegistrationFault`. */
 export async function registerCommand(options: RegisterOptions): Promise<number> {
-  const { iss, manifest, choice, accessToken, out } = options
+  const { iss, manifest, choice, accessToken, out, say } = options
   const document = await discover(iss)
   const endpoint = textOf(document, 'registration_endpoint')
   if (endpoint === undefined) {
+    if (!options.json) {
+      out(
+        vendorsFile(
+          entryFor(iss, document, { choice, clientId: TO_FILL_IN.clientId, clientSecret: null }),
+        ),
+      )
+      say(
+        [
+          '',
+          `Above: the vendors file for a client that you register by hand; put its id in place of ${TO_FILL_IN.clientId}.`,
+          ...entryHints(choice),
+          '',
+        ].join('\n'),
+      )
+    }
     throw new RegistrationFault(
       'The server names no registration_endpoint. Register by hand from the sheet: npm run vendor -- manifest',
     )
@@ -51,14 +70,7 @@ export async function registerCommand(options: RegisterOptions): Promise<number>
   }
   const registered = readRegistered(answer.status, answer.text)
   const different = differences(asked, registered.metadata)
-  const entry = vendorEntry({
-    iss,
-    issuer: textOf(document, 'issuer') ?? iss,
-    endpointOrigins: originsIn(document),
-    clientId: registered.clientId,
-    clientSecret: registered.clientSecret,
-    choice,
-  })
+  const entry = entryFor(iss, document, { ...registered, choice })
   const works = different.every(({ bearable }) => bearable)
   if (options.json) {
     out(`${JSON.stringify({ ...registered, differences: different, works, entry }, null, 2)}\n`)
@@ -82,14 +94,29 @@ export async function registerCommand(options: RegisterOptions): Promise<number>
       `    so    ${means}`,
     ]),
     '',
-    'The vendors file:',
-    JSON.stringify({ vendors: [entry] }, null, 2),
+    'The vendors file stands on standard output.',
     ...entryHints(choice),
     '',
+    '',
   ]
-  out(lines.join('\n'))
+  say(lines.join('\n'))
+  out(vendorsFile(entry))
   return works ? 0 : 1
 }
+
+const vendorsFile = (entry: object) => `${JSON.stringify({ vendors: [entry] }, null, 2)}\n`
+
+const entryFor = (
+  iss: string,
+  document: unknown,
+  client: { clientId: string; clientSecret: string | null; choice: RegistrationChoice },
+) =>
+  vendorEntry({
+    iss,
+    issuer: textOf(document, 'issuer') ?? iss,
+    endpointOrigins: originsIn(document),
+    ...client,
+  })
 
 async function discover(iss: string): Promise<unknown> {
   const base = iss.replace(/\/$/, '')

@@ -1,5 +1,6 @@
 /** What only people know: `register` leaves these words in an entry for the vendors file, and no start accepts them. */
 export const TO_FILL_IN = {
+  clientId: 'CLIENT ID',
   name: 'NAME OF THE SYSTEM',
   ods: 'ODS CODE',
   organisation: 'NAME OF THE ORGANISATION',

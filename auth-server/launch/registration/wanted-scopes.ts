@@ -81,6 +81,11 @@ export const WANTED_SCOPES: readonly WantedScope[] = [
   },
 ]
 
+/** Without these no launch works. */
+export const LEAST_SCOPES: readonly string[] = WANTED_SCOPES.filter(
+  ({ when }) => when === 'always',
+).map(({ scope }) => scope)
+
 /** Parts that a vendor turns on at registration beside the usual ones. */
 export const OPTIONAL_PARTS: readonly Capability[] = ['tasks', 'communication', 'carePlans']
 

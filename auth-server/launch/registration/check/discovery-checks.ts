@@ -1,4 +1,5 @@
 import { isLoopbackHttp } from '../../allow-list.ts'
+import { LEAST_SCOPES } from '../wanted-scopes.ts'
 import type { Findings } from './findings.ts'
 import { type Answer, answered, member, type Probed, probe, textOf, textsOf } from './probe.ts'
 import type { RuleId } from './rules.ts'
@@ -85,13 +86,22 @@ async function standIn(found: Findings, base: string): Promise<unknown> {
   found.warn(
     'discovery-answers',
     `In its place ${answer.url} is checked below`,
-    `Serve this at ${base}${PATH}, with Access-Control-Allow-Origin: *, once launches work: ${JSON.stringify(draftOf(answer.json))}`,
+    `Serve this at ${base}${PATH}, with Access-Control-Allow-Origin: *; the capabilities in it are promises: keep them before going live. ${JSON.stringify(draftOf(answer.json))}`,
   )
   return answer.json
 }
 
+/** SMART App Launch 2.2, Conformance: client types. */
+const CLIENT_KINDS = {
+  none: 'client-public',
+  client_secret_basic: 'client-confidential-symmetric',
+  private_key_jwt: 'client-confidential-asymmetric',
+} as const
+
 /** A SMART document for an authorization server that so far has an OpenID Connect one only. */
 export function draftOf(openId: unknown): object {
+  const methods = textsOf(openId, 'token_endpoint_auth_methods_supported')
+  const kinds = Object.entries(CLIENT_KINDS).filter(([method]) => methods.includes(method))
   const copied = [
     'issuer',
     'jwks_uri',
@@ -114,9 +124,10 @@ export function draftOf(openId: unknown): object {
     grant_types_supported: ['authorization_code', 'refresh_token'],
     response_types_supported: ['code'],
     code_challenge_methods_supported: ['S256'],
+    scopes_supported: [...new Set([...textsOf(openId, 'scopes_supported'), ...LEAST_SCOPES])],
     capabilities: [
       'launch-ehr',
-      'client-confidential-asymmetric',
+      ...kinds.map(([, capability]) => capability),
       'sso-openid-connect',
       'context-ehr-patient',
       'permission-patient',

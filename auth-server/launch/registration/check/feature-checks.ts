@@ -1,17 +1,18 @@
+import { isGranted } from '../../granted-scopes.ts'
 import { inVersionOne, scopesToRegister } from '../wanted-scopes.ts'
 import type { Findings } from './findings.ts'
 import { member, textsOf } from './probe.ts'
-import type { Subject } from './server-under-test.ts'
+import { OFF, type Subject } from './server-under-test.ts'
 
 const NEEDED = ['launch-ehr', 'sso-openid-connect', 'context-ehr-patient', 'permission-patient']
-const METHODS = ['private_key_jwt', 'client_secret_basic']
+const METHODS = ['private_key_jwt', 'client_secret_basic', 'none']
 
 /** What the discovery document says that the server can do. */
-export function checkFeatures(found: Findings, document: unknown, { parts }: Subject): void {
+export function checkFeatures(found: Findings, document: unknown, { parts, entry }: Subject): void {
   checkPkce(found, document)
-  checkGrants(found, document)
+  checkGrants(found, document, entry === null || entry.scopes.includes('online_access'))
   checkCapabilities(found, document)
-  checkScopes(found, document, scopesToRegister(parts))
+  checkScopes(found, document, scopesToRegister(parts), entry?.scopes ?? null)
   checkClientMethods(found, document)
 }
 
@@ -34,7 +35,7 @@ function checkPkce(found: Findings, document: unknown): void {
   } else found.pass('pkce-plain', 'not offered')
 }
 
-function checkGrants(found: Findings, document: unknown): void {
+function checkGrants(found: Findings, document: unknown, refreshes: boolean): void {
   const grants = textsOf(document, 'grant_types_supported')
   if (member(document, 'grant_types_supported') === undefined) {
     found.warn(
@@ -44,6 +45,9 @@ function checkGrants(found: Findings, document: unknown): void {
     )
   } else if (!grants.includes('authorization_code')) {
     found.fail('grant-types', grants.join(', ') || 'none', 'Support and list authorization_code.')
+  } else if (!grants.includes('refresh_token') && !refreshes) {
+    found.pass('grant-types', grants.join(', '))
+    found.skip('grant-types', OFF)
   } else if (!grants.includes('refresh_token')) {
     found.warn(
       'grant-types',
@@ -77,7 +81,13 @@ function checkCapabilities(found: Findings, document: unknown): void {
   } else found.pass('capabilities', NEEDED.join(', '))
 }
 
-function checkScopes(found: Findings, document: unknown, wanted: readonly string[]): void {
+function checkScopes(
+  found: Findings,
+  document: unknown,
+  all: readonly string[],
+  chosen: readonly string[] | null,
+): void {
+  const wanted = chosen ?? all
   const capabilities = textsOf(document, 'capabilities')
   const supported = textsOf(document, 'scopes_supported')
   const v2 = capabilities.includes('permission-v2')
@@ -101,6 +111,9 @@ function checkScopes(found: Findings, document: unknown, wanted: readonly string
     return
   }
   const missing = wanted.filter((scope) => !offered(supported, scope))
+  if (chosen !== null && !all.every((scope) => isGranted(chosen, scope))) {
+    found.skip('scopes-supported', OFF)
+  }
   if (missing.length === 0) found.pass('scopes-supported', `${wanted.length} of ${wanted.length}`)
   else {
     found.warn(

@@ -1,30 +1,54 @@
 import type { Findings } from './findings.ts'
 import { answered, member, probe, textOf } from './probe.ts'
-import type { Subject } from './server-under-test.ts'
+import { isOff, OFF, type Subject } from './server-under-test.ts'
 
 /** What each part of the panel needs of the FHIR server, and what happens without. */
 const PARTS = [
-  { type: 'Patient', needs: ['read'], part: null },
-  { type: 'ServiceRequest', needs: ['search-type'], part: 'the referral is asked of the worker' },
-  { type: 'Consent', needs: ['search-type'], part: 'the worker states the consent' },
+  { type: 'Patient', needs: ['read'], of: [], part: null },
+  {
+    type: 'ServiceRequest',
+    needs: ['search-type'],
+    of: ['referral'],
+    part: 'the referral is asked of the worker',
+  },
+  {
+    type: 'Consent',
+    needs: ['search-type'],
+    of: ['consent'],
+    part: 'the worker states the consent',
+  },
   {
     type: 'DocumentReference',
     needs: ['search-type', 'read', 'create'],
+    of: ['letter', 'notes'],
     part: 'the letter is pasted, and notes are copied by hand',
   },
-  { type: 'Practitioner', needs: ['read'], part: 'the name comes from the id_token alone' },
-  { type: 'PractitionerRole', needs: ['search-type'], part: 'the role is a setting for all users' },
+  {
+    type: 'Practitioner',
+    needs: ['read'],
+    of: ['practitioner'],
+    part: 'the name comes from the id_token alone',
+  },
+  {
+    type: 'PractitionerRole',
+    needs: ['search-type'],
+    of: ['practitionerRole'],
+    part: 'the role is a setting for all users',
+  },
 ] as const
 
 /** What the FHIR server says of itself, and whether it keeps its patients to itself. */
-export async function checkFhir(found: Findings, { iss }: Subject): Promise<void> {
-  const base = iss.replace(/\/$/, '')
-  const [metadata, patients] = await Promise.all([
+export async function checkFhir(found: Findings, subject: Subject): Promise<void> {
+  const base = subject.iss.replace(/\/$/, '')
+  const [metadata, patients, one] = await Promise.all([
     probe(`${base}/metadata`, { headers: { accept: 'application/fhir+json' } }),
     probe(`${base}/Patient?_count=1`, { headers: { accept: 'application/fhir+json' } }),
+    probe(`${base}/Patient/backstory-check`, { headers: { accept: 'application/fhir+json' } }),
   ])
   if (!answered(patients)) found.skip('fhir-protected', patients.unreachable)
-  else if ([401, 403, 404].includes(patients.status)) {
+  else if (patients.status === 404 && (!answered(one) || ![401, 403].includes(one.status))) {
+    found.skip('fhir-protected', 'no FHIR endpoint answered for Patient')
+  } else if ([401, 403, 404].includes(patients.status)) {
     found.pass('fhir-protected', `answered ${patients.status}`)
   } else if (patients.status === 200) {
     found.fail(
@@ -48,10 +72,10 @@ export async function checkFhir(found: Findings, { iss }: Subject): Promise<void
     found.skip('metadata-resources', 'there is no CapabilityStatement')
     return
   }
-  checkStatement(found, metadata.json)
+  checkStatement(found, metadata.json, subject)
 }
 
-function checkStatement(found: Findings, statement: unknown): void {
+function checkStatement(found: Findings, statement: unknown, subject: Subject): void {
   const version = textOf(statement, 'fhirVersion')
   if (textOf(statement, 'resourceType') !== 'CapabilityStatement') {
     found.warn(
@@ -75,7 +99,11 @@ function checkStatement(found: Findings, statement: unknown): void {
     const list = member(each, 'resource')
     return Array.isArray(list) ? (list as unknown[]) : []
   })
-  for (const { type, needs, part } of PARTS) {
+  for (const { type, needs, of, part } of PARTS) {
+    if (of.length > 0 && of.every((each) => isOff(subject, each))) {
+      found.skip('metadata-resources', OFF)
+      continue
+    }
     const resource = resources.find((each) => textOf(each, 'type') === type)
     const list = member(resource, 'interaction')
     const codes = (Array.isArray(list) ? list : []).map((each: unknown) => textOf(each, 'code'))
@@ -90,7 +118,8 @@ function checkStatement(found: Findings, statement: unknown): void {
     }
   }
   const documents = resources.find((each) => textOf(each, 'type') === 'DocumentReference')
-  if (documents !== undefined && member(documents, 'conditionalCreate') !== true) {
+  const saves = !isOff(subject, 'notes')
+  if (saves && documents !== undefined && member(documents, 'conditionalCreate') !== true) {
     found.warn(
       'metadata-resources',
       'DocumentReference: no conditionalCreate',

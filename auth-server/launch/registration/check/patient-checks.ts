@@ -2,7 +2,7 @@ import { isNhsNumber } from '../../../gp-connect/nhs-number.ts'
 import type { Findings } from './findings.ts'
 import { checkNote } from './note-checks.ts'
 import { answered, member, type Probed, probe, textOf } from './probe.ts'
-import type { Subject } from './server-under-test.ts'
+import { isOff, OFF, type Subject } from './server-under-test.ts'
 import type { TokenSight } from './token-checks.ts'
 
 export type Granted = TokenSight & { patient: string }
@@ -15,12 +15,12 @@ const NHS_NUMBER = 'https://fhir.nhs.uk/Id/nhs-number'
 /** What the token opens: the patient and what belongs to them, and nobody else. */
 export async function checkPatient(
   found: Findings,
-  { iss }: Subject,
+  subject: Subject,
   token: Granted,
   { writeNote }: { writeNote: boolean },
 ): Promise<void> {
   const call: Call = (path, init = {}) =>
-    probe(`${iss.replace(/\/$/, '')}/${path}`, {
+    probe(`${subject.iss.replace(/\/$/, '')}/${path}`, {
       ...init,
       headers: {
         accept: 'application/fhir+json',
@@ -49,9 +49,12 @@ export async function checkPatient(
   checkNumber(found, held.json)
   checkDetails(found, held.json)
   await checkOthers(found, call, token.patient)
-  await checkSearch(found, call, token.patient, 'ServiceRequest', 'referral')
-  await checkSearch(found, call, token.patient, 'Consent', 'consent')
-  await checkPractitioners(found, call)
+  if (isOff(subject, 'referral')) found.skip('referral', OFF)
+  else await checkSearch(found, call, token.patient, 'ServiceRequest', 'referral')
+  if (isOff(subject, 'consent')) found.skip('consent', OFF)
+  else await checkSearch(found, call, token.patient, 'Consent', 'consent')
+  if (isOff(subject, 'practitionerRole')) found.skip('practitioner', OFF)
+  else await checkPractitioners(found, call)
   if (writeNote) await checkNote(found, call, token.patient)
   else found.skip('note-create', 'nothing is written without --write-note')
 }

@@ -23,7 +23,9 @@ export function reportInWords({ iss, findings }: Report): string {
     ...of('pass').map(({ rule, seen }) => `  ${RULES[rule].asks}: ${seen}`),
     '',
     ...(skipped.size === 0 ? [] : ['Not checked']),
-    ...[...skipped].map(([why, list]) => `  ${list.map(({ rule }) => rule).join(', ')}: ${why}`),
+    ...[...skipped].map(
+      ([why, list]) => `  ${[...new Set(list.map(({ rule }) => rule))].join(', ')}: ${why}`,
+    ),
     ...(skipped.size === 0 ? [] : ['']),
     `${counts.pass} passed, ${counts.warning} to mend, ${counts.fail} failed, ${counts.skipped} not checked`,
     '',

@@ -13,6 +13,13 @@ export interface Subject {
   parts: readonly string[]
 }
 
+/** Why something is not asked for. */
+export const OFF = 'off in your entry'
+
+/** Whether the vendor's entry switches this part off; without an entry nothing is. */
+export const isOff = ({ entry }: Subject, part: keyof Vendor['capabilities']): boolean =>
+  entry !== null && !entry.capabilities[part]
+
 /** What was learnt of the server on the way; each later check needs some of it. */
 export interface Server {
   /** The SMART document, or what stood in for it. */

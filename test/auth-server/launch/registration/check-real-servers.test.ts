@@ -8,6 +8,7 @@ import {
   type CheckCommandOptions,
   checkCommand,
 } from '../../../../auth-server/launch/registration/check-command.ts'
+import { Vendor } from '../../../../auth-server/launch/vendors.ts'
 import { startMinimalVendor } from '../../../sandbox/minimal-vendor/start-minimal-vendor.ts'
 import { aWorld } from '../../../sandbox/vendor/a-world.ts'
 import { startVendor } from '../../../sandbox/vendor/vendor.ts'
@@ -38,7 +39,7 @@ interface Said {
   code: number
   report: {
     counts: { pass: number; warning: number; fail: number }
-    findings: { rule: string; outcome: string; remedy?: string }[]
+    findings: { rule: string; outcome: string; seen: string; remedy?: string }[]
   }
 }
 
@@ -129,7 +130,10 @@ describe('the check of', () => {
       expect.arrayContaining(['capabilities', 'scopes-supported', 'client-alg', 'metadata']),
     )
     const remedies = said.report.findings.map(({ remedy }) => remedy ?? '').join('\n')
-    expect(remedies).toContain('"capabilities":["launch-ehr"')
+    expect(remedies).toContain('"capabilities":["launch-ehr","client-public"')
+    expect(remedies).toContain('"patient/Patient.r"]')
+    expect(remedies).toContain('keep them before going live')
+    expect(ruled(said, 'skipped')).toContain('fhir-protected')
     expect(remedies).toContain(`"token_endpoint":"${provider.url}/token"`)
   })
 
@@ -171,6 +175,26 @@ describe('the check of', () => {
         'replay',
       ]),
     )
+    expect(said.report.findings.find(({ rule }) => rule === 'client-method')?.seen).toBe('none')
+    const entry = Vendor.parse({
+      ...{ id: 'taught', name: 'Taught', iss: `${base}/fhir`, authorizationServer: base },
+      client: { method: 'none', id: 'check' },
+      endpointOrigins: [base],
+      scopes: LEAST.scopes,
+      frameAncestors: [base],
+      organisation: { ods: 'X26', name: 'Taught' },
+      userIdSystem: `${base}/users`,
+    })
+    const listed = await check({
+      iss: `${base}/fhir`,
+      vendors: JSON.stringify({ vendors: [entry] }),
+      launch: system.launch('ivy'),
+    })
+    const off = listed.report.findings.filter(({ seen }) => seen === 'off in your entry')
+    expect(new Set(off.map(({ rule }) => rule))).toEqual(
+      new Set(['grant-types', 'scopes-supported', 'practitioner', 'referral', 'consent']),
+    )
+    expect(ruled(listed, 'warning')).not.toContain('scopes-supported')
     const again = { iss: `${base}/fhir`, client: { id: 'check', secret: null }, choice: LEAST }
     const unknown = await check({ ...again, launch: 'never-given' })
     expect(ruled(unknown, 'fail')).toEqual(['authorize-answer'])

@@ -58,6 +58,7 @@ describe('registration at oidc-provider’s endpoint (RFC 7591), then a launch w
       out: (words) => {
         out += words
       },
+      say: () => undefined,
     })
     const { entry, clientId, differences: different, works } = JSON.parse(out)
     expect(works).toBe(true)
@@ -111,6 +112,11 @@ describe('a registration that is refused', () => {
   it.each([
     [400, '{"error":"invalid_redirect_uri"}', /https/],
     [400, '{"error":"invalid_client_metadata","error_description":"no jwks"}', /no jwks.*--method/],
+    [
+      400,
+      '{"error":"invalid_client_metadata","error_description":"scope must only contain …"}',
+      /teach it these four first/,
+    ],
     [401, '{"error":"invalid_token"}', /--token-file/],
     [403, '', /--token-file/],
     [404, '<html>', /by hand/],
@@ -119,7 +125,9 @@ describe('a registration that is refused', () => {
     expect(() => readRegistered(status, body)).toThrow(words)
   })
 
-  it('at a server without a registration endpoint points to the sheet', async () => {
+  it('at a server without a registration endpoint points to the sheet, and gives the entry', async () => {
+    let out = ''
+    let said = ''
     const server = await standIn((_request, response) => json(response, 200, { issuer: 'x' }))
     closers.push(server.close)
     const registering = registerCommand({
@@ -128,9 +136,20 @@ describe('a registration that is refused', () => {
       choice: choice('none'),
       accessToken: null,
       json: false,
-      out: () => undefined,
+      out: (words) => {
+        out += words
+      },
+      say: (words) => {
+        said += words
+      },
     })
     await expect(registering).rejects.toThrow(/vendor -- manifest/)
+    const { vendors } = JSON.parse(out)
+    expect(vendors[0]).toMatchObject({
+      iss: server.url,
+      client: { method: 'none', id: TO_FILL_IN.clientId },
+    })
+    expect(said).toContain(TO_FILL_IN.clientId)
   })
 })
 
@@ -142,6 +161,7 @@ it('sends the initial access token where there is one, and says what differs in 
   })
   closers.push(server.close)
   let out = ''
+  let said = ''
   const code = await registerCommand({
     iss: server.url,
     manifest: readManifest(text),
@@ -151,13 +171,16 @@ it('sends the initial access token where there is one, and says what differs in 
     out: (words) => {
       out += words
     },
+    say: (words) => {
+      said += words
+    },
   })
   expect(code).toBe(1)
   expect(server.seen.at(-1)?.headers.authorization).toBe('Bearer let-me-in')
-  expect(out).toContain('DOES NOT WORK grant_types')
-  expect(out).toContain('"id": "c1"')
-  expect(out).toContain('Replace the words in capitals')
-  expect(out).not.toContain('assumedRole')
+  expect(said).toContain('DOES NOT WORK grant_types')
+  expect(said).toContain('Replace the words in capitals')
+  expect(said).not.toContain('assumedRole')
+  expect(JSON.parse(out).vendors[0].client.id).toBe('c1')
 })
 
 it('leaves words to fill in that no start accepts, and says what a server without roles needs', () => {
@@ -166,7 +189,7 @@ it('leaves words to fill in that no start accepts, and says what a server withou
     iss: 'https://you.example/fhir',
     issuer: 'https://you.example',
     endpointOrigins: ['https://you.example'],
-    clientId: 'c1',
+    clientId: TO_FILL_IN.clientId,
     clientSecret: null,
     choice: few,
   })
