@@ -1,10 +1,10 @@
-import { type BriefLine, type ReferralView, SAFETY_LINE } from '../../contract.ts'
+import type { BriefLine, ReferralView } from '../../contract.ts'
 import { formatDate } from '../dates.ts'
-import type { Item } from '../item.ts'
 import type { PatientRecord } from '../record.ts'
 import { contactLines } from './contact-lines.ts'
 import { needsOf, READING } from './needs.ts'
-import { before, newest, type Open } from './open-items.ts'
+import { before, type Open } from './open-items.ts'
+import { riskLines } from './risk-lines.ts'
 import { countWords } from './sentences.ts'
 import { isOwnSubject } from './subjects.ts'
 import { toldInNotes, toldInReferral } from './told.ts'
@@ -13,7 +13,6 @@ import { toldInNotes, toldInReferral } from './told.ts'
 export const NO_RISK_MEANS_NOTHING =
   "Practice alerts aren't shared by GP Connect. Nothing here doesn't mean no risk."
 
-const RISKS = ['risk to others', 'adult safeguarding', 'vulnerability']
 const MISSED = 'missed appointments'
 
 /** Risk and safeguarding as dated headlines, how to reach the person, and the standing warning. */
@@ -22,38 +21,15 @@ export function beforeContact(
   open: Open,
   options: { today: string; opened: ReadonlySet<string>; referral: ReferralView },
 ): readonly BriefLine[] {
-  const line = (item: Item, text: string): BriefLine => ({
-    text,
-    date: item.date,
-    sources: [item.reference],
-  })
-  const headlines = record.items
-    .filter((item) => item.closing === 'headline' && item.headline !== null)
-    .sort(newest)
-  const risks = open.items
-    .filter(
-      (item) =>
-        item.type !== 'Encounter' && item.wordsClosed && hasAny(item, RISKS) && !item.negated,
-    )
-    .sort(newest)
-  const lines: BriefLine[] = []
-  if (
-    record.items.some((item) => item.closing === 'safety' && !options.opened.has(item.reference))
-  ) {
-    lines.push({ text: SAFETY_LINE, date: null, sources: [] })
-  }
-  for (const item of firstOfEach(headlines, (each) => each.headline ?? '')) {
-    lines.push(line(item, item.headline ?? ''))
-  }
-  for (const item of firstOfEach(risks, riskName).slice(0, 3))
-    lines.push(line(item, riskName(item)))
+  const inNotes = toldInNotes(open, before(options.today, { years: SAID_WITHIN_YEARS }))
+  const { opened, today } = options
+  const lines: BriefLine[] = [...riskLines(record, open, { opened, today, inNotes })]
   if (record.patient.interpreterRequired) {
     const language = record.patient.language ? ` (${record.patient.language})` : ''
     const text = `Interpreter needed${language}: in the practice's registration details`
     lines.push({ text, date: null, sources: [] })
   }
   const inReferral = toldInReferral(options.referral)
-  const inNotes = toldInNotes(open, before(options.today, { years: SAID_WITHIN_YEARS }))
   const needs = needsOf(open, [...inReferral, ...inNotes], options.today)
   const isReading = ({ text }: BriefLine) => text.startsWith(READING)
   lines.push(...needs.filter(isReading), ...contactLines(inReferral, inNotes, needs))
@@ -65,6 +41,7 @@ export function beforeContact(
 }
 
 const SAID_WITHIN_YEARS = 4
+
 /** UK Chief Medical Officers' low risk drinking guidelines (2016): no more than this many units a week. */
 const LOW_RISK_UNITS = 14
 const UNITS = /^(\d+(?:\.\d+)?)\s*(?:units?|u)\b/i
@@ -85,20 +62,6 @@ function heavyDrinking(open: Open): readonly BriefLine[] {
       : ''
   const text = `Drinking: ${latest.units} units of alcohol a week recorded (the low-risk guideline is ${LOW_RISK_UNITS})${from}`
   return [{ text, date: latest.item.date, sources: [latest.item.reference] }]
-}
-
-/** A coded entry by its term; a note, whose words open with a reason, by what it is about. */
-const riskName = (item: Item): string =>
-  item.isNote
-    ? `Recorded in a note: ${item.topics.find((topic) => RISKS.includes(topic))}`
-    : item.term
-
-const hasAny = (item: Item, topics: readonly string[]) =>
-  item.topics.some((topic) => topics.includes(topic))
-
-function firstOfEach(items: readonly Item[], key: (item: Item) => string): readonly Item[] {
-  const seen = new Set<string>()
-  return items.filter((item) => !seen.has(key(item)) && seen.add(key(item)))
 }
 
 /** Missed appointments of the last two years among what was fetched, as a number; null when there is none. */

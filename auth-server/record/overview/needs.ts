@@ -3,6 +3,7 @@ import type { Item } from '../item.ts'
 import { saysWhoMayNotKnow } from './how-to-reach.ts'
 import { saysCannotRead } from './literacy.ts'
 import { before, newest, type Open } from './open-items.ts'
+import { saysNoToHarm } from './says-no.ts'
 import { sentencesOf } from './sentences.ts'
 import { standingAlone, type Told, whoIsMe } from './told.ts'
 
@@ -21,6 +22,8 @@ interface Need {
   most: number
 }
 
+const RISK = 'Risk, in the words of the referral'
+const NO_RISK = 'Says no to harm, in the words of the referral'
 /** Begins the line of somebody for whom letters are hard to read. */
 export const READING = 'Reading and writing'
 
@@ -96,7 +99,7 @@ const NEEDS: readonly Need[] = [
     most: 2,
   },
   {
-    name: 'Risk, in the words of the referral',
+    name: RISK,
     says: /\b(?:suicid\w*|harm\w* (?:him|her|them)sel\w*|self[- ]harm\w*|take (?:his|her|their) own life|at risk (?:of|from)|safeguarding concerns?)\b/i,
     but: /\bno (?:\w+ )?safeguarding\b/i,
     inReferral: true,
@@ -147,8 +150,9 @@ export function needsOf(open: Open, told: readonly Told[], today: string): reado
       if (used.has(text) || own.some(({ reference }) => reference === each.item?.reference))
         continue
       used.add(text)
+      const shown = name === RISK && saysNoToHarm(text) ? NO_RISK : name
       lines.push(
-        each.line(`${name}: ${text}${notToBeTold(each, text, used)}${whoIsMe(each, text)}`),
+        each.line(`${shown}: ${text}${notToBeTold(each, text, used)}${whoIsMe(each, text)}`),
       )
     }
     return lines

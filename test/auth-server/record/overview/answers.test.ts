@@ -37,6 +37,15 @@ describe('the answers to what a link worker asks about a life', () => {
     expect(wordsOf(record, 'money')).toEqual([`${owed}.`])
   })
 
+  it('hold what a household lost in hours or owes as a fine', () => {
+    const record = aRecord([
+      aNote(
+        'Cough settled. Dad lost two shifts with the hospital trips. Threatened w fine by school.',
+      ),
+    ])
+    expect(wordsOf(record, 'money').join(' ')).toMatch(/shifts.*fine/)
+  })
+
   it('say each line under one question only', () => {
     for (const { name, record } of sandboxRecords()) {
       const lines = answers(record).flatMap((part) => part.lines.map(({ text }) => text))

@@ -91,6 +91,56 @@ describe('what a caller must know first', () => {
     expect(wordsOf(record)).toHaveLength(1)
   })
 
+  describe('a risk', () => {
+    const threat = aProblem('Threatening behaviour', {
+      date: '2008-04-05',
+      end: '2010-09',
+      active: false,
+      text: 'Shouted at the bailiff',
+    })
+
+    it('says when it ended, and that what was written opens with a reason', () => {
+      expect(linesOf(aRecord([threat]))[0]).toMatchObject({
+        text: 'Threatening behaviour (problem ended Sep-2010); what was written opens with a reason',
+        date: '2008-04-05',
+      })
+    })
+
+    it('has not ended where the same is recorded later', () => {
+      const later = anItem({ term: 'Threatening behaviour', date: '2015-01-01' })
+      expect(wordsOf(aRecord([threat, later]))[0]).toBe(
+        'Threatening behaviour; what was written opens with a reason',
+      )
+    })
+
+    it('of which only a headline shows says how old it is, never how it ended', () => {
+      const old = aProblem('Overdose of paracetamol', {
+        date: '2009-02',
+        end: '2011',
+        active: false,
+      })
+      expect(wordsOf(aRecord([old]))[0]).toBe(
+        'Self-harm: recorded, 17 years ago; what was written opens with a reason',
+      )
+    })
+
+    it('has the latest no to harm beside it, and no earlier one', () => {
+      const overdose = anItem({ term: 'Overdose of paracetamol', date: '2026-02-01' })
+      const no = (date: string) => aNote('No thoughts of hurting himself.', { date })
+      expect(wordsOf(aRecord([overdose, no('2026-05-01')])).slice(0, 2)).toEqual([
+        'Self-harm: recorded; what was written opens with a reason',
+        'Says no to harm: No thoughts of hurting himself.',
+      ])
+      expect(wordsOf(aRecord([overdose, no('2026-01-01')])).join('|')).not.toContain('Says no')
+    })
+
+    it('is no risk where the referral says no', () => {
+      expect(wordsOf(EMPTY, 'He is not at risk of harming himself.')[0]).toBe(
+        'Says no to harm, in the words of the referral: He is not at risk of harming himself.',
+      )
+    })
+  })
+
   it('says that somebody cannot read, by that name', () => {
     const record = aRecord([
       aNote('Dressing changed. Never learned to read, his sister did the post.', {

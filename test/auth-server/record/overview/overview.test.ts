@@ -133,8 +133,8 @@ describe('the brief', () => {
   it('lists before contact what is dangerous not to know, by headlines, and the standing sentence last', () => {
     const lines = view.beforeContact.map(({ text }) => text)
     expect(lines[0]).toBe('Safety information: open it when you are alone')
-    expect(lines).toContain('Self-harm: recorded')
-    expect(lines).toContain('Adult safeguarding concern')
+    expect(lines).toContain('Self-harm: recorded; what was written opens with a reason')
+    expect(lines).toContain('Adult safeguarding concern; what was written opens with a reason')
     expect(lines.at(-1)).toBe(
       "Practice alerts aren't shared by GP Connect. Nothing here doesn't mean no risk.",
     )

@@ -1,0 +1,120 @@
+import { type BriefLine, SAFETY_LINE } from '../../contract.ts'
+import { formatDate } from '../dates.ts'
+import type { Item } from '../item.ts'
+import type { PatientRecord } from '../record.ts'
+import { before, newest, type Open } from './open-items.ts'
+import { saysNoToHarm } from './says-no.ts'
+import { standingAlone, type Told } from './told.ts'
+
+const RISKS = ['risk to others', 'adult safeguarding', 'vulnerability']
+const MOST_RISKS = 3
+
+interface RiskOptions {
+  /** References of what this user opened in this session. */
+  opened: ReadonlySet<string>
+  /** `YYYY-MM-DD` */
+  today: string
+  /** Sentences of open notes, newest first. */
+  inNotes: readonly Told[]
+}
+
+/** Risk and safeguarding as dated headlines with their end, then what was last said against harm. */
+export function riskLines(
+  record: PatientRecord,
+  open: Open,
+  { opened, today, inNotes }: RiskOptions,
+): readonly BriefLine[] {
+  const headlines = record.items
+    .filter((item) => item.closing === 'headline' && item.headline !== null)
+    .sort(newest)
+  const risks = open.items
+    .filter(
+      (item) => item.type !== 'Encounter' && item.wordsClosed && isRisk(item) && !item.negated,
+    )
+    .sort(newest)
+  const coded = risks.filter(({ isNote }) => !isNote)
+  const shown = risks.filter(
+    (item) =>
+      !item.isNote || !coded.some((each) => each.date === item.date && sharesTopic(each, item)),
+  )
+  const safety = record.items.some(
+    ({ closing, reference }) => closing === 'safety' && !opened.has(reference),
+  )
+  const label = ({ headline }: Item) => headline ?? ''
+  const no = saidNo(inNotes, headlines[0]?.date ?? '', today)
+  return [
+    ...(safety ? [{ text: SAFETY_LINE, date: null, sources: [] }] : []),
+    ...firstOfEach(headlines, label).map((item) =>
+      lineOf(item, `${label(item)}${longAgo(item, today)}`, !opened.has(item.reference)),
+    ),
+    ...firstOfEach(shown, riskName)
+      .slice(0, MOST_RISKS)
+      .map((item) => {
+        const same = risks.filter((each) => riskName(each) === riskName(item))
+        const told = [
+          ...same,
+          ...risks.filter((each) => each.date === item.date && sharesTopic(each, item)),
+        ]
+        const isClosed = told.some((each) => hasWords(each) && !opened.has(each.reference))
+        return lineOf(item, `${riskName(item)}${ended(same)}`, isClosed)
+      }),
+    ...no,
+  ]
+}
+
+const isRisk = ({ topics }: Item) => topics.some((topic) => RISKS.includes(topic))
+const sharesTopic = (a: Item, b: Item) =>
+  a.topics.some((topic) => RISKS.includes(topic) && b.topics.includes(topic))
+
+/** A coded entry by its term; a note, whose words open with a reason, by what it is about. */
+const riskName = (item: Item): string =>
+  item.isNote
+    ? `Recorded in a note: ${item.topics.find((topic) => RISKS.includes(topic))}`
+    : item.term
+
+const hasWords = ({ isNote, text, value, facts }: Item) =>
+  isNote || text !== null || value !== null || facts.length > 0
+
+const lineOf = (item: Item, name: string, isClosed: boolean): BriefLine => ({
+  text: isClosed ? `${name}; what was written opens with a reason` : name,
+  date: item.date,
+  sources: [item.reference],
+})
+
+const OLD_YEARS = 3
+
+/** Of a headline nothing is told but its label and date, its end neither: an old one says how old it is. */
+function longAgo({ date }: Item, today: string): string {
+  const years = date === null ? 0 : Number(today.slice(0, 4)) - Number(date.slice(0, 4))
+  return years > OLD_YEARS ? `, ${years} years ago` : ''
+}
+
+/** The end of a problem that nothing of the same name follows; nothing while one is active. */
+function ended(items: readonly Item[]): string {
+  const problems = items.filter(({ type }) => type === 'Condition')
+  if (problems.length === 0 || problems.some(({ end }) => end === null)) return ''
+  const end = problems.reduce(
+    (last, each) => ((each.end ?? '') > last ? (each.end ?? '') : last),
+    '',
+  )
+  const isOver = items.every(({ date }) => (date ?? '') <= end)
+  return isOver ? ` (problem ended ${formatDate(end)})` : ''
+}
+
+const NO_COUNTS_YEARS = 1
+
+/** The newest sentence that says no to harm, unless a headline is later: then it says nothing of now. */
+function saidNo(inNotes: readonly Told[], lastHeadline: string, today: string): BriefLine[] {
+  const since = before(today, { years: NO_COUNTS_YEARS })
+  const said = inNotes.find(
+    ({ item, sentence }) =>
+      item !== null && !item.otherPerson && (item.date ?? '') >= since && saysNoToHarm(sentence),
+  )
+  if (said === undefined || said.item === null || (said.item.date ?? '') < lastHeadline) return []
+  return [said.line(`Says no to harm: ${standingAlone(said.item, said.sentence)}`)]
+}
+
+function firstOfEach(items: readonly Item[], key: (item: Item) => string): readonly Item[] {
+  const seen = new Set<string>()
+  return items.filter((item) => !seen.has(key(item)) && seen.add(key(item)))
+}

@@ -1,0 +1,19 @@
+const HARM =
+  '(?:suicid\\w*|self[- ]?harm\\w*|dsh|tosh|(?:harm|hurt)(?:ing)? (?:him|her|them|my|your)sel\\w*|(?:harm|hurt)(?:ing)? (?:self|others|anyone|anybody)|ending (?:(?:his|her|their|my) )?(?:own )?life|tak(?:e|ing) (?:his|her|their|my) own life|not waking up)'
+const NO = new RegExp(
+  `\\b(?:no|nil|not|denies|denied|without|never)\\b[^.;:]{0,40}?\\b${HARM}`,
+  'giu',
+)
+const ANY = new RegExp(`\\b${HARM}`, 'iu')
+const SOMEBODY_ELSE =
+  /\b(?:(?:his|her|their|my) )?(?:mum|mother|dad|father|son|daughter|brother|sister|husband|wife|partner|friend|neighbour)\b/i
+/** A no that is taken back, or is no answer. */
+const BUT =
+  /\b(?:but|however|although|except|unless|not sure|won['’]?t say|would not say|no longer (?:denies|safe)|not (?:only|just|asked))\b/i
+
+/** True when a sentence says no to thoughts or a risk of harm, and of nobody else and without a but. */
+export function saysNoToHarm(sentence: string): boolean {
+  if (SOMEBODY_ELSE.test(sentence) || BUT.test(sentence)) return false
+  const rest = sentence.replace(NO, '')
+  return rest !== sentence && !ANY.test(rest)
+}
