@@ -57,6 +57,9 @@ const SMOKES =
 const RETIRED = /\bretire/i
 const AT_WORK =
   /\b(?:off work|works? (?:mornings|evenings|nights|days|at|for|in|part|full|as|\d)|after (?:her |his |their |a )?shifts?|at work|back at work|back to work|works \w+ings)\b/i
+/** Says work itself, where "after her shift" leaves it to be guessed. */
+const WORKS_PLAINLY =
+  /\b(?:works? (?:mornings|afternoons|evenings|nights|days|at|for|in|part|full|as|\d)|\d+ (?:hrs?|hours)|tills?)\b/i
 const AID =
   /\b(?:walking (?:stick|frame|aid)|stick (?:indoors|outdoors|now)|uses? (?:a |the )?(?:stick|frame|zimmer|rollator|crutch\w*|wheelchair|scooter)|zimmer|rollator|wheelchair user|crutches)\b/i
 
@@ -137,10 +140,11 @@ export const COMPARABLES: readonly Comparable[] = [
         own,
         /\b(?:e?med3|fit note|statement of fitness)|^(?:employed|unemployed|in (?:full|part)[- ]time|(?:full|part)[- ]time (?:work|employ)|self[- ]employed)/i,
       )
-      const said = notes().find(
+      const atWork = notes().filter(
         ({ item, sentence }) =>
           (item.date ?? '') >= since && AT_WORK.test(sentence) && !RETIRED.test(sentence),
       )
+      const said = atWork.find(({ sentence }) => WORKS_PLAINLY.test(sentence)) ?? atWork[0]
       const retired = newestOf(own, /^retired\b/i)
       const found = said !== undefined ? { item: said.item, says: said.sentence } : null
       if (found !== null && (found.item.date ?? '') > (retired?.date ?? '')) return found

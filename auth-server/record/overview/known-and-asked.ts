@@ -73,7 +73,7 @@ export function askDontAssume(
   for (const subject of ASKED) {
     if (!subject.topics.some((topic) => spoken.has(topic))) {
       if (isNamedSince(subject, open, '')) continue
-      const letter = told.some((sentence) => speaksOf(sentence, subject.topics))
+      const letter = told.find((sentence) => speaksOf(sentence, subject.topics))
       lines.push({ text: gap(subject, record, letter), date: null, sources: [] })
       continue
     }
@@ -85,9 +85,9 @@ export function askDontAssume(
 }
 
 /** Nothing closed was looked at for this, and the sentence says so wherever something is closed. */
-function gap({ name }: Subject, record: PatientRecord, inReferral: boolean): string {
+function gap({ name }: Subject, record: PatientRecord, inReferral: string | undefined): string {
   const closed = record.items.some((item) => item.closing !== null || item.wordsClosed)
-  const more = inReferral ? ' The referral speaks of it.' : ''
+  const more = inReferral === undefined ? '' : ` The referral says: “${inReferral}”`
   return `Nothing recorded about ${name} in what was fetched${closed ? ' and is open' : ''}.${more}`
 }
 

@@ -102,6 +102,15 @@ describe('where the referral and the record differ', () => {
     ).toEqual([])
   })
 
+  it('shows an entry that says work plainly before a later one that hints at it', () => {
+    const [line] = linesOf('She is retired.', [
+      aNote('Feet sore after shift.', { date: '2026-07-01', reference: 'Observation/hint' }),
+      aNote('Works nights at the bakery.', { date: '2026-02-01', reference: 'Observation/plain' }),
+    ])
+    expect(line?.text).toContain('Works nights at the bakery.')
+    expect(line?.sources[0]).toBe('Observation/plain')
+  })
+
   describe('somebody who does not read', () => {
     const note = aNote('Toe dressed. Says she never learned to read, sister does the bills.', {
       date: '2025-03-04',

@@ -176,6 +176,13 @@ describe('over many records', () => {
     }
   })
 
+  it('a gap quotes the sentence of the referral that speaks of it', () => {
+    const view = overview(aRecord([]), letter('Smokes twenty a day.'))
+    expect(view.ask.map(({ text }) => text)).toContain(
+      'Nothing recorded about smoking in what was fetched. The referral says: “Smokes twenty a day.”',
+    )
+  })
+
   it('a gap is never named where an open entry speaks of it', () => {
     for (const { name, record: each } of records) {
       const gaps = overview(each)
