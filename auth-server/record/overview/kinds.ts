@@ -8,9 +8,9 @@ const MONEY =
 const EVENT =
   /\b(?:died|dies|death|d\.|dead|passed away|funeral|anniversary|lost|loss|widow\w*|bereave\w*|griev\w*|grief|grave|separat\w*|divorc\w*|left|split|evict\w*|redundan\w*|sacked|dismissed|mov(?:ed|ing)|born|b\.|pregnan\w*|miscarr\w*|stillb\w*|emigrat\w*|fled|asylum|refugee|detained|imprisoned|war|accident|fire|flood\w*|burgl\w*|robbed|court|possession|homeless|sold|retired|stopped driving|closed|bull(?:y|ied|ying)|adopted|reunion|reunited|new (?:baby|job|partner|home)|ended|engaged|married)\b/i
 
-/** Living with an illness is no home, and a form or a consent is nobody at home. */
+/** Living with an illness is no home, who was in during a call or visit no household, and a form or a consent is nobody at home. */
 const NOT_HOME =
-  /\b(?:liv(?:es?|ed|ing) with (?:\w+ )?(?:schizo\w*|depress\w*|anxiety|pain|cancer|diabetes|epilepsy|dementia|\w+(?:itis|osis|emia))|(?:letter|form) (?:done|written|signed|sent))\b|^consent\b/i
+  /\b(?:liv(?:es?|ed|ing) with (?:\w+ )?(?:schizo\w*|depress\w*|anxiety|pain|cancer|diabetes|epilepsy|dementia|\w+(?:itis|osis|emia))|(?:letter|form) (?:done|written|signed|sent))\b|^consent\b|^(?:no ?(?:one|body)|nobody) (?:else )?(?:(?:is|was) )?(?:at home|in|there|present|about)\b/i
 
 /** True when a sentence that only mentions a topic is of the kind that a question asks for. */
 export function isOfKind(key: AnswerPart['key'], sentence: string): boolean {

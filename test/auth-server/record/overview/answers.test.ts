@@ -37,6 +37,16 @@ describe('the answers to what a link worker asks about a life', () => {
     expect(wordsOf(record, 'money')).toEqual([`${owed}.`])
   })
 
+  it('are not who was in when somebody called', () => {
+    const record = aRecord([
+      aNote('Rang her. Nobody else at home. Her sister lives next door now.', {
+        date: '2026-10-01',
+      }),
+    ])
+    expect(wordsOf(record, 'home')).toContain('Her sister lives next door now.')
+    expect(wordsOf(record, 'home').join(' ')).not.toContain('Nobody else')
+  })
+
   it('hold what a household lost in hours or owes as a fine', () => {
     const record = aRecord([
       aNote(
