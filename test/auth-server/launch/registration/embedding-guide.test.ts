@@ -16,6 +16,8 @@ describe('the guide for who embeds', () => {
   it('counts the lines of the examples as they are', () => {
     const [, minimal] = /works is (\d+) lines[^`]+`([^`]+)`/.exec(guide) ?? []
     expect(Number(minimal)).toBe(linesOf('test/sandbox/minimal-vendor/minimal-vendor.ts'))
+    const [, taught] = /`Patient`, is (\d+) lines/.exec(guide) ?? []
+    expect(Number(taught)).toBe(linesOf('test/auth-server/launch/registration/a-smart-provider.ts'))
     const [, messaging] = /sandbox page is (\d+)\s+lines/.exec(guide) ?? []
     expect(Number(messaging)).toBe(linesOf('test/sandbox/vendor/pages/messaging.js'))
   })
