@@ -46,10 +46,13 @@ export async function checkFhir(found: Findings, subject: Subject): Promise<void
     probe(`${base}/Patient/backstory-check`, { headers: { accept: 'application/fhir+json' } }),
   ])
   if (!answered(patients)) found.skip('fhir-protected', patients.unreachable)
-  else if (patients.status === 404 && (!answered(one) || ![401, 403].includes(one.status))) {
-    found.skip('fhir-protected', 'no FHIR endpoint answered for Patient')
-  } else if ([401, 403, 404].includes(patients.status)) {
+  else if ([401, 403].includes(patients.status)) {
     found.pass('fhir-protected', `answered ${patients.status}`)
+  } else if (patients.status === 404) {
+    // A server without any search may still guard its reads; a 404 to both says nothing.
+    if (answered(one) && [401, 403].includes(one.status)) {
+      found.pass('fhir-protected', `a read answered ${one.status}`)
+    } else found.skip('fhir-protected', 'no FHIR endpoint answered for Patient')
   } else if (patients.status === 200) {
     found.fail(
       'fhir-protected',

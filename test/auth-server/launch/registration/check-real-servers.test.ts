@@ -176,6 +176,9 @@ describe('the check of', () => {
       ]),
     )
     expect(said.report.findings.find(({ rule }) => rule === 'client-method')?.seen).toBe('none')
+    expect(said.report.findings.find(({ rule }) => rule === 'fhir-protected')?.seen).toBe(
+      'a read answered 401',
+    )
     const entry = Vendor.parse({
       ...{ id: 'taught', name: 'Taught', iss: `${base}/fhir`, authorizationServer: base },
       client: { method: 'none', id: 'check' },
