@@ -61,6 +61,7 @@ export function Sensitive({ content }: { content: RecordContent }) {
       {count === 0 ? null : (
         <section class="block">
           <h3>{plural(count, 'sensitive entry', 'sensitive entries')}</h3>
+          <p>Some kinds are never opened here, whatever the reason: then ask the practice.</p>
           <OpenWithReason name="sensitive" what="sensitive" expected={count} />
         </section>
       )}
