@@ -5,6 +5,8 @@ const BREAKS = /<\/?(?:p|div|br|h[1-6]|ul|ol|tr|table|section|article|blockquote
 const CELL = /<\/(?:td|th)\s*>/gi
 const ITEM = /<li\b[^<>]*>/gi
 const TAG = /<\/?[a-z!][^<>]*>/gi
+/** Of a tag that another one interrupts, only the sign goes: what follows may be words. */
+const OPENED = /<(?=\/?[a-z!])/gi
 
 const NAMED: { readonly [name: string]: string } = {
   amp: '&',
@@ -40,11 +42,12 @@ export function plainText(source: string): string {
     .replace(/\r\n?/g, '\n')
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
     .replace(SILENT, ' ')
+    .replace(/<[a-z][^<>]*$/i, '')
     .replace(ITEM, '\n- ')
     .replace(BREAKS, '\n')
     .replace(CELL, ' ')
     .replace(TAG, '')
-    .replace(/<[a-z][^<>]*$/i, '')
+    .replace(OPENED, '')
   return decode(bare)
     .replace(UNPRINTABLE, '')
     .replace(/[^\S\n]+/g, ' ')
