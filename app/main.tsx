@@ -32,13 +32,15 @@ effect(() => {
   const comes = session.hasRecord && mayAsk(session) && (at === 'not-asked' || at === 'loading')
   if (comes || !wantsHost(session)) return
   linked = true
-  void import('./models/host-link.ts').then(({ linkToHost, paintMain, hostPage }) =>
+  // The frame in which the overview is drawn comes first.
+  setTimeout(async () => {
+    const { linkToHost, paintMain, hostPage } = await import('./models/host-link.ts')
     linkToHost(panel, session, {
       page: hostPage(window),
       style: client.style,
       paint: paintMain(document.documentElement),
-    }),
-  )
+    })
+  }, 50)
 })
 
 for (const sign of ['pointerdown', 'keydown', 'wheel', 'touchmove']) {
