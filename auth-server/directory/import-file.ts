@@ -43,7 +43,7 @@ export async function recordsIn(path: string): Promise<readonly unknown[]> {
   throw new ImportFault('no list of services in it')
 }
 
-/** A line that is no JSON becomes a record that is skipped and counted, as any other that cannot be used. */
+/** A line that is no JSON becomes a record that is skipped and counted, as all others that cannot be used. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -78,7 +78,7 @@ const OTHER_PEOPLE = 0.5
 /** The stronger of several needs counts for more than its share. */
 const SHARPLY = 1.5
 
-/** Ranks every service for several things wanted; each counts as much as any other. */
+/** Ranks every service for several things wanted; all count alike. */
 export function rankServices(index: ServiceIndex, wanted: readonly string[]): readonly Ranked[] {
   const totals = new Map<Indexed, { score: number; answers: Ranked['answers'][number][] }>()
   const asked = new Set<string>()

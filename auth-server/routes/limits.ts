@@ -14,7 +14,7 @@ export const CALLS_A_MINUTE = {
   record: 20,
 } as const
 
-/** Refuses what comes too fast, as any other refusal: `too-many-requests`. */
+/** Refuses what comes too fast, like every refusal: `too-many-requests`. */
 export function limitCalls(
   perMinute: number,
   by: 'address' | 'launch' = 'address',

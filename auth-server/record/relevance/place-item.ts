@@ -1,15 +1,17 @@
-import type { Area, Reason } from '../../contract.ts'
+import type { Reason } from '../../contract.ts'
 import type { Placement, ReadItem } from '../item.ts'
+import { areaOf, bodyGroupOf, groupOf } from './area-and-group.ts'
 import { aboutGroups, closingFor } from './closings.ts'
 import { listKey } from './codes.ts'
+import { everydayIn, speaksOfLife } from './everyday-words.ts'
 import type { LifeWords } from './life-words.ts'
+import { ALLERGY, lowerReasons } from './lower-reasons.ts'
 import type { Mentions } from './mentions.ts'
 import { medicineOf, saysNotTaken } from './place-medicine.ts'
 import type { RecordPolicy, SensitiveGroup } from './policy.ts'
 import { type Said, type Spoken, saidBy, withoutShell } from './said.ts'
 import { countsAs, PART_WORDS } from './speaks.ts'
 import { topicNamed } from './topics/all-topics.ts'
-import type { EverydayKind } from './topics/everyday.ts'
 
 export interface Setting {
   today: string
@@ -43,7 +45,6 @@ const ORDINARY: { readonly [group in SensitiveGroup]?: string } = {
 }
 const WORDS_CLOSED = new Set(['adult safeguarding', 'vulnerability', 'risk to others'])
 const NEVER_FORWARD = new Set(['AllergyIntolerance', 'DiagnosticReport', 'Specimen'])
-const ALLERGY = /\ballerg|\bhay ?fever|anaphyla|\bintoleran|hypersensitiv/i
 const SYMPTOM_THAT_LASTS =
   /\b(?:pains?|ache|backache|headaches?|tired(?:ness)?|fatigue|letharg\w*|exhaust\w*|malaise|\w*algia)\b/i
 /** "6/12", "8 months", "2 yrs". */
@@ -84,7 +85,7 @@ export function judge(given: ReadItem, setting: Setting): Judged {
     if (!reasons.some((reason) => reason.rule === rule)) reasons.push({ rule, text })
   }
   const everyday =
-    topics.length === 0 && speaksOfLife(item) ? everydayIn(item, said, setting) : null
+    topics.length === 0 && speaksOfLife(item) ? everydayIn(item, said, setting.life) : null
   if (everyday) add(EVERYDAY, `${EVERYDAY}: ${everyday} (in the words)`)
   for (const spoken of topics) {
     add(spoken.what.name, `${spoken.what.name}: ${quoteOf(spoken)}`)
@@ -146,7 +147,7 @@ function namesOf(spoken: readonly Spoken[]): readonly string[] {
 /** Most entries are results and measurements that say nothing to the rules: these are done at once. */
 function saysNothing(item: ReadItem, said: Said, setting: Setting): boolean {
   if (said.spoken.length > 0 || said.social || setting.ownCodes.size > 0) return false
-  if (speaksOfLife(item) && everydayIn(item, said, setting)) return false
+  if (speaksOfLife(item) && everydayIn(item, said, setting.life)) return false
   if (item.type === 'Condition' || item.type === 'ReferralRequest') return false
   return !item.type.startsWith('Medication') && said.text.every(quiet) && said.term.every(quiet)
 }
@@ -247,9 +248,6 @@ export const OTHER_RULES = [
   'major problem',
   'medicine',
 ] as const
-/** A note so long names something of everyday life in passing. */
-const LONG_WORDS = 45
-
 const MISSED = 'missed appointments'
 const ONE_MISSED =
   /^(?:patient )?(?:did not attend|dna|failed to attend|non[- ]attend\w*|not attend\w*)\b/i
@@ -259,43 +257,6 @@ const isOneMissed = (item: ReadItem, reasons: readonly Reason[]) =>
   item.text === null &&
   reasons.every(({ rule }) => rule === MISSED) &&
   ONE_MISSED.test(item.term)
-
-/** Entries whose free words may be about a life though no rule names them. */
-const speaksOfLife = (item: ReadItem) =>
-  (item.type === 'Observation' || item.type === 'Immunization') &&
-  !item.isLaboratory &&
-  (item.isNote || item.text !== null)
-
-/** Of a note no longer than this one telling word counts, where few words are of illness. */
-const SHORT_WORDS = 20
-/** Fewer words are a label or a remnant. */
-const FEWEST_WORDS = 3
-
-const quoted = (everyday: ReadonlyMap<EverydayKind, string>) =>
-  everyday.size === 0
-    ? 'words neither of illness nor of treatment'
-    : [...everyday.values()].slice(0, 2).join(', ').toLowerCase()
-
-/** The words of everyday life in an entry's text, when it tells of a life; else null. */
-function everydayIn({ isNote }: ReadItem, said: Said, { life }: Setting): string | null {
-  if (said.familyHistory || said.misfiled || said.unknown) return null
-  const aboutAnother = said.spoken.some(({ otherPerson }) => otherPerson)
-  for (let at = 0; at < said.text.length; at++) {
-    const { words } = said.text[at] as Mentions
-    const { everyday, clinical } = life(said.texts[at] ?? '')
-    let telling = 0
-    for (const kind of everyday.keys()) if (kind.telling) telling += 1
-    const many = telling > 0 && everyday.size >= (words > LONG_WORDS ? 3 : 2)
-    const nothingElse =
-      isNote &&
-      !aboutAnother &&
-      clinical === 0 &&
-      words >= (everyday.size > 0 ? FEWEST_WORDS : FEWEST_WORDS + 1)
-    const mostlyLife = isNote && telling > 0 && words <= SHORT_WORDS && clinical * 5 <= words
-    if (many || nothingElse || mostlyLife) return quoted(everyday)
-  }
-  return null
-}
 
 /** "Father smokes": another person's habit, which counts only where it describes the home. */
 const onlyAnothers = ({ spoken }: Said) =>
@@ -375,81 +336,6 @@ const isSpentReferral = (item: ReadItem, today: string) =>
   (isOlder(item, today, SPENT_REFERRAL_YEARS) || CLOSED_CASE.test(item.text ?? ''))
 
 const isMeasured = (item: ReadItem) => item.isLaboratory || item.area === 'tests'
-
-const SETTLES: ReadonlySet<Area> = new Set(['other', 'tests', 'consultations'])
-
-/** The area that most of what it says belongs to, its own subject counting most. */
-function areaOf(item: ReadItem, topics: readonly Spoken[]): Area {
-  if (item.type !== 'Observation' || !SETTLES.has(item.area) || item.isLaboratory) return item.area
-  const weights = new Map<Area, number>()
-  for (const { what, part } of topics) {
-    if (what.area === null) continue
-    weights.set(what.area, (weights.get(what.area) ?? 0) + (part === 'term' ? 4 : 1))
-  }
-  let best: Area = item.area
-  for (const [area, weight] of weights) if (weight > (weights.get(best) ?? 0)) best = area
-  return best
-}
-
-function groupOf(item: ReadItem, area: Area, topics: readonly Spoken[], said: Said): string | null {
-  if (item.type.startsWith('Medication')) return medicineOf(item)?.class.name ?? 'Other medicines'
-  const inArea = topics.filter(({ what }) => what.area === area)
-  const chosen = mostTelling(inArea) ?? topics[0]
-  if (chosen) return chosen.what.heading
-  if (item.type === 'ReferralRequest') return 'Other agencies'
-  return bodyGroupOf(said)
-}
-
-function bodyGroupOf({ term, text }: Said): string | null {
-  for (const { body } of term) if (body !== null) return body.body
-  for (const { body } of text) if (body !== null) return body.body
-  return null
-}
-
-/** The heading that most of the words belong to, a named agency before the bare word "referral". */
-function mostTelling(topics: readonly Spoken[]): Spoken | undefined {
-  const [only] = topics
-  if (topics.length < 2) return only
-  const named = topics.filter(({ what }) => what.name !== 'referral')
-  const counts = new Map<string, number>()
-  for (const { what, part } of named) {
-    counts.set(what.heading, (counts.get(what.heading) ?? 0) + (part === 'term' ? 4 : 1))
-  }
-  const most = Math.max(0, ...counts.values())
-  return named.find(({ what }) => counts.get(what.heading) === most) ?? only
-}
-
-const lower = (text: string): readonly Reason[] => [{ text, rule: 'lower' }]
-const LOWER = {
-  laboratory: lower('a laboratory result'),
-  vaccination: lower('a vaccination'),
-  allergy: lower('an allergy'),
-  endedMedicine: lower('a medicine that ended'),
-  medicine: lower('a medicine for other uses'),
-  family: lower('family history'),
-  unknown: lower('says only that it is not known'),
-  endedProblem: lower('a problem that ended'),
-  nothing: lower('nothing in it matched a rule for social need, long-term conditions or support'),
-}
-
-function lowerReasons(
-  item: ReadItem,
-  said: Said,
-  own: { name: string; place: string } | undefined,
-): readonly Reason[] {
-  if (own?.place === 'lower') return [{ text: `on the list ${own.name}`, rule: own.name }]
-  if (item.isLaboratory || item.type === 'DiagnosticReport') return LOWER.laboratory
-  if (item.type === 'Immunization') return LOWER.vaccination
-  if (item.type === 'AllergyIntolerance' || ALLERGY.test(item.term)) return LOWER.allergy
-  if (item.type.startsWith('Medication')) {
-    if (item.active === false || saysNotTaken(item)) return LOWER.endedMedicine
-    return LOWER.medicine
-  }
-  if (said.familyHistory) return LOWER.family
-  if (said.unknown) return LOWER.unknown
-  if (item.type === 'Condition' && item.active === false) return LOWER.endedProblem
-  return LOWER.nothing
-}
 
 /** Exposed for the tests of the closings. */
 export const sensitiveGroupsOf = (item: ReadItem, read: (text: string) => Mentions) =>
