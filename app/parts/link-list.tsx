@@ -1,10 +1,10 @@
 import type { ItemView } from '../../auth-server/contract.ts'
 import { Button } from './controls.tsx'
 import { EntryTerm } from './entry-term.tsx'
+import { EntryWords } from './entry-words.tsx'
 import { useMemory } from './panel-context.tsx'
 import { SourceLine } from './source-line.tsx'
 import { ItemTags } from './tags.tsx'
-import { Words } from './words.tsx'
 
 /** Linked entries drawn at first. */
 const FIRST = 6
@@ -32,16 +32,7 @@ export function LinkList({
               <EntryTerm item={item} at={at} />
               <ItemTags item={item} />
             </div>
-            {item.value === null ? null : (
-              <p class="entry__value">
-                <Words text={item.value} />
-              </p>
-            )}
-            {item.text === null || item.text === item.term ? null : (
-              <p class="words">
-                <Words text={item.text} />
-              </p>
-            )}
+            <EntryWords item={item} />
             <SourceLine item={item} />
           </li>
         ))}

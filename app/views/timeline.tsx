@@ -7,6 +7,7 @@ import { formatNumber, plural } from '../parts/counts.ts'
 import { dayOf } from '../parts/dates.ts'
 import { Disclosure } from '../parts/disclosure.tsx'
 import { EntryTerm } from '../parts/entry-term.tsx'
+import { EntryWords } from '../parts/entry-words.tsx'
 import { FetchedLine } from '../parts/fetched-line.tsx'
 import { lazy } from '../parts/lazy.tsx'
 import { useMemories, useMemory } from '../parts/panel-context.tsx'
@@ -17,7 +18,6 @@ import { ShowAll } from '../parts/show-all.tsx'
 import { SourceLine } from '../parts/source-line.tsx'
 import { ItemTags } from '../parts/tags.tsx'
 import { useRoom } from '../parts/use-room.ts'
-import { Words } from '../parts/words.tsx'
 
 /** Years that stand open at first. */
 const OPEN_YEARS = 3
@@ -264,16 +264,7 @@ function Point({ item, problems, sameTime: isSame }: Entries[number] & { sameTim
         <EntryTerm item={item} at="point" dated />
         <ItemTags item={item} />
       </div>
-      {item.value === null ? null : (
-        <p class="entry__value">
-          <Words text={item.value} />
-        </p>
-      )}
-      {item.text === null || item.text === item.term ? null : (
-        <p class="words">
-          <Words text={item.text} />
-        </p>
-      )}
+      <EntryWords item={item} />
       {problems.length === 0 || isNamed ? null : (
         <p class="timeline__problem">
           {problems.length === 1 ? 'Problem: ' : 'Problems: '}
