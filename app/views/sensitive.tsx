@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { Fragment } from 'preact'
 import {
   type ItemView,
   OPEN_REASONS,
@@ -45,17 +46,24 @@ export function Sensitive({ content }: { content: RecordContent }) {
           <OpenWithReason name="safety" what="safety" />
         </section>
       ) : null}
-      {headlines.map((item) => (
-        <section class="block" key={item.reference}>
-          <h3>{item.term}</h3>
-          <p class="source">
-            <RecordedDate date={item.date} />
-            {item.who === null ? null : ` · ${item.who}`}
-          </p>
-          <OpenWithReason
-            name={`headline-${item.reference}`}
-            what={{ reference: item.reference }}
-          />
+      {headlineGroups(headlines).map(([term, items]) => (
+        <section class="block" key={term}>
+          <h3>
+            {term}
+            {items.length > 1 ? `, ${items.length} entries` : null}
+          </h3>
+          {items.map((item) => (
+            <Fragment key={item.reference}>
+              <p class="source">
+                <RecordedDate date={item.date} />
+                {item.who === null ? null : ` · ${item.who}`}
+              </p>
+              <OpenWithReason
+                name={`headline-${item.reference}`}
+                what={{ reference: item.reference }}
+              />
+            </Fragment>
+          ))}
         </section>
       ))}
       {count === 0 ? null : (
@@ -68,6 +76,11 @@ export function Sensitive({ content }: { content: RecordContent }) {
     </>
   )
 }
+
+/** One heading for all entries of the same label. */
+const headlineGroups = (headlines: readonly ItemView[]) => [
+  ...Map.groupBy(headlines, ({ term }) => term),
+]
 
 /** An entry whose code and date are shown: what was written behind them opens with a reason. */
 export function ClosedWords({ reference, term }: { reference: string; term: string }) {

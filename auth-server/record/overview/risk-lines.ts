@@ -44,9 +44,13 @@ export function riskLines(
   const no = saidNo(inNotes, headlines[0]?.date ?? '', today)
   return [
     ...(safety ? [{ text: SAFETY_LINE, date: null, sources: [] }] : []),
-    ...firstOfEach(headlines, label).map((item) =>
-      lineOf(item, `${label(item)}${longAgo(item, today)}`, !opened.has(item.reference)),
-    ),
+    ...firstOfEach(headlines, label).map((item) => {
+      const same = headlines.filter((each) => label(each) === label(item))
+      const isClosed = same.some(({ reference }) => !opened.has(reference))
+      const name = `${label(item)}${severalTimes(same)}${longAgo(item, today)}`
+      const line = lineOf(item, name, isClosed)
+      return { ...line, sources: same.slice(0, MOST_DATES).map(({ reference }) => reference) }
+    }),
     ...firstOfEach(shown, riskName)
       .slice(0, MOST_RISKS)
       .map((item) => {
@@ -80,6 +84,17 @@ const lineOf = (item: Item, name: string, isClosed: boolean): BriefLine => ({
   date: item.date,
   sources: [item.reference],
 })
+
+const MOST_DATES = 4
+
+/** One headline stands for all of its label, with their number and dates. */
+function severalTimes(same: readonly Item[]): string {
+  if (same.length < 2) return ''
+  const dates = [...new Set(same.flatMap(({ date }) => (date === null ? [] : [formatDate(date)])))]
+  const shown = dates.slice(0, MOST_DATES).join(', ')
+  const more = dates.length > MOST_DATES ? ' and earlier' : ''
+  return ` in ${same.length} entries${shown === '' ? '' : ` (${shown}${more})`}`
+}
 
 const OLD_YEARS = 3
 

@@ -29,6 +29,18 @@ describe('what is sensitive', () => {
     ).toBeTruthy()
   })
 
+  it('has one heading, with their number, for entries of the same headline', async () => {
+    const headlines = ['Observation/1', 'Observation/2', 'Observation/3'].map((reference) =>
+      anItem({ reference, term: 'Self-harm: recorded', closing: 'headline' }),
+    )
+    const several = anOverview({ sensitive: { count: 1, headlines, safety: false } })
+    await openRecord(aRecord([], several))
+    fireEvent.click(await screen.findByRole('button', { name: '1 sensitive entry, closed' }))
+    const heading = await screen.findByRole('heading', { name: /^Self-harm/ })
+    expect(heading.textContent).toBe('Self-harm: recorded, 3 entries')
+    expect(screen.getAllByRole('button', { name: 'Open and record why' })).toHaveLength(4)
+  })
+
   it('does not open without a reason', async () => {
     const { opened, block } = await openSensitive(async () => [])
     fireEvent.click(block.getByRole('button', { name: 'Open and record why' }))

@@ -124,6 +124,19 @@ describe('what a caller must know first', () => {
       )
     })
 
+    it('of which several headlines show is one line with their number and dates', () => {
+      const record = aRecord([
+        anItem({ term: 'Overdose of paracetamol', date: '2019-02-01', reference: 'Observation/1' }),
+        anItem({ term: 'Overdose of paracetamol', date: '2026-02', reference: 'Observation/2' }),
+        aProblem('Deliberate self-harm', { date: '2026-02-01', reference: 'Condition/1' }),
+      ])
+      const about = linesOf(record).filter(({ text }) => text.startsWith('Self-harm'))
+      expect(about.map(({ text }) => text)).toEqual([
+        'Self-harm: recorded in 3 entries (01-Feb-2026, Feb-2026, 01-Feb-2019); what was written opens with a reason',
+      ])
+      expect(about[0]?.sources).toEqual(['Condition/1', 'Observation/2', 'Observation/1'])
+    })
+
     it('has the latest no to harm beside it, and no earlier one', () => {
       const overdose = anItem({ term: 'Overdose of paracetamol', date: '2026-02-01' })
       const no = (date: string) => aNote('No thoughts of hurting himself.', { date })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ReferralView } from '../../../../auth-server/contract.ts'
+import { formatDate } from '../../../../auth-server/record/dates.ts'
 import type { Item } from '../../../../auth-server/record/item.ts'
 import { overviewOf } from '../../../../auth-server/record/overview/overview.ts'
 import { presentItem } from '../../../../auth-server/record/present.ts'
@@ -29,6 +30,10 @@ const textsOf = (item: Item): readonly string[] =>
     ...item.facts.map(({ value }) => value),
   ].filter((text): text is string => text !== null && text.trim().length >= 6)
 
+/** The day of a headline stands beside its label. */
+const headlineDates = (closed: readonly Item[]) =>
+  closed.map(({ headline, date }) => (headline === null ? '' : formatDate(date)))
+
 describe('what is closed', () => {
   const records = [...sandboxRecords(), ...exampleRecords()].filter(({ record }) =>
     record.items.some(({ closing }) => closing !== null),
@@ -46,7 +51,11 @@ describe('what is closed', () => {
       const secret = closed
         .flatMap(textsOf)
         .filter((text) => !elsewhere.includes(text.toLowerCase()))
-      const allowed = [REFERRAL.reason, ...closed.map(({ headline }) => headline)]
+      const allowed = [
+        REFERRAL.reason,
+        ...closed.map(({ headline }) => headline),
+        ...headlineDates(closed),
+      ]
         .join('\n')
         .toLowerCase()
       const index = buildIndex(record)
