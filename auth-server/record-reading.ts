@@ -2,6 +2,8 @@ import type { IdentityDifference, RecordEvent } from './contract.ts'
 import { readAnswer } from './gp-connect/answer.ts'
 import { quoteItem } from './notes/quote-item.ts'
 import { compareIdentity } from './record/compare-identity.ts'
+import { withNewerContact } from './record/overview/newer-contact.ts'
+import { openItems } from './record/overview/open-items.ts'
 import { openable, presentItem } from './record/present.ts'
 import { itemFor } from './record/problem-view.ts'
 import { readRecord } from './record/read-record.ts'
@@ -98,7 +100,15 @@ export function createRecordDesk({ rows, openRecords }: DeskOptions): RecordDesk
       }
       const opened = new Set([...context.opened, ...references])
       const items = references.flatMap((reference) => record.byReference.get(reference) ?? [])
-      return { references, items: items.map((item) => presentItem(item, opened)) }
+      const beside = {
+        open: openItems(record.items),
+        referral: context.referral,
+        today: context.today,
+      }
+      return {
+        references,
+        items: items.map((item) => withNewerContact(presentItem(item, opened), item, beside)),
+      }
     },
     dateOf: async (key, context, reference) => {
       const item = (await open(key, context)).record.byReference.get(reference)

@@ -157,8 +157,8 @@ function Conditions({ overview, content }: { overview: OverviewView; content: Re
     <Block title="Conditions">
       {conditions.length === 0 ? (
         <p>
-          None is shown first.{' '}
-          {problems?.note ?? 'That doesn’t mean that there are none: see Problems and conditions.'}
+          {problems?.note ??
+            'None is picked out here. That doesn’t mean there are none: see Problems and conditions.'}
         </p>
       ) : (
         <ul class="lines">

@@ -1,4 +1,4 @@
-import type { BriefLine, ReferralView } from '../../contract.ts'
+import { type BriefLine, type ReferralView, SAFETY_LINE } from '../../contract.ts'
 import { formatDate } from '../dates.ts'
 import type { PatientRecord } from '../record.ts'
 import { contactLines } from './contact-lines.ts'
@@ -32,13 +32,22 @@ export function beforeContact(
   const inReferral = toldInReferral(options.referral)
   const needs = needsOf(open, [...inReferral, ...inNotes], options.today)
   const isReading = ({ text }: BriefLine) => text.startsWith(READING)
-  lines.push(...needs.filter(isReading), ...contactLines(inReferral, inNotes, needs))
+  const contact = contactLines(inReferral, inNotes, needs)
+  lines.push(...needs.filter(isReading), ...contact)
+  const isSafetyClosed = lines.some(({ text }) => text === SAFETY_LINE)
+  if (isSafetyClosed && contact.length > 0) {
+    lines.push({ text: SAFETY_MAY_DIFFER, date: null, sources: [] })
+  }
   lines.push(...needs.filter((need) => !isReading(need)))
   lines.push(...heavyDrinking(open))
   const missed = missedAppointments(open, options.today)
   if (missed) lines.push(missed)
   return [...lines, { text: NO_RISK_MEANS_NOTHING, date: null, sources: [] }]
 }
+
+/** Stands under the open rules about making contact wherever something about safety is closed, whatever that says. */
+export const SAFETY_MAY_DIFFER =
+  'The safety information may say otherwise about making contact: open it first and compare the dates.'
 
 const SAID_WITHIN_YEARS = 4
 
@@ -73,15 +82,19 @@ export function missedAppointments(open: Open, today: string): BriefLine | null 
   const [latest] = missed
   if (latest === undefined) return null
   const entries = missed.length === 1 ? '1 entry' : `${missed.length} entries`
-  const said = missed.flatMap(({ text, isNote, type }) =>
-    isNote || text === null || type === 'ReferralRequest' ? [] : [text.trim()],
-  )
-  const why = [...new Set(said)]
-    .filter((text) => countWords(text) > 2 && countWords(text) <= MOST_WHY_WORDS)
+  const why = new Map<string, string>()
+  for (const { text, isNote, type, date } of missed) {
+    const words = isNote || type === 'ReferralRequest' ? '' : (text ?? '').trim()
+    const count = countWords(words)
+    if (count > 2 && count <= MOST_WHY_WORDS && !why.has(words)) why.set(words, formatDate(date))
+  }
+  const quoted = [...why]
     .slice(0, 2)
-  const quoted = why.map((text) => `“${text.replace(/\s+/g, ' ')}”`).join(', ')
+    .map(([words, date]) => `“${words.replace(/\s+/g, ' ')}” (${date})`)
+    .join(' and ')
+  const said = quoted === '' ? '' : ` The practice wrote: ${quoted}.`
   return {
-    text: `Missed or hard-to-make contact: ${entries} in the last 2 years of what was fetched${quoted && ` (${quoted})`}, the latest`,
+    text: `Missed appointments, or hard to reach: ${entries} in the last 2 years of what was fetched.${said} The latest:`,
     date: latest.date,
     sources: missed.slice(0, 3).map(({ reference }) => reference),
   }

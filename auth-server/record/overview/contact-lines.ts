@@ -1,13 +1,19 @@
 import type { BriefLine } from '../../contract.ts'
 import { forbids, isForColleagues, saysHowToReach } from './how-to-reach.ts'
+import { monthsOf } from './open-items.ts'
 import { standingAlone, type Told, whoIsMe } from './told.ts'
 
 const MOST_FROM_REFERRAL = 5
 const MOST_FROM_NOTES = 4
 
+/** What was said this much before the latest is marked as older, and comes after it. */
+const MONTHS_APART = 12
+export const MAKING_CONTACT = 'Making contact'
+
 /**
- * What the referral and the notes say of reaching the person, each sentence once: what must not be done first, then
- * how and when; of either the latest first, so that of two that contradict each other both stand with their dates.
+ * What the referral and the notes say of reaching the person, each sentence once: what was said lately, then what is
+ * older and marked so; of either first what must not be done, then how and when, the latest first. Of two that
+ * contradict each other both stand with their dates.
  */
 export function contactLines(
   inReferral: readonly Told[],
@@ -28,17 +34,25 @@ export function contactLines(
       .filter(({ line: { text } }) => !seen.has(text) && seen.add(text))
       .sort((a, b) => Number(b.isForbidden) - Number(a.isForbidden))
       .slice(0, most)
-  return [...pick(inReferral, MOST_FROM_REFERRAL), ...pick(inNotes, MOST_FROM_NOTES)]
+  const all = [...pick(inReferral, MOST_FROM_REFERRAL), ...pick(inNotes, MOST_FROM_NOTES)]
+  const latest = Math.max(0, ...all.map(({ line }) => monthsOf(line.date)))
+  const isOlder = ({ date }: BriefLine) => date !== null && monthsOf(date) + MONTHS_APART < latest
+  return all
     .sort(
       (a, b) =>
+        Number(isOlder(a.line)) - Number(isOlder(b.line)) ||
         Number(b.isForbidden) - Number(a.isForbidden) ||
         (b.line.date ?? '').localeCompare(a.line.date ?? ''),
     )
-    .map(({ line }) => line)
+    .map(({ line }) =>
+      isOlder(line)
+        ? { ...line, text: line.text.replace(MAKING_CONTACT, `${MAKING_CONTACT} (older)`) }
+        : line,
+    )
 }
 
 function lineOf(told: Told): BriefLine {
   const { item, sentence } = told
   const text = item === null ? sentence : standingAlone(item, sentence)
-  return told.line(`Making contact: ${text}${whoIsMe(told, text)}`)
+  return told.line(`${MAKING_CONTACT}: ${text}${whoIsMe(told, text)}`)
 }

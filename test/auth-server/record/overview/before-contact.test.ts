@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { ReferralView } from '../../../../auth-server/contract.ts'
-import { beforeContact } from '../../../../auth-server/record/overview/before-contact.ts'
+import {
+  beforeContact,
+  SAFETY_MAY_DIFFER,
+} from '../../../../auth-server/record/overview/before-contact.ts'
 import { openItems } from '../../../../auth-server/record/overview/open-items.ts'
 import type { PatientRecord } from '../../../../auth-server/record/record.ts'
 import { aNote, anItem, aProblem } from '../relevance/an-item.ts'
@@ -40,8 +43,8 @@ describe('what a caller must know first', () => {
 
   it('says first what must not be done, then how and when, of either the latest first', () => {
     const record = aRecord([
-      aNote('Text only, she is on nights.', { date: '2025-05-01' }),
-      aNote('Never ring the works number.', { date: '2024-05-01' }),
+      aNote('Text only, she is on nights.', { date: '2026-02-01' }),
+      aNote('Never ring the works number.', { date: '2026-01-01' }),
     ])
     expect(
       wordsOf(record, 'Afternoons are best. Please do not post anything to her.').slice(0, 4),
@@ -51,6 +54,21 @@ describe('what a caller must know first', () => {
       'Making contact: Afternoons are best.',
       'Making contact: Text only, she is on nights.',
     ])
+  })
+
+  it('puts the newer of two rules first and marks the one of years ago as older', () => {
+    const record = aRecord([aNote('Never text him.', { date: '2023-05-01' })])
+    expect(linesOf(record, 'Please text him.').slice(0, 2)).toMatchObject([
+      { text: 'Making contact: Please text him.', date: '2026-11-02' },
+      { text: 'Making contact (older): Never text him.', date: '2023-05-01' },
+    ])
+  })
+
+  it('says that what is closed about safety may say otherwise, whatever it says', () => {
+    const abuse = anItem({ term: 'Victim of domestic abuse', date: '2021-01-01' })
+    expect(wordsOf(aRecord([abuse]), 'Please text her.')).toContain(SAFETY_MAY_DIFFER)
+    expect(wordsOf(aRecord([abuse]))).not.toContain(SAFETY_MAY_DIFFER)
+    expect(wordsOf(EMPTY, 'Please text her.')).not.toContain(SAFETY_MAY_DIFFER)
   })
 
   it('says who "me" is', () => {
@@ -237,6 +255,8 @@ describe('what a caller must know first', () => {
     const record = aRecord([
       anItem({ term: 'Did not attend', text: 'Bus did not come', date: '2026-03-01' }),
     ])
-    expect(wordsOf(record).join(' ')).toContain('(“Bus did not come”)')
+    expect(wordsOf(record).join(' ')).toContain(
+      'Missed appointments, or hard to reach: 1 entry in the last 2 years of what was fetched. The practice wrote: “Bus did not come” (01-Mar-2026). The latest:',
+    )
   })
 })
