@@ -1,5 +1,5 @@
 import type { IdentityDifference, RecordEvent } from './contract.ts'
-import { readAnswer } from './gp-connect/answer.ts'
+import { parsed, readParsed } from './gp-connect/answer.ts'
 import { quoteItem } from './notes/quote-item.ts'
 import { compareIdentity } from './record/compare-identity.ts'
 import { withNewerContact } from './record/overview/newer-contact.ts'
@@ -11,6 +11,7 @@ import type { PatientRecord } from './record/record.ts'
 import { buildIndex } from './record/search/search-index.ts'
 import type { RecordDesk, RecordKey, ViewContext } from './record-desk.ts'
 import {
+  compressed,
   createShelf,
   type Kept,
   keepRetrieval,
@@ -49,11 +50,25 @@ export function createRecordDesk({ rows, openRecords }: DeskOptions): RecordDesk
     return opened
   }
 
+  /** The answer that was read last, until it is taken: it is parsed once, and compressed meanwhile. */
+  let atHand: AtHand | null = null
+  function takeInHand(text: string): AtHand {
+    const hand = atHand?.text === text ? atHand : inHand(text, parsed(text))
+    atHand = null
+    return hand
+  }
+
   return {
-    readAnswer: async (...answer) => readAnswer(...answer),
+    async readAnswer({ status, body }, nhsNumber, practiceOds) {
+      const bundle = parsed(body)
+      const answer = readParsed(status, bundle, nhsNumber, practiceOds)
+      atHand = answer.kind === 'record' ? inHand(body, bundle) : null
+      return answer
+    },
     async take(key, { sequence, kind, retrieval, local, context }) {
       const { bundleText, ...rest } = retrieval
-      const alone = readBundles([bundleText], context)
+      const hand = takeInHand(bundleText)
+      const alone = readBundles([hand.bundle], context)
       if (alone.patient.nhsNumber === null) throw new Refusal('answer-without-patient')
       if (alone.patient.deceased !== null) throw new Refusal('patient-deceased')
       const identity = compareIdentity(alone.patient, { ...rest, local })
@@ -69,7 +84,7 @@ export function createRecordDesk({ rows, openRecords }: DeskOptions): RecordDesk
         before.length === 0
           ? openOne(taken, alone, after(context))
           : readAll([taken, ...before], after(context))
-      await keepRetrieval(rows, key, taken.kept, bundleText)
+      await keepRetrieval(rows, key, taken.kept, hand.compressed)
       shelf.put(key, whole)
       return { differences }
     },
@@ -127,7 +142,10 @@ export function createRecordDesk({ rows, openRecords }: DeskOptions): RecordDesk
       }
     },
     drop: async (launchId) => shelf.drop(launchId),
-    sweep: async (unusedSince) => shelf.sweep(unusedSince),
+    async sweep(unusedSince) {
+      atHand = null
+      shelf.sweep(unusedSince)
+    },
     close: async () => undefined,
   }
 }
@@ -142,7 +160,7 @@ function readAll(texts: readonly Kept[], context: ViewContext): OpenRecord {
   const [newest] = texts
   if (newest === undefined) throw new Refusal('record-not-fetched')
   const record = readBundles(
-    texts.map(({ bundleText }) => bundleText),
+    texts.map(({ bundleText }) => parsed(bundleText)),
     context,
   )
   return { ...openOne(newest, record, context), ...measured(texts) }
@@ -152,7 +170,7 @@ function openOne(kept: Kept, record: PatientRecord, context: ViewContext): OpenR
   return {
     ...measured([kept]),
     record,
-    index: buildIndex(record),
+    index: once(() => buildIndex(record)),
     readWith: readWith(context),
   }
 }
@@ -164,18 +182,32 @@ function measured(texts: readonly Kept[]) {
   }
 }
 
-function readBundles(texts: readonly string[], { today, policy }: ViewContext): PatientRecord {
-  const read = readRecord(texts.map(parse), { today, policy })
+function readBundles(bundles: readonly unknown[], { today, policy }: ViewContext): PatientRecord {
+  // What was no JSON is null; an error's message would quote the record.
+  if (bundles.includes(null)) throw new Refusal('answer-unreadable')
+  const read = readRecord(bundles, { today, policy })
   if (!read.ok) throw new Refusal(read.code)
   return read.record
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // The error's message quotes the record.
-    throw new Refusal('answer-unreadable')
+/** The text of an answer with what was made of it. */
+interface AtHand {
+  text: string
+  bundle: unknown
+  compressed: Promise<Buffer>
+}
+
+const inHand = (text: string, bundle: unknown): AtHand => ({
+  text,
+  bundle,
+  compressed: compressed(text),
+})
+
+function once<Made>(make: () => Made): () => Made {
+  let made: { of: Made } | null = null
+  return () => {
+    made ??= { of: make() }
+    return made.of
   }
 }
 

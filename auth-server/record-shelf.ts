@@ -1,4 +1,5 @@
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { gunzipSync, gzip } from 'node:zlib'
 import type { IdentityDifference } from './contract.ts'
 import type { Ask, LocalPatient, Retrieval } from './gp-connect/retrieval.ts'
 import type { PatientRecord } from './record/record.ts'
@@ -28,7 +29,8 @@ export interface OpenRecord {
   /** Newest first; the last one is the `default` retrieval that the others were merged into. */
   retrievals: readonly KeptRetrieval[]
   record: PatientRecord
-  index: SearchIndex
+  /** Made when it is first asked for: the first screen does without it. */
+  index: () => SearchIndex
   /** Of all retrievals together, for the bound on memory. */
   characters: number
   /** What the places were decided with; another policy or day means reading again. */
@@ -38,17 +40,29 @@ export interface OpenRecord {
 const PURPOSE = 'record'
 const contextOf = ({ launchId }: RecordKey, sequence: number) => `${launchId}/${sequence}`
 
-/** Seals a retrieval with its Bundle, compressed, under the session's credential, and stores it. */
+const gzipped = promisify(gzip)
+
+/** Compresses a Bundle beside this thread, which reads it meanwhile: in one piece, so that nothing of it waits. */
+export function compressed(bundleText: string): Promise<Buffer> {
+  const bytes = Buffer.from(bundleText)
+  const chunkSize = Math.max(1 << 14, bytes.length >> 2)
+  const working = gzipped(bytes, { level: 1, chunkSize })
+  // Of an answer that is refused nobody waits for it.
+  working.catch(() => undefined)
+  return working
+}
+
+/** Seals a retrieval with its compressed Bundle under the session's credential, and stores it. */
 export async function keepRetrieval(
   rows: RecordRows,
   key: RecordKey,
   kept: KeptRetrieval,
-  bundleText: string,
+  bundle: Promise<Buffer>,
 ): Promise<void> {
   const head = Buffer.from(JSON.stringify(kept))
   const length = Buffer.alloc(4)
   length.writeUInt32BE(head.length)
-  const plain = Buffer.concat([length, head, gzipSync(bundleText, { level: 1 })])
+  const plain = Buffer.concat([length, head, await bundle])
   const sealed = sealUnder(key.credential, PURPOSE, contextOf(key, kept.sequence), plain)
   await rows.add(key.launchId, kept.sequence, sealed)
 }

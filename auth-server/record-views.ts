@@ -78,7 +78,7 @@ export function answerSearch(
 ): SearchView {
   const opened = openedIn(context)
   const asked = askedOf(retrievals)
-  return searchRecord(index, request, {
+  return searchRecord(index(), request, {
     opened,
     present: (item) => presentItem(item, opened),
     range:

@@ -70,7 +70,16 @@ export function readAnswer(
   nhsNumber: string,
   practiceOds: string,
 ): Answer {
-  const json = parse(body)
+  return readParsed(status, parsed(body), nhsNumber, practiceOds)
+}
+
+/** The same for an answer that was parsed by `parsed`. */
+export function readParsed(
+  status: number,
+  json: unknown,
+  nhsNumber: string,
+  practiceOds: string,
+): Answer {
   if (status !== 200) {
     return status > 200 && status < 300
       ? refused('answer/unreadable', 'answer-unreadable')
@@ -100,7 +109,14 @@ export function readAnswer(
 
 function identified(entry: unknown): Identified | null {
   if (typeof entry !== 'object' || entry === null || !('resource' in entry)) return null
-  return Identified.safeParse(entry.resource).data ?? null
+  const { resource } = entry
+  if (typeof resource !== 'object' || resource === null || !('resourceType' in resource)) {
+    return null
+  }
+  // Thousands of others are not even looked at.
+  const { resourceType } = resource
+  if (resourceType !== 'Patient' && resourceType !== 'Organization') return null
+  return Identified.safeParse(resource).data ?? null
 }
 
 function identifierOf({ identifier }: Identified, system: string): string[] {
@@ -109,8 +125,8 @@ function identifierOf({ identifier }: Identified, system: string): string[] {
   )
 }
 
-/** Null, which is no FHIR resource, when it is not JSON. */
-function parse(body: string): unknown {
+/** The JSON of an answer; null, which is no FHIR resource, when it is none. */
+export function parsed(body: string): unknown {
   try {
     return JSON.parse(body)
   } catch {

@@ -46,6 +46,8 @@ export interface RetrieveRequest {
   signal: AbortSignal
   /** Told of each trace id that the practice is called under besides `traceId`, before the call. */
   onFreshTrace?(traceId: string): void
+  /** Told when the practice's answer has arrived whole, before anything of it is read. */
+  onLastByte?(): void
   onStage(stage: Stage, state: 'started' | 'done', words: string): void
 }
 

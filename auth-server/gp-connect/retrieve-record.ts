@@ -54,6 +54,7 @@ export function gpConnect(
         signal,
         () => progress('The practice is answering'),
       )
+      if (answer.status === 200) request.onLastByte?.()
       return { answer: await read(answer, nhsNumber, practiceOds), body: answer.body, traceId }
     })
   }

@@ -45,8 +45,7 @@ export function recordRoute(ports: PanelPorts, permits: Permits): Router {
       await told(ports, call, stream, async (progress) => {
         if (retrievals > 0 && !again && !tests) return openKept(ports, call, stream)
         const ask: Ask = { kind: 'default', months: months === undefined ? period : months, tests }
-        const fetched = await fetchRecord(ports, call, stream, progress, ask)
-        await showFetched(ports, permits, fetched, stream)
+        await fetchAndShow(ports, permits, call, stream, { progress, ask })
       })
     })
     .post('/record/more', async (request, response) => {
@@ -55,8 +54,7 @@ export function recordRoute(ports: PanelPorts, permits: Permits): Router {
       const ask = await askForMore(ports, call, body)
       const stream = openEventStream(response)
       await told(ports, call, stream, async (progress) => {
-        const fetched = await fetchRecord(ports, call, stream, progress, ask)
-        await showFetched(ports, permits, fetched, stream)
+        await fetchAndShow(ports, permits, call, stream, { progress, ask })
       })
     })
 }
@@ -99,13 +97,43 @@ async function told(
   stream.end()
 }
 
+interface Fetching {
+  progress: Progress
+  ask: Ask
+}
+
+/**
+ * Asks the practice, takes in what it answers, and shows it. Consent may have been withdrawn, or a role been lost, while
+ * the practice was answering: the vendor is asked again once it has answered, while the record is read.
+ */
+async function fetchAndShow(
+  ports: PanelPorts,
+  permits: Permits,
+  call: PanelCall,
+  stream: EventStream,
+  fetching: Fetching,
+): Promise<void> {
+  const { retrieval, local } = await fetchRecord(ports, call, stream, fetching)
+  const { session, credential } = call.opened
+  const openAgain = () =>
+    ports.sessions.open(session.launchId, credential, ports.now(), { touch: false })
+  const now = ports.now()
+  const vendor = ports.vendors.byId(session.vendorId)
+  const permitted = openAgain().then((opened) => permits.permit({ ...call, opened, vendor, now }))
+  // It is waited for below, after what may fail before.
+  permitted.catch(() => undefined)
+  await takeIn(ports, call, { ...fetching, retrieval, local })
+  const { call: fetched } = await permitted
+  // The session may have ended meanwhile; it knows what was taken in.
+  await openKept(ports, { ...fetched, opened: await openAgain() }, stream)
+}
+
 async function fetchRecord(
   ports: PanelPorts,
   call: PanelCall,
   stream: EventStream,
-  progress: Progress,
-  ask: Ask,
-): Promise<PanelCall> {
+  { progress, ask }: Fetching,
+): Promise<{ retrieval: Retrieval; local: LocalPatient }> {
   await audit(ports, call, 'record-asked', { details: [ask.kind] })
   stream.send({
     type: 'stage',
@@ -128,6 +156,13 @@ async function fetchRecord(
     traceId: call.traceId,
     signal: stream.signal,
     onFreshTrace: (traceId) => progress.traces.push(traceId),
+    onLastByte: () =>
+      stream.send({
+        type: 'stage',
+        stage: 'reading',
+        state: 'started',
+        words: 'Reading the record',
+      }),
     onStage: (stage, state, words) => {
       // The practice speaks several times; what was called, and whether it answered, is said once.
       const step = `${stage}:${state}`
@@ -135,20 +170,14 @@ async function fetchRecord(
       stream.send({ type: 'stage', stage, state, words })
     },
   })
-  stream.send({ type: 'stage', stage: 'reading', state: 'started', words: 'Reading the record' })
-  return takeIn(ports, call, { ask, retrieval, local, progress })
+  return { retrieval, local }
 }
 
 async function takeIn(
   ports: PanelPorts,
   call: PanelCall,
-  {
-    ask,
-    retrieval,
-    local,
-    progress,
-  }: { ask: Ask; retrieval: Retrieval; local: LocalPatient; progress: Progress },
-): Promise<PanelCall> {
+  { ask, retrieval, local, progress }: Fetching & { retrieval: Retrieval; local: LocalPatient },
+): Promise<void> {
   await audit(ports, call, 'record-received', {
     practice: retrieval.practice.ods,
     ...auditOf(progress),
@@ -171,7 +200,7 @@ async function takeIn(
       practice: retrieval.practice.ods,
     })
   }
-  return learn(ports, numbered, ({ retrievals = 0 }) => ({
+  await learn(ports, numbered, ({ retrievals = 0 }) => ({
     retrievals: retrievals + 1,
     ...(again
       ? {}
@@ -181,25 +210,6 @@ async function takeIn(
           identityConfirmed: false,
         }),
   }))
-}
-
-async function showFetched(
-  ports: PanelPorts,
-  permits: Permits,
-  fetched: PanelCall,
-  stream: EventStream,
-): Promise<void> {
-  // A session may have ended, or consent been withdrawn, while the practice was answering.
-  const now = ports.now()
-  const { session, credential } = fetched.opened
-  const opened = await ports.sessions.open(session.launchId, credential, now, { touch: false })
-  const { call } = await permits.permit({
-    ...fetched,
-    opened,
-    vendor: ports.vendors.byId(session.vendorId),
-    now,
-  })
-  await openKept(ports, call, stream)
 }
 
 /** Opens the session's own copy: the differences of identity first, and alone, until they are confirmed. */
@@ -213,10 +223,13 @@ async function openKept(ports: PanelPorts, call: PanelCall, stream: EventStream)
     return
   }
   const retrieval = await ports.records.retrieval(key, context)
-  await audit(ports, call, 'record-shown', { areas: AREAS, practice: retrieval.practice.ods })
+  const [overview] = await Promise.all([
+    ports.records.event(key, context, 'overview'),
+    audit(ports, call, 'record-shown', { areas: AREAS, practice: retrieval.practice.ods }),
+  ])
   stream.send({ type: 'stage', stage: 'reading', state: 'done', words: 'The record is read' })
   stream.send({ type: 'retrieval', retrieval })
-  stream.sendJson(await ports.records.event(key, context, 'overview'))
+  stream.sendJson(overview)
   for (const area of AREAS) stream.sendJson(await ports.records.event(key, context, area))
   stream.send({ type: 'done' })
 }

@@ -155,6 +155,16 @@ describe('the record desk on its own thread', () => {
     expect(found[0]).not.toBe(found[1])
   })
 
+  it('keeps whole what it compressed while it read: it opens again from the store the same', async () => {
+    const key = aKey()
+    const body = aLargeBundle(3_000)
+    await desk.readAnswer({ status: 200, body }, NHS_NUMBER, 'A99001')
+    await desk.take(key, taking(body))
+    const before = await desk.section(key, context, 'socialHistory', true)
+    await desk.drop(key.launchId)
+    expect(await desk.section(key, context, 'socialHistory', true)).toEqual(before)
+  })
+
   it('says of an answer of five megabytes whose it is, while the main thread goes on', async () => {
     const answer = { status: 200, body: aLargeBundle(12_000) }
     await desk.take(aKey(), taking(aBundle()))

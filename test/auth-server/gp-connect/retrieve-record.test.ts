@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { readAnswer as ourReader } from '../../../auth-server/gp-connect/answer.ts'
 import { gpConnect } from '../../../auth-server/gp-connect/retrieve-record.ts'
-import type { GpConnectPorts } from '../../../auth-server/gp-connect/settings.ts'
+import { type GpConnectPorts, systemPorts } from '../../../auth-server/gp-connect/settings.ts'
 import { Refusal } from '../../../auth-server/refusal.ts'
 import { type NhsSide, startNhsSide } from '../../sandbox/nhs/nhs-side.ts'
 import { indexOf, textAt } from '../../sandbox/nhs/resource.ts'
@@ -108,6 +109,24 @@ describe('a record is fetched', () => {
     expect(got.traceId).not.toBe(request.traceId)
     expect(got.traceId).toBe(since(before).at(-1)?.headers['ssp-traceid'])
     expect(told).toEqual([got.traceId])
+  })
+
+  it('and it is told when the answer is there whole, before it is read; of an error nothing is told', async () => {
+    const told: string[] = []
+    const request = requestFor(called('rich'), {
+      onLastByte: () => told.push('last byte'),
+      onStage: (stage, state) => told.push(`${stage} ${state}`),
+    })
+    const readAnswer: NonNullable<GpConnectPorts['readAnswer']> = (...answer) => {
+      told.push('read')
+      return ourReader(...answer)
+    }
+    const read = retrieve({}, { ...systemPorts, readAnswer })
+    await read(request)
+    expect(told.slice(-3)).toEqual(['last byte', 'read', 'practice done'])
+    nhs.behave('practice', { kind: 'answer', status: 500, body: {} })
+    await expect(read(request)).rejects.toBeInstanceOf(Refusal)
+    expect(told.filter((what) => what === 'last byte')).toHaveLength(1)
   })
 
   it('and a second wrong address is not looked up a third time', async () => {
