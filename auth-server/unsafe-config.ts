@@ -1,5 +1,3 @@
-import type { Config } from './config.ts'
-
 /** First bytes of every deployment key that `npm start` makes for itself, so that none of them gets into production. */
 export const SANDBOX_KEY_MARK = Buffer.from('backstory sandbox:')
 /** The same for keys that sign towards vendors. */
@@ -24,8 +22,32 @@ const REPEATED = /^(.{1,8})\1+$/
 export const isPlaceholder = (secret: string): boolean =>
   TEMPLATE.test(secret) || DEFAULT.test(secret) || REPEATED.test(secret)
 
+/** The settings that can be unsafe, as they were read. */
+interface Settings {
+  BACKSTORY_SANDBOX: boolean
+  HOST: string
+  BASE_URL?: string | undefined
+  TRUST_PROXY: number
+  TLS_CERT_FILE?: string | undefined
+  BACKSTORY_KEY: readonly Buffer[]
+  DATABASE_URL?: string | undefined
+  PDS_URL: string
+  SDS_URL: string
+  NHS_TOKEN_URL: string
+  NHS_API_KEY: string
+  SPINE_PROXY_URL: string
+  SPINE_CERT_FILE?: string | undefined
+  SPINE_KEY_FILE?: string | undefined
+  SPINE_CA_FILE?: string | undefined
+  SPINE_ENDPOINT: string
+  TERMS_URL?: string | undefined
+  PRIVACY_URL?: string | undefined
+  SESSION_IDLE_MINUTES: number
+  SESSION_HOURS: number
+}
+
 /** What is well-formed and yet unsafe; everything but loopback is refused in the sandbox, and all of this outside it. */
-export function unsafeSettings(config: Config): readonly string[] {
+export function unsafeSettings(config: Settings): readonly string[] {
   if (config.BACKSTORY_SANDBOX) {
     const base = URL.parse(config.BASE_URL ?? '')
     const here = loopback(config.HOST) && (base === null || loopback(base.hostname))
@@ -44,7 +66,7 @@ export function unsafeSettings(config: Config): readonly string[] {
   ]
 }
 
-function addresses(config: Config): string[] {
+function addresses(config: Settings): string[] {
   const faults: string[] = []
   const names = [
     'BASE_URL',
@@ -77,7 +99,7 @@ function addresses(config: Config): string[] {
   return faults
 }
 
-function transport(config: Config): string[] {
+function transport(config: Settings): string[] {
   const faults: string[] = []
   if (config.TLS_CERT_FILE === undefined && config.TRUST_PROXY === 0) {
     faults.push(
@@ -93,7 +115,7 @@ function transport(config: Config): string[] {
   return faults
 }
 
-function keys({ BACKSTORY_KEY, NHS_API_KEY }: Config): string[] {
+function keys({ BACKSTORY_KEY, NHS_API_KEY }: Settings): string[] {
   const faults: string[] = []
   if (
     BACKSTORY_KEY.some((key) => key.subarray(0, SANDBOX_KEY_MARK.length).equals(SANDBOX_KEY_MARK))
@@ -127,7 +149,7 @@ function database(address: string | undefined): string[] {
   return faults
 }
 
-function times({ SESSION_HOURS, SESSION_IDLE_MINUTES }: Config): string[] {
+function times({ SESSION_HOURS, SESSION_IDLE_MINUTES }: Settings): string[] {
   return [
     ...(SESSION_HOURS > LONGEST_HOURS
       ? [`SESSION_HOURS must be ${LONGEST_HOURS} or less: a working day`]

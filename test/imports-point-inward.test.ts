@@ -10,7 +10,8 @@ const root = resolve(import.meta.dirname, '..')
 function objections(path: string, source: string): string[] {
   const project = mkdtempSync(join(tmpdir(), 'backstory-lint-'))
   try {
-    copyFileSync(join(root, '.biome.json'), join(project, '.biome.json'))
+    for (const rules of ['.biome.json', '.pure-record.grit'])
+      copyFileSync(join(root, rules), join(project, rules))
     mkdirSync(join(project, dirname(path)), { recursive: true })
     writeFileSync(join(project, path), source)
     const { stdout, stderr } = spawnSync(
@@ -18,7 +19,7 @@ function objections(path: string, source: string): string[] {
       [join(root, 'node_modules/@biomejs/biome/bin/biome'), 'lint', '--colors=off', path],
       { cwd: project, encoding: 'utf8' },
     )
-    return [...new Set(`${stdout}${stderr}`.match(/noRestricted\w+/g) ?? [])]
+    return [...new Set(`${stdout}${stderr}`.match(/noRestricted\w+|\bplugin\b/g) ?? [])]
   } finally {
     rmSync(project, { recursive: true })
   }
@@ -52,6 +53,37 @@ describe('lint', () => {
     ['auth-server/record/relevance/place-items.ts', 'node:fs'],
     ['auth-server/record/read-record.ts', '../store/store.ts'],
   ])('refuses %s importing %s: the record is pure', (path, target) => {
+    expect(objections(path, using(target))).toEqual(['noRestrictedImports'])
+  })
+
+  it.each(['new Date()', 'Date.now()', 'Math.random()'])(
+    'refuses %s in the record: the day is given to it',
+    (call) => {
+      const calling = `export const got = ${call}\n`
+      expect(objections('auth-server/record/read-record.ts', calling)).toEqual(['plugin'])
+      expect(objections('auth-server/routes/permit.ts', calling)).toEqual([])
+    },
+  )
+
+  it.each([
+    ['app/models/record-model.ts', '../views/overview.tsx'],
+    ['app/models/record-model.ts', '../parts/form.tsx'],
+    ['app/panel-client.ts', './views/overview.tsx'],
+    ['app/parts/form.tsx', '../views/overview.tsx'],
+    ['app/models/record-model.ts', '../../auth-server/refusal.ts'],
+  ])('refuses %s importing %s: in the panel, too, imports point inward', (path, target) => {
+    expect(objections(path, using(target))).toEqual(['noRestrictedImports'])
+  })
+
+  it.each([
+    ['auth-server/routes/permit.ts', '../store/sqlite-store.ts'],
+    ['auth-server/routes/permit.ts', '../config.ts'],
+    ['auth-server/directory/mirror.ts', '../routes/permit.ts'],
+    ['auth-server/store/sqlite-store.ts', '../audit/chain.ts'],
+    ['auth-server/audit/trail.ts', '../record/item.ts'],
+    ['auth-server/server.ts', '../test/sandbox/world.ts'],
+    ['auth-server/contract.ts', 'zod'],
+  ])('refuses %s importing %s: on the server imports point inward', (path, target) => {
     expect(objections(path, using(target))).toEqual(['noRestrictedImports'])
   })
 

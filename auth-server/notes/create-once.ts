@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Refusal } from '../refusal.ts'
+import type { Written } from './note.ts'
 import { URN } from './resources.ts'
 
 /** One call to the vendor's FHIR server; every answer comes back with its status, none is thrown for it. */
@@ -23,9 +24,6 @@ export type Created =
 
 /** Time between a lost answer and looking for what it may have written. */
 const SETTLE_MS = 300
-
-/** What is written to a vendor. */
-export type Written = fhir4.DocumentReference | fhir4.Task | fhir4.Communication
 
 /**
  * Creates a resource so that it is at the vendor once, whatever happens to the answer: conditional create by its own

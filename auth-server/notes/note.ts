@@ -5,7 +5,6 @@ import type {
   QuoteWarning,
   SavedNoteView,
 } from '../contract.ts'
-import type { Written } from './create-once.ts'
 
 /** Words taken from the record or the letter by reference. */
 export interface Quote {
@@ -19,6 +18,9 @@ export interface Quote {
   reference: string
   warnings: readonly QuoteWarning[]
 }
+
+/** What is written to a vendor. */
+export type Written = fhir4.DocumentReference | fhir4.Task | fhir4.Communication
 
 /** A resource that must exist at the vendor exactly once, under an identifier of its own. */
 export interface Outgoing<T extends Written = Written> {

@@ -1,4 +1,5 @@
-import type { VendorCall, Written } from '../../../auth-server/notes/create-once.ts'
+import type { VendorCall } from '../../../auth-server/notes/create-once.ts'
+import type { Written } from '../../../auth-server/notes/note.ts'
 import { Refusal } from '../../../auth-server/refusal.ts'
 
 /** What happens to the next write: an answer with this status, or none. `lost-after` writes first. */

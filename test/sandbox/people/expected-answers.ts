@@ -1,18 +1,5 @@
+import type { ExpectedAnswers } from './eight-questions.ts'
 import { MORE_EXPECTED_ANSWERS } from './more-expected-answers.ts'
-
-/** What a reader should be able to say of a person after a minute with the panel, fact by fact. */
-export interface ExpectedAnswers {
-  whyReferred: readonly string[]
-  conditions: readonly string[]
-  whoIsAtHome: readonly string[]
-  moneyAndWork: readonly string[]
-  lossesAndEvents: readonly string[]
-  alreadyInvolved: readonly string[]
-  risks: readonly string[]
-  notKnown: readonly string[]
-  /** Sentences that would be false absences. */
-  mustNotSay: readonly string[]
-}
 
 /** By the person's id. */
 export const EXPECTED_ANSWERS: { readonly [person: string]: ExpectedAnswers } = {

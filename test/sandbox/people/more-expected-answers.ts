@@ -1,4 +1,4 @@
-import type { ExpectedAnswers } from './expected-answers.ts'
+import type { ExpectedAnswers } from './eight-questions.ts'
 
 /** The rest of the lives, and the two scripted cases that show a record. */
 export const MORE_EXPECTED_ANSWERS: { readonly [person: string]: ExpectedAnswers } = {

@@ -5,13 +5,19 @@ import type { Person } from '../world.ts'
 import { type AuthorizationServer, withoutEarlierSession } from './authorization.ts'
 import type { FhirServer } from './fhir-server.ts'
 import { STYLE } from './messaging.ts'
-import { listPage, type RecordsSummary } from './pages/list-page.ts'
+import { listPage, type PublicLauncher, type RecordsSummary } from './pages/list-page.ts'
 import type { Markup } from './pages/page.ts'
 import { notesPart, patientPage } from './pages/patient-page.ts'
 import { savedNotes } from './saved-notes.ts'
 import { smartConfiguration } from './smart-configuration.ts'
 import { VENDOR_USERS, vendorUser } from './users.ts'
-import type { Neighbours } from './vendor.ts'
+
+/** What the vendor shows beside its own, once it is known. */
+export interface Neighbours {
+  panel: string
+  minimalVendor?: string
+  publicLauncher?: PublicLauncher
+}
 
 export interface SiteOptions {
   baseUrl: string

@@ -7,9 +7,9 @@ import {
 } from './authorization.ts'
 import { type FhirServer, fhirServer } from './fhir-server.ts'
 import { launches } from './launches.ts'
-import type { PublicLauncher, RecordsSummary } from './pages/list-page.ts'
+import type { RecordsSummary } from './pages/list-page.ts'
 import { launchContextOf, worldToFhir } from './people-to-fhir.ts'
-import { signedInUser, vendorSite } from './site.ts'
+import { type Neighbours, signedInUser, vendorSite } from './site.ts'
 import { VENDOR_USERS } from './users.ts'
 
 export interface VendorOptions {
@@ -20,13 +20,6 @@ export interface VendorOptions {
   /** Life of an access token; 900 unless given. */
   accessTokenSeconds?: number
   now?: () => Date
-}
-
-/** What the vendor shows beside its own, once it is known. */
-export interface Neighbours {
-  panel: string
-  minimalVendor?: string
-  publicLauncher?: PublicLauncher
 }
 
 export interface RunningVendor {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Findings } from './findings.ts'
-import type { Call } from './patient-checks.ts'
-import { answered, type Probed, textOf } from './probe.ts'
+import { answered, type Call, type Probed, textOf } from './probe.ts'
 
 const TEXT =
   'Written by the Backstory check. It holds nothing about the patient and may be deleted.'

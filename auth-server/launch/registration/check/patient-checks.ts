@@ -1,14 +1,12 @@
 import { isNhsNumber } from '../../../gp-connect/nhs-number.ts'
 import type { Findings } from './findings.ts'
 import { checkNote } from './note-checks.ts'
-import { answered, member, type Probed, probe, textOf } from './probe.ts'
+import { answered, type Call, member, probe, textOf } from './probe.ts'
 import { isOff, OFF, type Subject } from './server-under-test.ts'
 import type { TokenSight } from './token-checks.ts'
 
+/** A token that came with a patient. */
 export type Granted = TokenSight & { patient: string }
-
-/** One call with the token of the launch. */
-export type Call = (path: string, init?: RequestInit) => Promise<Probed>
 
 const NHS_NUMBER = 'https://fhir.nhs.uk/Id/nhs-number'
 

@@ -18,6 +18,9 @@ export interface NoAnswer {
 
 export type Probed = Answer | NoAnswer
 
+/** One call with the token of the launch. */
+export type Call = (path: string, init?: RequestInit) => Promise<Probed>
+
 const LIMITS: Limits = { milliseconds: 10_000, bytes: 2 * 1024 * 1024 }
 
 /** Calls an address once: no redirects followed, little time and little space. Never throws. */
