@@ -239,7 +239,7 @@ export const GUARD_RULES: readonly LaunchRule[] = [
     ],
     [
       'that it is shown, before it is',
-      "await audit(ports, call, 'record-shown', { areas: AREAS, practice: retrieval.practice.ods })",
+      "audit(ports, call, 'record-shown', { areas: AREAS, practice: retrieval.practice.ods }),",
       '',
     ],
     [
@@ -254,8 +254,8 @@ export const GUARD_RULES: readonly LaunchRule[] = [
     ],
     [
       'permission is asked anew once the practice has answered',
-      'const { call } = await permits.permit({\n    ...fetched,',
-      'const call = ({\n    ...fetched,',
+      'permits.permit({ ...call, opened, vendor, now })',
+      '({ call: { ...call, opened, vendor, now } })',
     ],
   ]),
   ...of('audit', 'auth-server/routes/session-route.ts', `${ROUTES}/permission.test.ts`, [
