@@ -64,7 +64,6 @@ export const SETTINGS = {
     fallback: '0',
   },
 } as const satisfies { readonly [name: string]: Setting }
-export type SettingName = keyof typeof SETTINGS
 
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/$/, ''))
 const whole = z.string().regex(/^\d+$/, 'must be a whole number').transform(Number)

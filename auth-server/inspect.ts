@@ -16,10 +16,10 @@ export interface InspectRequest {
   files: readonly string[]
 }
 
-export const USAGE = 'Usage: npm run -s inspect -- [--json] [--items] [--search WORDS] FILE…'
+const USAGE = 'Usage: npm run -s inspect -- [--json] [--items] [--search WORDS] FILE…'
 
 /** Reads the command line; a string is what is wrong with it. */
-export function readArguments(given: readonly string[]): InspectRequest | string {
+function readArguments(given: readonly string[]): InspectRequest | string {
   const request = { json: false, items: false, search: null as string | null }
   const files: string[] = []
   for (let at = 0; at < given.length; at++) {
@@ -47,7 +47,7 @@ export interface Report {
 }
 
 /** Reads one file, which may hold anything, and says what became of it. Never throws. */
-export function inspectFile(file: string, request: InspectRequest, today: string): Report {
+function inspectFile(file: string, request: InspectRequest, today: string): Report {
   const refuse = (code: string, message: string): Report => ({
     file,
     outcome: 'refused',
@@ -141,7 +141,7 @@ function searched(record: PatientRecord, query: string) {
 }
 
 /** The same for people: a few lines a file. */
-export function asTable(report: Report): string {
+function asTable(report: Report): string {
   if (report.outcome === 'refused') {
     const refusal = report.refusal as { code: string; message: string }
     return `${report.file}\n  refused: ${refusal.message} (${refusal.code})`

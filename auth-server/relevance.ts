@@ -116,7 +116,7 @@ async function diff([oldName, newName, folder]: readonly string[], today: string
 }
 
 /** Runs `relevance score` or `relevance diff`; answers the exit code. */
-export async function relevance(args: readonly string[], today: string): Promise<number> {
+async function relevance(args: readonly string[], today: string): Promise<number> {
   const [verb, ...rest] = args
   if (verb === 'score') return score(rest, today)
   if (verb === 'diff') return diff(rest, today)

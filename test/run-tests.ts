@@ -19,7 +19,7 @@ const root = resolve(import.meta.dirname, '..')
  * Runs vitest over everything (or what `args` name) and counts. A file that cannot be loaded, or a run that
  * dies, counts as one failed: it must never look like nothing happened.
  */
-export async function runTests(args: readonly string[]): Promise<Tally> {
+async function runTests(args: readonly string[]): Promise<Tally> {
   const folder = await mkdtemp(join(tmpdir(), 'backstory-tests-'))
   const results = join(folder, 'results.json')
   try {

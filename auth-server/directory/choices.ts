@@ -31,7 +31,7 @@ function judgeAge(entry: Indexed, years: number): readonly Verdict[] {
   ]
 }
 
-export function fitsAge({ service: { ages } }: Indexed, years: number): boolean {
+function fitsAge({ service: { ages } }: Indexed, years: number): boolean {
   return (ages.from === null || years >= ages.from) && (ages.to === null || years <= ages.to)
 }
 

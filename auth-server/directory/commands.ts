@@ -117,7 +117,7 @@ export function describeReport(report: Report): string {
   ].join('; ')
 }
 
-export function describeCounts({
+function describeCounts({
   records,
   kept,
   skipped,

@@ -10,7 +10,7 @@ import type { Indexed, ServiceIndex } from './service-index.ts'
 import { suits } from './suits.ts'
 
 /** How many are shown at first. */
-export const FIRST = 10
+const FIRST = 10
 const MOST = 100
 const MOST_CHIPS = 8
 
@@ -166,7 +166,7 @@ function reasons({ wanted, needs, words }: Ranked['answers'][number]): readonly 
 }
 
 /** Never more exact than a district's middle allows. */
-export function milesInWords(miles: number, { code, place }: District): string {
+function milesInWords(miles: number, { code, place }: District): string {
   const from = place === null ? code : `${code} (${place})`
   if (miles < 1) return `Within about a mile of the middle of ${from}`
   const rounded = Math.round(miles)

@@ -7,7 +7,7 @@ import type { Service } from './service.ts'
 import { packServices, unpackServices } from './snapshot.ts'
 
 /** A pull that brings less than this share of the last good copy does not replace it. */
-export const SMALLEST_SHARE = 0.7
+const SMALLEST_SHARE = 0.7
 /** Copies smaller than this may shrink as they like. */
 const TOO_SMALL_TO_TELL = 10
 const RETRY_AFTER_MS = 3_600_000

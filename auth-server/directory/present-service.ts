@@ -52,7 +52,7 @@ function placeInWords({ name, address }: ServicePlace): string {
 }
 
 /** "Tuesdays and Thursdays 10:00 to 12:00. Term time only". */
-export function timeInWords({ days, opens, closes, words }: ServiceTime): string {
+function timeInWords({ days, opens, closes, words }: ServiceTime): string {
   const clock = opens === null ? null : closes === null ? `from ${opens}` : `${opens} to ${closes}`
   const when = [daysInWords(days), clock].filter((part) => part !== null && part !== '').join(' ')
   return [when, words].filter((part) => part !== null && part !== '').join('. ')

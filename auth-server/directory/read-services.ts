@@ -19,52 +19,30 @@ type Known = ReadonlyMap<unknown, Service>
 const AT_ONCE = 50
 
 /**
- * Reads a list of records; one that cannot be used is skipped and counted, the first of several with one id is kept.
+ * Reads a list of records, in small steps, so that nobody waits while a server reads a large feed. A record that cannot
+ * be used is skipped and counted; the first of several with one id is kept.
  */
-export function readServices(
-  records: readonly unknown[],
-  source: string,
-  today: string,
-): ReadServices {
-  const reading = startReading(source, today)
-  for (const record of records) reading.take(record)
-  return reading.result()
-}
-
-/** The same in small steps, so that nobody waits while a server reads a large feed. */
 export async function readServicesInSteps(
   records: readonly unknown[],
   source: string,
   today: string,
   known: Known = new Map(),
 ): Promise<ReadServices> {
-  const reading = startReading(source, today, known)
-  for (const [at, record] of records.entries()) {
-    if (at % AT_ONCE === AT_ONCE - 1) await new Promise((next) => setImmediate(next))
-    reading.take(record)
-  }
-  return reading.result()
-}
-
-function startReading(source: string, today: string, known: Known = new Map()) {
   const services = new Map<string, Service>()
   const skipped: { [reason in SkipReason]?: number } = {}
-  let records = 0
   const skip = (reason: SkipReason) => {
     skipped[reason] = (skipped[reason] ?? 0) + 1
   }
+  for (const [at, record] of records.entries()) {
+    if (at % AT_ONCE === AT_ONCE - 1) await new Promise((next) => setImmediate(next))
+    const copy = known.get(record)
+    const read = copy === undefined ? readService(record, source, today) : { service: copy }
+    if ('skipped' in read) skip(read.skipped)
+    else if (services.has(read.service.id)) skip('id used before')
+    else services.set(read.service.id, read.service)
+  }
   return {
-    take(record: unknown): void {
-      records++
-      const copy = known.get(record)
-      const read = copy === undefined ? readService(record, source, today) : { service: copy }
-      if ('skipped' in read) skip(read.skipped)
-      else if (services.has(read.service.id)) skip('id used before')
-      else services.set(read.service.id, read.service)
-    },
-    result: (): ReadServices => ({
-      services: [...services.values()],
-      counts: { records, kept: services.size, skipped },
-    }),
+    services: [...services.values()],
+    counts: { records: records.length, kept: services.size, skipped },
   }
 }

@@ -18,7 +18,7 @@ export interface WalkLimits {
   records: number
 }
 
-export const WALK_LIMITS: WalkLimits = { pages: 2_000, records: 50_000 }
+const WALK_LIMITS: WalkLimits = { pages: 2_000, records: 50_000 }
 
 /**
  * Walks the pages of a feed by count and by the ids seen. It ends at an empty page, at a page of which every id was

@@ -79,7 +79,7 @@ export function apiToken(
   }
 }
 
-export function clientAssertion(api: GpConnectSettings['api'], ports: GpConnectPorts): string {
+function clientAssertion(api: GpConnectSettings['api'], ports: GpConnectPorts): string {
   const now = Math.floor(ports.now().getTime() / 1000)
   return jwt.sign(
     {

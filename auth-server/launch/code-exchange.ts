@@ -103,7 +103,7 @@ const REFUSED = [
 ]
 const UNAVAILABLE = ['server_error', 'temporarily_unavailable']
 
-export function signInRefusal(cause: unknown): Refusal {
+function signInRefusal(cause: unknown): Refusal {
   if (cause instanceof Refusal) return cause
   if (cause instanceof AuthorizationResponseError) {
     if (REFUSED.includes(cause.error)) return new Refusal('sign-in-refused', { cause })

@@ -124,7 +124,7 @@ export function consentNow(
   return stated ?? recorded ?? NO_CONSENT
 }
 
-export const NO_CONSENT: ConsentView = {
+const NO_CONSENT: ConsentView = {
   state: 'missing',
   how: null,
   by: null,

@@ -46,8 +46,3 @@ export function isGranted(granted: readonly string[], needed: string): boolean {
   )
   return [...wanted.letters].every((letter) => held.has(letter))
 }
-
-/** True when anything of a patient's compartment was granted: then the launch must name the patient. */
-export function grantsPatientAccess(granted: readonly string[]): boolean {
-  return granted.some((scope) => parse(scope)?.level === 'patient')
-}

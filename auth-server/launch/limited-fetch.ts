@@ -9,7 +9,7 @@ export const TOKEN_LIMITS: Limits = { milliseconds: 10_000, bytes: 256 * 1024 }
 export const FHIR_LIMITS: Limits = { milliseconds: 15_000, bytes: 5 * 1024 * 1024 }
 
 /** Raised when an answer is larger than its limit. */
-export class TooLarge extends Error {
+class TooLarge extends Error {
   override readonly name = 'TooLarge'
 }
 

@@ -10,7 +10,7 @@ export interface LeaseTimes {
   patience: number
 }
 
-export const LEASE_TIMES: LeaseTimes = { hold: 12_000, patience: 30_000 }
+const LEASE_TIMES: LeaseTimes = { hold: 12_000, patience: 30_000 }
 
 const POLL_MS = 150
 

@@ -127,12 +127,12 @@ export function quoted({ words, sourceLine, reference, warnings }: Quote): strin
 }
 
 /** `FAMILY, Given (Title)` (ISB 1506). */
-export function shownName({ family, given, prefix, text }: PersonName): string {
+function shownName({ family, given, prefix, text }: PersonName): string {
   if (family === '' && given.length === 0) return text ?? 'Name not known'
   const title = prefix.length === 0 ? '' : ` (${prefix.join(' ').replaceAll('.', '')})`
   return [family.toLocaleUpperCase('en-GB'), given.join(' ')].filter(Boolean).join(', ') + title
 }
 
 /** `999 012 3454` (ISB 1504). */
-export const spaced = (nhsNumber: string): string =>
+const spaced = (nhsNumber: string): string =>
   nhsNumber.replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3')

@@ -11,10 +11,10 @@ import type { SavingPorts } from './save-note.ts'
 
 const DRAFT = { state: 'draft', at: null, as: null, sentAt: null, outgoing: null } as const
 
-export const stateOf = (notes: Notes, id: string): SentQuestion =>
+const stateOf = (notes: Notes, id: string): SentQuestion =>
   notes.questions.find((question) => question.id === id) ?? { id, ...DRAFT }
 
-export function questionOf(notes: Notes, id: string): GpQuestion {
+function questionOf(notes: Notes, id: string): GpQuestion {
   const question = notes.content.questions.find((each) => each.id === id)
   if (question === undefined) throw new Refusal('request-invalid')
   return question

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express'
 import { Refusal } from '../refusal.ts'
 
 /** The header that only our own script sets: it makes any other origin's call a preflighted one, which fails. */
-export const PANEL_HEADER = 'X-Backstory'
+const PANEL_HEADER = 'X-Backstory'
 
 /**
  * Lets through only calls that the panel itself made. A `SameSite=None` cookie is no protection, so three things

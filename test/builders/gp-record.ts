@@ -21,8 +21,6 @@ import { aTestReport, type TestResult } from './reports.ts'
 import type { ConsultationStory, Line, MedicineStory, ProblemStory } from './story.ts'
 import { maybe, wordsAsId } from './wire.ts'
 
-export type { Contact, Language, Member } from './administration.ts'
-
 export interface RecordFacts {
   practice: Practice
   /** Everybody who wrote in the record; the practice's named GP is there already. */
@@ -52,7 +50,7 @@ export interface RecordBuilder {
 }
 
 /** When every invented record was last written to. */
-export const MADE = '2026-11-21T18:30:00+00:00'
+const MADE = '2026-11-21T18:30:00+00:00'
 
 export function aRecord(person: Omit<Person, 'bundle'>, facts: RecordFacts): RecordBuilder {
   const { practice } = facts

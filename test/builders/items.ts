@@ -1,4 +1,3 @@
-import { CONCEPTS } from './codes.ts'
 import type { Setting } from './dialect.ts'
 import {
   COMMENT_NOTE,
@@ -415,6 +414,3 @@ export function aDocument(facts: DocumentFacts, voice: Voice = PLAIN): fhir3.Doc
     ...maybe('context', facts.encounter ? { encounter: reference(facts.encounter) } : undefined),
   }
 }
-
-/** Whether a term has a concept behind it, or goes out as text alone. */
-export const isCoded = (term: string): boolean => CONCEPTS.has(term)

@@ -17,8 +17,7 @@ export const PRIMARY_LISTS = {
 } as const
 export type PrimaryList = keyof typeof PRIMARY_LISTS
 
-export const SECONDARY_SYSTEM =
-  'https://fhir.hl7.org.uk/STU3/CodeSystem/GPConnect-SecondaryListValues-1'
+const SECONDARY_SYSTEM = 'https://fhir.hl7.org.uk/STU3/CodeSystem/GPConnect-SecondaryListValues-1'
 
 export type Warning = 'confidential-items' | 'data-in-transit' | 'data-awaiting-filing'
 

@@ -10,7 +10,6 @@ import {
   reference,
   type Term,
   type Voice,
-  wordsAsId,
 } from './wire.ts'
 
 export interface MedicineFacts {
@@ -198,7 +197,3 @@ function planExtensions(facts: MedicineFacts, issued: number, voice: Voice): fhi
       : []),
   ]
 }
-
-/** The id of a medicine made of its drug and the year it began. */
-export const medicineId = (drug: string, started: string): string =>
-  wordsAsId(drug.split(' ').slice(0, 2).join(' '), started.slice(0, 4))

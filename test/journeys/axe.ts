@@ -48,7 +48,7 @@ export async function sideways(page: Page): Promise<readonly string[]> {
 }
 
 /** The spacing of WCAG 1.4.12, which a reader may set. */
-export const TEXT_SPACING =
+const TEXT_SPACING =
   '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }'
 
 /** Sets it by an adopted sheet: the panel's policy forbids a style element, as it should. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readServices } from '../../auth-server/directory/read-services.ts'
+import { readServicesInSteps } from '../../auth-server/directory/read-services.ts'
 import { walkPages } from '../../auth-server/directory/walk-feed.ts'
 
 /** What JSON can hold and text cannot be made of. */
@@ -12,7 +12,7 @@ describe('a value of a feed that cannot become text', () => {
       name: 'Chair exercise',
       schedules: [{ freq: ODD, byday: 'MO', opens_at: '10:00', description: 'Mondays' }],
     }
-    const { services } = await readServices([service], 'feed', '2026-11-22')
+    const { services } = await readServicesInSteps([service], 'feed', '2026-11-22')
     expect(services.map(({ name }) => name)).toEqual(['Chair exercise'])
   })
 

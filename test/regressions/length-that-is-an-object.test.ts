@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { DirectoryFault, readDirectoryFile } from '../../auth-server/directory/feeds.ts'
-import { readServices } from '../../auth-server/directory/read-services.ts'
+import { readServicesInSteps } from '../../auth-server/directory/read-services.ts'
 import { readLaunchContext } from '../../auth-server/launch/launch-context.ts'
 import { parseVendors, VendorsFault } from '../../auth-server/launch/read-vendors.ts'
 import { Refusal } from '../../auth-server/refusal.ts'
@@ -28,7 +28,7 @@ describe('a value whose length is an object', () => {
   })
 
   it('in a feed costs that one service', async () => {
-    const { services, counts } = await readServices(
+    const { services, counts } = await readServicesInSteps(
       [
         { id: ODD, name: 'Odd' },
         { id: 's1', name: 'Friendship club' },

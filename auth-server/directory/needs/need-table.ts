@@ -25,7 +25,7 @@ const WEAK = 0.35
  * Reads a table: `key = Title`, then `asks:`, `hints:` and `offers:` with phrases between commas. Hints are asks that say
  * little by themselves, as does any phrase that ends in `?`.
  */
-export function readNeeds(table: string): readonly Need[] {
+function readNeeds(table: string): readonly Need[] {
   return table
     .trim()
     .split(/\n(?=\S)/)

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readPage } from '../../../auth-server/directory/feed-page.ts'
-import { readServices } from '../../../auth-server/directory/read-services.ts'
+import { readServicesInSteps } from '../../../auth-server/directory/read-services.ts'
 import { isRaw } from '../../../auth-server/directory/values.ts'
 
 const folder = resolve(import.meta.dirname, '../../../../shared/oruk-examples')
@@ -21,10 +21,10 @@ const COMES_TO: { readonly [file: string]: { kept: number; skipped: object } } =
   'made-up-validator/test-service_list-128-variants.json': { kept: 1, skipped: {} },
 }
 
-const read = (file: string) => {
+const read = async (file: string) => {
   const body: unknown = JSON.parse(readFileSync(join(folder, file), 'utf8'))
   const records = readPage(body)?.items ?? [body]
-  return { records, ...readServices(records, 'example', '2026-11-22') }
+  return { records, ...(await readServicesInSteps(records, 'example', '2026-11-22')) }
 }
 
 describe.skipIf(!isThere)('the published Open Referral UK examples (in ../shared)', () => {
@@ -38,8 +38,8 @@ describe.skipIf(!isThere)('the published Open Referral UK examples (in ../shared
     expect(files.sort()).toEqual(Object.keys(COMES_TO).sort())
   })
 
-  it.each(files)('%s is read, and every record of it is kept or counted', (file) => {
-    const { records, services, counts } = read(file)
+  it.each(files)('%s is read, and every record of it is kept or counted', async (file) => {
+    const { records, services, counts } = await read(file)
     const skipped = Object.values(counts.skipped).reduce((sum, count) => sum + count, 0)
     expect(counts.kept + skipped).toBe(records.length)
     expect(services).toHaveLength(counts.kept)
@@ -48,14 +48,14 @@ describe.skipIf(!isThere)('the published Open Referral UK examples (in ../shared
     if (counts.kept === 0) expect(counts.skipped).toEqual(expected?.skipped)
   })
 
-  it('keeps one service of 128 that share an id, and counts the others', () => {
-    const { counts } = read('made-up-validator/test-service_list-128-variants.json')
+  it('keeps one service of 128 that share an id, and counts the others', async () => {
+    const { counts } = await read('made-up-validator/test-service_list-128-variants.json')
     expect(counts.kept).toBe(1)
     expect(counts.skipped['id used before'] ?? 0).toBeGreaterThan(100)
   })
 
-  it('reads the live feed’s page as a person would', () => {
-    const { services } = read('real/bristol-services-page1.json')
+  it('reads the live feed’s page as a person would', async () => {
+    const { services } = await read('real/bristol-services-page1.json')
     const [first] = services
     expect(first).toMatchObject({
       name: '1625 Independent People',
@@ -70,17 +70,17 @@ describe.skipIf(!isThere)('the published Open Referral UK examples (in ../shared
     expect(first?.description).not.toMatch(/[<>]|&nbsp;/)
   })
 
-  it('keeps nothing of who assured a record, and no markup', () => {
+  it('keeps nothing of who assured a record, and no markup', async () => {
     for (const file of files) {
-      const text = JSON.stringify(read(file).services)
+      const text = JSON.stringify((await read(file)).services)
       expect(text).not.toContain('named.assurer@example.org')
       expect(text).not.toMatch(/<\/?(?:p|h1|a|br)\b/i)
       expect(isRaw(JSON.parse(`{"all":${text}}`))).toBe(true)
     }
   })
 
-  it('drops a point outside the United Kingdom and a cost that has ended', () => {
-    const [service] = read('made-up-v3/service_full.json').services
+  it('drops a point outside the United Kingdom and a cost that has ended', async () => {
+    const [service] = (await read('made-up-v3/service_full.json')).services
     expect(service?.places[0]?.point).toBeNull()
     expect(service?.places[0]?.accessibility[0]).toMatch(/induction loops/)
     expect(service?.cost.words).toBe('fees_description')

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { findServices } from '../../../auth-server/directory/find-services.ts'
 import { type PostcodeTable, readPostcodes } from '../../../auth-server/directory/postcodes.ts'
-import { readServices } from '../../../auth-server/directory/read-services.ts'
+import { readServicesInSteps } from '../../../auth-server/directory/read-services.ts'
 import { buildIndex, type ServiceIndex } from '../../../auth-server/directory/service-index.ts'
 import { tellingWords } from '../../../auth-server/directory/words.ts'
 import { versionOne, versionThree } from '../../sandbox/directory/feed-forms.ts'
@@ -95,13 +95,14 @@ function sameAs(id: string): ReadonlySet<string> {
 }
 
 async function sandbox(): Promise<{ index: ServiceIndex; postcodes: PostcodeTable }> {
-  const services = feeds.flatMap((feed) => {
+  const servicesOf = async (feed: (typeof feeds)[number]) => {
     const parts = sandboxServices(feed).map((service, at) =>
       feedParts(service, at, new Date(TODAY)),
     )
     const form = feed === 'county' ? versionOne : versionThree
-    return readServices(parts.map(form), feed, TODAY).services
-  })
+    return (await readServicesInSteps(parts.map(form), feed, TODAY)).services
+  }
+  const services = (await Promise.all(feeds.map(servicesOf))).flat()
   const table = resolve(import.meta.dirname, '../../sandbox/directory/postcodes.csv')
   const { table: postcodes } = await readPostcodes(readFileSync(table, 'utf8').split('\n'))
   return { index: await buildIndex(services, postcodes), postcodes }

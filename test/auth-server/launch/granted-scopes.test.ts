@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  grantsPatientAccess,
-  isGranted,
-  readScopes,
-} from '../../../auth-server/launch/granted-scopes.ts'
+import { isGranted, readScopes } from '../../../auth-server/launch/granted-scopes.ts'
 
 describe('a granted scope', () => {
   it.each([
@@ -46,9 +42,4 @@ it('reads a scope member, an empty grant and a missing member apart', () => {
   expect(readScopes('launch  openid')).toEqual(['launch', 'openid'])
   expect(readScopes('')).toEqual([])
   expect(readScopes(undefined)).toBeNull()
-})
-
-it('knows whether anything of a patient was granted', () => {
-  expect(grantsPatientAccess(['openid', 'patient/*.read'])).toBe(true)
-  expect(grantsPatientAccess(['openid', 'user/Patient.r', 'launch/patient'])).toBe(false)
 })

@@ -26,7 +26,7 @@ const WORDS = new Set([
 export type Filled = Map<string, number>
 
 /** Puts one payload after the words of every field that is for people, each in turn. */
-export function hostile(value: unknown, filled: Filled): unknown {
+function hostile(value: unknown, filled: Filled): unknown {
   let turn = 0
   const words = (text: string, key: string) => {
     filled.set(key, (filled.get(key) ?? 0) + 1)

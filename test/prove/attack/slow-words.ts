@@ -1,7 +1,7 @@
 import { findServices } from '../../../auth-server/directory/find-services.ts'
 import { plainText } from '../../../auth-server/directory/html-text.ts'
 import { suggestNeeds } from '../../../auth-server/directory/needs/suggest-needs.ts'
-import { readServices } from '../../../auth-server/directory/read-services.ts'
+import { readServicesInSteps } from '../../../auth-server/directory/read-services.ts'
 import { buildIndex as indexServices } from '../../../auth-server/directory/service-index.ts'
 import { readStyle } from '../../../auth-server/launch/vendor-style.ts'
 import { overviewOf } from '../../../auth-server/record/overview/overview.ts'
@@ -162,7 +162,7 @@ const READERS: readonly (readonly [name: string, read: (words: string) => unknow
         url: words,
         service_at_locations: [],
       }
-      const { services } = await readServices([raw], 'f', TODAY)
+      const { services } = await readServicesInSteps([raw], 'f', TODAY)
       const index = await indexServices(services, new Map())
       return findServices(
         {

@@ -5,7 +5,7 @@ import { readPage } from '../../../auth-server/directory/feed-page.ts'
 import { Feed } from '../../../auth-server/directory/feeds.ts'
 import { findServices } from '../../../auth-server/directory/find-services.ts'
 import { PULL_LIMITS, pullFeed } from '../../../auth-server/directory/pull-feed.ts'
-import { readServices } from '../../../auth-server/directory/read-services.ts'
+import { readServicesInSteps } from '../../../auth-server/directory/read-services.ts'
 import type { Service } from '../../../auth-server/directory/service.ts'
 import { buildIndex } from '../../../auth-server/directory/service-index.ts'
 import { startFeeds } from '../../sandbox/directory/start-feeds.ts'
@@ -56,7 +56,7 @@ const pages: FuzzTarget = {
       feed: async ({ pick, edits, text }) => {
         const page = readPage(mutated(seeds[pick % seeds.length], edits))
         if (page === null) return { outcome: 'no page' }
-        const { services } = await readServices(page.items, 'fuzzed', TODAY)
+        const { services } = await readServicesInSteps(page.items, 'fuzzed', TODAY)
         return look(services, text)
       },
       close: async () => undefined,

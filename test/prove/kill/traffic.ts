@@ -6,7 +6,7 @@ import { add, type Ledger, write } from './ledger.ts'
 
 /** The patient on whom words are written, and those who are only launched and read. */
 export const WRITTEN = 'ivy-marlow'
-export const READ = ['doreen-pickering', 'tomasz-wilk'] as const
+const READ = ['doreen-pickering', 'tomasz-wilk'] as const
 
 /** Sessions that are kept open at a time; older ones are ended by their worker. */
 const OPEN_SESSIONS = 8

@@ -13,7 +13,7 @@ export interface ApiArea {
 export const SNOMED = 'http://snomed.info/sct'
 export const ENDED_ALLERGIES = '1103671000000101'
 export const CONSULTATION = '325851000000107'
-export const COMMENT_NOTE = '37331000000100'
+const COMMENT_NOTE = '37331000000100'
 
 const area = (
   key: ApiArea['key'],

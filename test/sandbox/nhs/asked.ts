@@ -51,7 +51,7 @@ export const KNOWN_PARAMETERS: {
   includeDiaryEntries: { diaryEntriesSearchDate: 'date' },
 }
 
-export const VALUE_KEYS: { readonly [kind in PartKind]: readonly string[] } = {
+const VALUE_KEYS: { readonly [kind in PartKind]: readonly string[] } = {
   boolean: ['valueBoolean'],
   date: ['valueDate'],
   period: ['valuePeriod'],
@@ -77,7 +77,7 @@ export function knownParts(raw: RawParameters) {
   })
 }
 
-export function unknownNames(raw: RawParameters): string[] {
+function unknownNames(raw: RawParameters): string[] {
   const names = raw.parameter.flatMap((parameter) => {
     if (parameter.name === 'patientNHSNumber') return []
     const known = KNOWN_PARAMETERS[parameter.name]

@@ -132,7 +132,7 @@ export const COMPANIONS: {
 ]
 
 /** Summaries of a plan. */
-export function statementsOf(index: RecordIndex, plan: Resource): Resource[] {
+function statementsOf(index: RecordIndex, plan: Resource): Resource[] {
   return index.all.filter(
     (one) =>
       one.resourceType === 'MedicationStatement' &&

@@ -7,7 +7,7 @@ import { textAt } from './resource.ts'
 const RUNS = 10_000
 
 /** Counts what the strict NHS side says to generated requests, whole and with one rule broken each. Throws on the first that is wrong. */
-export function proveRequests(runs = RUNS): { accepted: number; refused: number; rules: number } {
+function proveRequests(runs = RUNS): { accepted: number; refused: number; rules: number } {
   let accepted = 0
   let refused = 0
   const rules = new Set<string>()

@@ -51,10 +51,7 @@ async function runTests(
  * Takes every rule of the wire out of the code that keeps it, one at a time, and runs the tests that bear its name.
  * A rule is proven when a test goes red without it.
  */
-export async function proveWireRules(
-  onProven: (proven: Proven) => void,
-  only = '',
-): Promise<Proven[]> {
+async function proveWireRules(onProven: (proven: Proven) => void, only = ''): Promise<Proven[]> {
   const folder = await mkdtemp(join(tmpdir(), 'wire-rules-'))
   try {
     const all = await runTests(FOLDERS, '', {}, folder)

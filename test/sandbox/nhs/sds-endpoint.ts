@@ -190,7 +190,7 @@ function devices(search: Search, { practices, consumers, supplierOds }: SdsConte
 }
 
 /** A system of the practice that asks others; never the one to send to. */
-export function consumerAsid({ asid }: Practice): string {
+function consumerAsid({ asid }: Practice): string {
   return String(Number(asid) + 500_000)
 }
 

@@ -21,7 +21,7 @@ import { ASSERTION_RULES } from './token-endpoint.ts'
 import { TOKEN_FORM_RULES, TOKEN_RULES } from './token-rules.ts'
 
 /** What the consumer does, and what the NHS side demands, row by row. */
-export const WIRE_RULES = {
+const WIRE_RULES = {
   consumer: [
     PROXY_HEADERS,
     TOKEN_CLAIMS,

@@ -29,7 +29,7 @@ export function worldToFhir(world: {
  * One person: Patient and Encounter always, referral, letter and consent where there are any. `inBinary` puts the
  * letter's text in a Binary of its own instead of in the attachment: systems do either.
  */
-export function personToFhir(person: Person, now: Date, inBinary: boolean): Resource[] {
+function personToFhir(person: Person, now: Date, inBinary: boolean): Resource[] {
   const subject = { reference: `Patient/${person.id}` }
   const resources: Resource[] = [patientOf(person), encounter(person)]
   if (person.letter !== null) resources.push(...letter(person, person.letter, inBinary))

@@ -99,7 +99,7 @@ const CLIENT_KINDS = {
 } as const
 
 /** A SMART document for an authorization server that so far has an OpenID Connect one only. */
-export function draftOf(openId: unknown): object {
+function draftOf(openId: unknown): object {
   const methods = textsOf(openId, 'token_endpoint_auth_methods_supported')
   const kinds = Object.entries(CLIENT_KINDS).filter(([method]) => methods.includes(method))
   const copied = [

@@ -45,7 +45,7 @@ export async function standIn(options: SimulateOptions): Promise<StandIn> {
   return { url, close: () => closed(server) }
 }
 
-export function clientsOf({ clientId, secret }: SimulateOptions): Clients {
+function clientsOf({ clientId, secret }: SimulateOptions): Clients {
   const id = (kind: Kind) => clientId ?? `backstory-${kind}`
   return {
     public: { method: 'none', id: id('public') },
