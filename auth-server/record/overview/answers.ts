@@ -1,10 +1,22 @@
 import { type AnswerPart, type BriefLine, type ReferralView, SAFETY_LINE } from '../../contract.ts'
+import { formatDate } from '../dates.ts'
 import type { Item } from '../item.ts'
 import type { PatientRecord } from '../record.ts'
+import { type Asked, answeredInLetter } from './answers-in-letter.ts'
+import { clauseThat } from './clauses.ts'
 import { involved } from './involved.ts'
-import { isOfKind, isSuperseded, isWorkOfAnother, OWN_MONEY, statesIn } from './kinds.ts'
+import {
+  isOfKind,
+  isOwnOfKind,
+  isState,
+  isSuperseded,
+  isWorkOfAnother,
+  saysStateOfWork,
+  statesIn,
+  tellsOfDeath,
+} from './kinds.ts'
 import { about, before, monthsOf, type Open } from './open-items.ts'
-import { lineOf, MOST_IN_REFERRAL, Said, WHOLE_WORDS } from './said-already.ts'
+import { lineOf, Said, WHOLE_WORDS } from './said-already.ts'
 import { countWords, sentencesOf } from './sentences.ts'
 import {
   ALCOHOL,
@@ -20,14 +32,11 @@ import {
   tells,
   WORK,
 } from './subjects.ts'
-import { standingAlone, type Told, toldInReferral } from './told.ts'
+import { standingAlone, toldInReferral } from './told.ts'
 
-interface Question {
-  key: AnswerPart['key']
+/** `also` is asked only for what is still free after the others. */
+interface Question extends Asked {
   title: string
-  topics: readonly string[]
-  /** Asked only for what is still free after the others. */
-  also: readonly string[]
   most: number
 }
 
@@ -56,7 +65,7 @@ const QUESTIONS: readonly Question[] = [
     key: 'events',
     title: 'Losses and life events',
     topics: ['bereavement', 'life event', 'homelessness', 'migration', 'veterans'],
-    also: ['family and relationships'],
+    also: ['family and relationships', 'relatives', 'work'],
     most: 6,
   },
 ]
@@ -90,56 +99,60 @@ export function answersOf(
 ): readonly AnswerPart[] {
   const said = new Said(above)
   const told = (referral === undefined ? [] : toldInReferral(referral)).filter(
-    ({ sentence, line }) => line('').sources[0] === 'letter' && !doubted.includes(sentence),
+    ({ sentence }) => !doubted.includes(sentence),
   )
   const since = before(today, { years: MENTIONS_COUNT_YEARS })
   const names = record.patient.contacts.flatMap(({ name }) => name.split(/\s+/)[0] ?? [])
   const states = statesIn(open.items)
   const parts = QUESTIONS.map((question): AnswerPart => {
     const { key, title, topics, also, most } = question
-    const from = { said, since, names, key }
-    const first = linesOf(open, topics, from).slice(0, most)
-    const rest = linesOf(open, also, from).filter((line) => !repeats(line, first))
-    const chosen = supersededLast([...first, ...rest.slice(0, most - first.length)], states)
-    for (const { text } of chosen) said.add(text)
-    const lines = [...chosen, ...inReferral(told, question, { said, isAll: chosen.length === 0 })]
+    const from = { said, since, names, key, states, today }
+    const others = QUESTIONS.filter((each) => each.key !== key)
+    const first = supersededLast(linesOf(open, topics, from), states).slice(0, most)
+    const rest = supersededLast(linesOf(open, also, { ...from, others }), states).filter(
+      (each) => !repeats(each, first),
+    )
+    const both = [...first, ...rest.slice(0, most - first.length)]
+    const chosen = [
+      ...both.filter((each) => !each.isEarlier),
+      ...both.filter((each) => each.isEarlier),
+    ]
+    for (const { line } of chosen) said.add(line.text)
+    const isEmpty = chosen.length === 0
+    const isHomeUnsaid = !chosen.some(({ line }) => speaksOf(line.text, HOME.topics))
+    const inLetter = answeredInLetter(question, {
+      told,
+      questions: QUESTIONS,
+      said,
+      isEmpty,
+      isHomeUnsaid,
+    })
+    const lines = [...chosen.map(({ line }) => line), ...inLetter]
     return { key, title, lines: key === 'home' ? [...lines, ...contacts(record, above)] : lines }
   })
   return [...parts, involved({ record, open, said, today, told }), habits(open, said)]
 }
 
-/** Sentences of the referral that tell of a question's topics. */
-function inReferral(
-  told: readonly Told[],
-  { key, topics, also }: Question,
-  { said, isAll }: { said: Said; isAll: boolean },
-): readonly BriefLine[] {
-  return told
-    .filter(
-      ({ sentence }) =>
-        (isAll || !said.has(sentence)) &&
-        countWords(sentence) <= MOST_LETTER_WORDS &&
-        speaksOf(sentence, [...topics, ...also]) &&
-        isOfKind(key, sentence) &&
-        !(key === 'home' && OWN_MONEY.test(sentence)),
-    )
-    .slice(0, MOST_IN_REFERRAL)
-    .map(({ sentence, line }) => {
-      said.add(sentence)
-      return line(`In the letter: ${sentence}`)
-    })
-}
-const MOST_LETTER_WORDS = 45
-
-/** Of states that replace each other (married, widowed) the older is marked and comes last. */
+/** Of states that replace each other (married, widowed; off work, back at work) the older is marked and comes last. */
 function supersededLast(
   candidates: readonly Candidate[],
   states: readonly Item[],
-): readonly BriefLine[] {
-  const earlier = candidates.filter(({ isOwn, item }) => isOwn && isSuperseded(item, states))
+): readonly Candidate[] {
+  const work = candidates.filter(({ sentence }) => saysStateOfWork(sentence))
+  const lastOfWork = work.reduce(
+    (last, { item }) => (last > (item.date ?? '') ? last : (item.date ?? '')),
+    '',
+  )
+  const isEarlier = (each: Candidate) =>
+    (each.isOwn && isSuperseded(each.item, states)) ||
+    (work.includes(each) && each.item.date !== null && each.item.date < lastOfWork)
   return [
-    ...candidates.filter((each) => !earlier.includes(each)).map(({ line }) => line),
-    ...earlier.map(({ line }) => ({ ...line, text: `Earlier: ${line.text}` })),
+    ...candidates.filter((each) => !isEarlier(each)),
+    ...candidates.filter(isEarlier).map((each) => ({
+      ...each,
+      isEarlier: true,
+      line: { ...each.line, text: `Earlier: ${each.line.text}` },
+    })),
   ]
 }
 
@@ -149,6 +162,8 @@ interface Candidate {
   item: Item
   /** The sentence that speaks of the matter. */
   sentence: string
+  /** A newer entry says otherwise. */
+  isEarlier?: boolean
 }
 
 interface From {
@@ -157,13 +172,14 @@ interface From {
   /** Given names of the person's contacts. */
   names: readonly string[]
   key: AnswerPart['key']
+  states: readonly Item[]
+  today: string
+  /** Questions that go before this one for what they ask too. */
+  others?: readonly Question[]
 }
 
-function linesOf(
-  open: Open,
-  topics: readonly string[],
-  { said, since, names, key }: From,
-): readonly Candidate[] {
+function linesOf(open: Open, topics: readonly string[], from: From): readonly Candidate[] {
+  const { said, since, names, key, states, today } = from
   const candidates = about(open, topics)
     .filter(
       (item) =>
@@ -174,19 +190,59 @@ function linesOf(
     .slice(0, MOST_LOOKED_AT)
     .flatMap((item) => candidatesOf(item, topics))
     .filter(({ isOwn, item }) => isOwn || (item.date ?? since) >= since)
+    .flatMap((each) => ofKind(each, topics, from))
     .filter(
-      ({ isOwn, sentence }) =>
-        isOwn ||
-        (isOfKind(key, sentence) && !(key === 'money' && isWorkOfAnother(sentence, names))),
+      ({ isOwn, sentence }) => isOwn || !(key === 'money' && isWorkOfAnother(sentence, names)),
     )
-    .sort((a, b) => weight(b) - weight(a))
+    .map((each) => ({ each, weight: weightOf(each, states, today) }))
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ each }) => each)
   const kept: Candidate[] = []
   for (const candidate of candidates) {
-    if (!said.has(candidate.line.text) && !repeats(candidate, kept)) {
-      kept.push(candidate)
-    }
+    if (said.has(candidate.line.text) || repeats(candidate, kept)) continue
+    const at = kept.findIndex((each) => isSameWithoutMore(each, candidate))
+    const same = kept[at]
+    if (same === undefined) kept.push(candidate)
+    else kept[at] = withMoreOf(same, candidate)
   }
   return kept
+}
+
+/** What is of a question's kind; of a sentence that is rather of another kind, the clause that is of this one. */
+function ofKind(
+  each: Candidate,
+  topics: readonly string[],
+  { key, others = [] }: From,
+): readonly Candidate[] {
+  const { isOwn, item, sentence } = each
+  if (isOwn) return isOwnOfKind(key, item.term, speaksOf(item.term, WORK.topics)) ? [each] : []
+  const isOfAnother = (text: string) =>
+    (key === 'home' && tellsOfDeath(text)) ||
+    others.some((other) => speaksOf(text, other.topics) && isOfKind(other.key, text))
+  if (!isOfKind(key, sentence)) return []
+  if (!isOfAnother(sentence)) return [each]
+  const part = clauseThat(sentence, (text) => speaksOf(text, topics) && !isOfAnother(text))
+  return part === null ? [] : [{ ...each, line: lineOf(item, part), sentence: part }]
+}
+
+/** A newer entry of the same name that says no more than its name. */
+const isSameWithoutMore = (newer: Candidate, older: Candidate) =>
+  newer.isOwn &&
+  older.isOwn &&
+  newer.line.text === older.item.term &&
+  older.line.text.startsWith(`${older.item.term}: `)
+
+/** The newer entry with what the older said behind the same name, dated. */
+function withMoreOf(newer: Candidate, { line, item }: Candidate): Candidate {
+  const more = line.text.slice(item.term.length + 2)
+  return {
+    ...newer,
+    line: {
+      ...newer.line,
+      text: `${newer.line.text} (${formatDate(item.date)}: ${more})`,
+      sources: [...newer.line.sources, ...line.sources],
+    },
+  }
 }
 
 function candidatesOf(item: Item, topics: readonly string[]): readonly Candidate[] {
@@ -207,9 +263,15 @@ function candidatesOf(item: Item, topics: readonly string[]): readonly Candidate
   return [candidate(`${item.term}${value}${more ? `: ${more}` : ''}`)]
 }
 
-/** Newest first, with what an entry says in its own code ahead of mentions. The undated come last. */
-function weight({ isOwn, item }: Candidate): number {
-  return monthsOf(item.date) + (isOwn ? OWN_OUTWEIGHS_YEARS * 12 : 0)
+/**
+ * Newest first, with what an entry says in its own code ahead of mentions. A state (married, lives alone) that nothing
+ * has replaced holds today. The undated come last.
+ */
+function weightOf({ isOwn, item }: Candidate, states: readonly Item[], today: string): number {
+  if (!isOwn) return monthsOf(item.date)
+  const holds = item.date !== null && isState(item) && !isSuperseded(item, states)
+  const months = OWN_OUTWEIGHS_YEARS * 12
+  return Math.max(monthsOf(item.date) + months, holds ? monthsOf(today) : 0)
 }
 
 /** True when another line says these words, with or without more. */

@@ -1,6 +1,5 @@
 import type { BriefLine, BriefPart, ReferralPhrase, ReferralView } from '../../contract.ts'
 import type { Item } from '../item.ts'
-import type { PatientRecord } from '../record.ts'
 import type { Difference } from './differences.ts'
 import { about, before, newest, type Open } from './open-items.ts'
 import { countWords, firstWords, sentencesOf } from './sentences.ts'
@@ -18,20 +17,21 @@ import {
   tells,
   WORK,
 } from './subjects.ts'
-import { standingAlone } from './told.ts'
+import { standingAlone, toldInReferral } from './told.ts'
 import { whyReferred } from './why-referred.ts'
 
 export const MOST_BRIEF_WORDS = 150
 const WHY_WORDS = 50
 
 export interface BriefSources {
-  record: PatientRecord
   open: Open
   referral: ReferralView
   phrases: readonly ReferralPhrase[]
   conditions: readonly Item[]
   differences: readonly Difference[]
   ask: readonly BriefLine[]
+  /** What stands before making contact. */
+  risks: readonly BriefLine[]
   today: string
 }
 
@@ -44,7 +44,7 @@ export function briefOf(sources: BriefSources): readonly BriefPart[] {
     { key: 'why', title: 'Why referred', lines: why(sources) },
     { key: 'bears', title: 'What in the record bears on it', lines: bears(sources.phrases) },
     { key: 'conditions', title: 'Conditions being managed', lines: conditions(sources.conditions) },
-    { key: 'home', title: 'Home, money, work, people', lines: homeLife(sources.open) },
+    { key: 'home', title: 'Home, money, work, people', lines: homeLife(sources) },
     { key: 'involved', title: 'Already involved', lines: involved(sources.open) },
     { key: 'changed', title: 'What changed lately', lines: changed(sources) },
     { key: 'check', title: 'What to check', lines: toCheck(sources) },
@@ -83,10 +83,14 @@ function withinBudget(parts: readonly BriefPart[]): readonly BriefPart[] {
   return parts.map((part, at) => ({ ...part, lines: kept[at] ?? [] }))
 }
 
-function why({ referral, differences }: BriefSources): readonly BriefLine[] {
+function why({ referral, differences, risks }: BriefSources): readonly BriefLine[] {
   const source = referral.letter ? 'letter' : 'referral'
   const doubted = differences.flatMap(({ sentences }) => sentences)
-  const words = whyReferred(referral, { mostWords: WHY_WORDS, doubted })
+  const words = whyReferred(referral, {
+    mostWords: WHY_WORDS,
+    doubted,
+    elsewhere: risks.map(({ text }) => text),
+  })
   const reason = referral.reason?.trim()
   return words.map((sentence) => ({
     text: firstWords(sentence, WHY_WORDS),
@@ -117,11 +121,24 @@ const conditions = (items: readonly Item[]): readonly BriefLine[] =>
 
 const HOME_LIFE: readonly Subject[] = [HOME, MONEY, WORK, LOSS, PEOPLE, LOSS, CARING, HOUSING]
 
-function homeLife(open: Open): readonly BriefLine[] {
+/** Where the record does not say how somebody lives, what the referral says of it, unless it is why they were referred. */
+function homeLife(sources: BriefSources): readonly BriefLine[] {
+  const { open, referral } = sources
   const used = new Set<string>()
-  return HOME_LIFE.flatMap(({ topics }) => {
+  return HOME_LIFE.flatMap((subject): readonly BriefLine[] => {
+    const { topics } = subject
     const item = tells(open, topics, ({ reference }) => !used.has(reference))
-    if (item === undefined) return []
+    if (item === undefined) {
+      if (subject !== HOME) return []
+      const above = why(sources)
+      return toldInReferral(referral)
+        .filter(
+          ({ sentence }) =>
+            speaksOf(sentence, topics) && !above.some(({ text }) => text.includes(sentence)),
+        )
+        .slice(0, 1)
+        .map(({ sentence, line }) => line(firstWords(sentence, 20)))
+    }
     used.add(item.reference)
     return [
       { text: firstWords(saysOf(item, topics), 14), date: item.date, sources: [item.reference] },

@@ -1,5 +1,6 @@
 import type { AnswerPart, BriefLine } from '../../contract.ts'
 import type { PatientRecord } from '../record.ts'
+import { clauseThat } from './clauses.ts'
 import { HELPS, NOBODY, SOMEBODY } from './kinds.ts'
 import { before, newest, type Open } from './open-items.ts'
 import { lineOf, MOST_IN_REFERRAL, type Said, WHOLE_WORDS } from './said-already.ts'
@@ -53,9 +54,12 @@ export function involved({ record, open, said, today, told }: Involved): AnswerP
     })
     .slice(0, MOST_INVOLVED)
   const inLetter = told
-    .filter(({ sentence }) => HELPS.test(sentence) && !said.has(sentence))
+    .filter(({ sentence, line }) => line('').sources[0] === 'letter' && HELPS.test(sentence))
+    .flatMap(({ sentence, line }) => {
+      const helps = said.has(sentence) ? clauseThat(sentence, (each) => HELPS.test(each)) : sentence
+      return helps === null || said.has(helps) ? [] : [line(`In the letter: ${helps}`)]
+    })
     .slice(0, MOST_IN_REFERRAL)
-    .map(({ sentence, line }) => line(`In the letter: ${sentence}`))
   const atPractice = seenAtPractice(record, open, today)
   return {
     key: 'involved',

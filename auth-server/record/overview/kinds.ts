@@ -12,6 +12,35 @@ const EVENT =
 const NOT_HOME =
   /\b(?:liv(?:es?|ed|ing) with (?:\w+ )?(?:schizo\w*|depress\w*|anxiety|pain|cancer|diabetes|epilepsy|dementia|\w+(?:itis|osis|emia))|(?:letter|form) (?:done|written|signed|sent))\b|^consent\b|^(?:no ?(?:one|body)|nobody) (?:else )?(?:(?:is|was) )?(?:at home|in|there|present|about)\b/i
 
+const KIN =
+  '(?:mums?|mothers?|dads?|fathers?|parents?|sons?|daughters?|child(?:ren)?|bab(?:y|ies)|twins?|brothers?|sisters?|siblings?|husbands?|wife|partners?|spouse|nans?|grans?|grandad|grand(?:mother|father|parents?)|uncles?|aunts?|cousins?|niece|nephew|best (?:friend|mate)|friends?|family)'
+const DEATH = new RegExp(
+  `\\b${KIN}\\b[^.;,]{0,25}\\b(?:dead|died|d\\.|deceased|passed(?: away)?|killed)|\\b(?:death of|lost|late) (?:both |his |her |their |a |the |my )*${KIN}\\b|\\b(?:orphan|stillb|miscarr)`,
+  'i',
+)
+
+/** True when a sentence tells that somebody of the person's own died. */
+export const tellsOfDeath = (sentence: string): boolean => DEATH.test(sentence)
+
+const STATE_OF_WORK =
+  /\b(?:off (?:work|sick)|signed off|e?med3|fit note|sick note|(?:not )?fit for work|(?:back|return(?:ed|s)?|returning) (?:at|to) work|at work|works? (?:mornings|afternoons|evenings|nights|days|full|part)|(?:stop(?:ped)?|left|had to (?:stop|leave)|gave up|given up) (?:\w+ )?(?:work|job)\w*|(?:new|started (?:a )?(?:\w+ )?) ?job|unemployed|sick pay|half pay)\b/i
+
+/** True when words say whether the person is at work, off work or without work: the newest of them holds. */
+export const saysStateOfWork = (words: string): boolean => STATE_OF_WORK.test(words)
+
+const MARRIED = /^(?:married|single|cohabit\w*|civil partner\w*|engaged)\b/i
+const MARRIAGE_ENDED =
+  /^(?:widow(?:ed|er)?|divorced|separated|marital separation|parents (?:separated|divorced))\b/i
+
+/**
+ * True when an entry's own words answer a question: the end of a marriage is a loss rather than a household, the
+ * marriage a household rather than an event, and work is an event where it begins or ends.
+ */
+export function isOwnOfKind(key: AnswerPart['key'], term: string, isOfWork: boolean): boolean {
+  if (key === 'home') return !MARRIAGE_ENDED.test(term)
+  return key !== 'events' || !(MARRIED.test(term) || (isOfWork && !EVENT.test(term)))
+}
+
 /** True when a sentence that only mentions a topic is of the kind that a question asks for. */
 export function isOfKind(key: AnswerPart['key'], sentence: string): boolean {
   if (key === 'money') return MONEY.test(sentence)
@@ -35,6 +64,9 @@ const STATES: readonly RegExp[] = [
   /^(?:unemployed|retired|employed|in (?:full|part)[- ]time|student|self[- ]employed)\b/i,
 ]
 
+/** True for an entry that says a state of those which replace each other. */
+export const isState = (item: Item): boolean => stateOf(item) !== undefined
+
 const stateOf = ({ term }: Item) => STATES.find((state) => state.test(term))
 
 /** The entries that say such a state. */
@@ -50,17 +82,22 @@ export const statesIn = (items: readonly Item[]): readonly Item[] =>
 
 const firstWord = ({ term }: Item) => /^\p{L}+(?: \p{L}+)?/u.exec(term.toLowerCase())?.[0]
 
-/** True when a newer entry says another state of the same kind. */
+const CARES = /\b(?:carer?|caregiver|caring)\b/i
+const SPOUSE = /\b(?:husband|wife|partner|spouse)\b/i
+const WIDOWED = /^widow/i
+
+/** True when a newer entry says another state of the same kind, or that the one cared for has died. */
 export function isSuperseded(item: Item, states: readonly Item[]): boolean {
   const state = stateOf(item)
+  const since = (other: Item) => (other.date ?? '') > (item.date ?? '')
+  if (CARES.test(item.term) && SPOUSE.test(item.text ?? '')) {
+    return item.date !== null && states.some((each) => WIDOWED.test(each.term) && since(each))
+  }
   return (
     state !== undefined &&
     item.date !== null &&
     states.some(
-      (other) =>
-        state.test(other.term) &&
-        firstWord(other) !== firstWord(item) &&
-        (other.date ?? '') > (item.date ?? ''),
+      (other) => state.test(other.term) && firstWord(other) !== firstWord(item) && since(other),
     )
   )
 }

@@ -56,8 +56,8 @@ function readOverview(record: PatientRecord, options: OverviewOptions): Overview
   const phrases = phrasesOf(referral, open.items, differences)
   const conditions = conditionsOf(open.items)
   const ask = askDontAssume(record, open, { today, referral })
-  const brief = briefOf({ record, open, referral, phrases, conditions, differences, ask, today })
   const risks = beforeContact(record, open, { today, opened, referral })
+  const brief = briefOf({ open, referral, phrases, conditions, differences, ask, risks, today })
   return {
     brief,
     answers: answersOf(record, open, {

@@ -15,6 +15,10 @@ export class Said {
   add(text: string): void {
     this.#lines.push(text.toLowerCase())
   }
+  /** True for words that are a line by themselves. */
+  isLine(text: string): boolean {
+    return this.#lines.includes(text.toLowerCase())
+  }
   has(text: string): boolean {
     const words = text.toLowerCase()
     return this.#lines.some((line) => line === words || (words.length > 12 && line.includes(words)))

@@ -1,7 +1,7 @@
 import type { ReferralView } from '../../contract.ts'
 import { saysHowToReach } from './how-to-reach.ts'
 import { countWords, sentencesOf } from './sentences.ts'
-import { topicsIn } from './subjects.ts'
+import { HOME, LOSS, speaksOf, topicsIn } from './subjects.ts'
 
 const FORMS = /^(?:dear|thank|with thanks|kind regards|best wishes|yours|regards|re:)/i
 /** The person's own wish or need, or what the referrer asks for them. */
@@ -17,15 +17,17 @@ interface WhyOptions {
   mostWords: number
   /** Sentences left out since the record says otherwise: they stand with what it says. */
   doubted?: readonly string[]
+  /** Words that stand elsewhere on the page: no background is taken from them. */
+  elsewhere?: readonly string[]
 }
 
 /**
  * The reason, then the sentences of the letter that tell the person's own wish or need, then those that say most;
- * verbatim, up to so many words.
+ * verbatim, up to so many words. Where and with whom somebody lives stands under home, so that nothing stands twice.
  */
 export function whyReferred(
   referral: ReferralView,
-  { mostWords, doubted = [] }: WhyOptions,
+  { mostWords, doubted = [], elsewhere = [] }: WhyOptions,
 ): readonly string[] {
   const reasons = sentencesOf(referral.reason ?? '')
   const letter = sentencesOf(referral.letter?.text ?? '').filter(
@@ -41,7 +43,11 @@ export function whyReferred(
       weight:
         topicsIn(sentence).length + (WISH.test(sentence) ? WISH_WEIGHS : 0) + (at < 2 ? 0.5 : 0),
     }))
-    .filter(({ weight }) => weight >= 1)
+    .filter(
+      ({ weight, isWish, sentence }) =>
+        weight >= 1 &&
+        (isWish || !(tellsOfHome(sentence) || elsewhere.some((words) => words.includes(sentence)))),
+    )
     .sort((a, b) => b.weight / Math.sqrt(b.words) - a.weight / Math.sqrt(a.words) || a.at - b.at)
   let left = mostWords
   const fits = (words: number) => {
@@ -60,3 +66,6 @@ export function whyReferred(
       .map(({ sentence }) => sentence),
   ]
 }
+
+const tellsOfHome = (sentence: string) =>
+  speaksOf(sentence, HOME.topics) && !speaksOf(sentence, LOSS.topics)

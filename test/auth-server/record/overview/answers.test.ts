@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type BriefLine, type ReferralView, SAFETY_LINE } from '../../../../auth-server/contract.ts'
 import { answersOf, BEFORE_RINGING } from '../../../../auth-server/record/overview/answers.ts'
+import { TOLD_ABOVE } from '../../../../auth-server/record/overview/answers-in-letter.ts'
 import { openItems } from '../../../../auth-server/record/overview/open-items.ts'
 import type { PatientRecord } from '../../../../auth-server/record/record.ts'
 import { aNote, anItem } from '../relevance/an-item.ts'
@@ -160,6 +161,100 @@ describe('the answers to what a link worker asks about a life', () => {
     expect(
       withLetter(['He works at the quarry.']).find(({ key }) => key === 'money')?.lines,
     ).toEqual([])
+  })
+
+  const toldBy = (record: PatientRecord, text: string, above: readonly BriefLine[] = []) => {
+    const referral: ReferralView = {
+      ...lives,
+      reason: 'Low since leaving the army; living in a hostel',
+      letter: { source: 'vendor', title: 'Referral', author: null, date: '2026-11-02', text },
+    }
+    const parts = answersOf(record, openItems(record.items), { today: TODAY, referral, above })
+    return (key: string) => parts.find((part) => part.key === key)?.lines.map((line) => line.text)
+  }
+
+  it('say where somebody lives now though the letter alone tells it, beside older entries of the record', () => {
+    const record = aRecord([anItem({ term: 'Parents separated', date: '2002-01-01' })])
+    const answer = toldBy(record, 'He has a room at Alder Court, supported housing.')
+    expect(answer('home')).toContain(
+      'In the letter: He has a room at Alder Court, supported housing.',
+    )
+    expect(answer('events')).toContain('Parents separated')
+  })
+
+  it('take from the reason for referral what neither the record nor the letter tells', () => {
+    expect(toldBy(aRecord([]), 'He likes maps.')('home')).toEqual([
+      'In the reason for referral: … living in a hostel',
+    ])
+  })
+
+  it('cut a sentence of the letter that answers two questions, so that neither is said twice', () => {
+    const answer = toldBy(
+      aRecord([]),
+      'She works in the bakery, and lives with two cousins in Quay Street.',
+    )
+    expect(answer('home')).toEqual(['In the letter: … lives with two cousins in Quay Street.'])
+    expect(answer('money')).toEqual(['In the letter: She works in the bakery …'])
+  })
+
+  it('say of what was quoted in part that it stands above', () => {
+    const answer = toldBy(aRecord([]), 'He is 38, works on the docks, and moved here in August.')
+    expect(answer('money')).toEqual(['In the letter: … works on the docks …'])
+    expect(answer('events')).toEqual([TOLD_ABOVE])
+  })
+
+  it('point to a sentence that is quoted above and cannot be cut', () => {
+    const sentence = 'He is low because he works nights.'
+    const above = [{ text: sentence, date: null, sources: ['letter'] }]
+    expect(toldBy(aRecord([]), sentence, above)('money')).toEqual([TOLD_ABOVE])
+  })
+
+  it('put a death among the losses, and who is left at home', () => {
+    const record = aRecord([
+      aNote('Rent paid to June. Both parents dead, sister in Canada.', { date: '2026-05-01' }),
+    ])
+    expect(wordsOf(record, 'events')).toEqual(['Both parents dead, sister in Canada.'])
+    expect(wordsOf(record, 'home')).toEqual(['… sister in Canada.'])
+  })
+
+  it('mark an older state of work, dated, behind the newer', () => {
+    const record = aRecord([
+      aNote('Coughing. Off work this wk.', { date: '2025-04-14' }),
+      anItem({ term: 'eMED3 new statement issued, not fit for work', date: '2026-07-27' }),
+      aNote('Back at work three mornings.', { date: '2026-10-01' }),
+    ])
+    expect(linesOf(record, 'money').map(({ text, date }) => [text, date])).toEqual([
+      ['Back at work three mornings.', '2026-10-01'],
+      ['Earlier: eMED3 new statement issued, not fit for work', '2026-07-27'],
+      ['Earlier: Off work this wk.', '2025-04-14'],
+    ])
+  })
+
+  it('say once what is recorded again without more, with what was said of it before', () => {
+    const record = aRecord([
+      anItem({ term: 'Lives alone', date: '2026-10-01', reference: 'Observation/new' }),
+      anItem({
+        term: 'Lives alone',
+        text: 'Bungalow',
+        date: '2024-04-15',
+        reference: 'Observation/old',
+      }),
+    ])
+    expect(linesOf(record, 'home')).toEqual([
+      {
+        text: 'Lives alone (15-Apr-2024: Bungalow)',
+        date: '2026-10-01',
+        sources: ['Observation/new', 'Observation/old'],
+      },
+    ])
+  })
+
+  it('mark caring for a husband as earlier once she is widowed', () => {
+    const record = aRecord([
+      anItem({ term: 'Caregiver', text: 'Looks after husband', date: '2023-11-27' }),
+      anItem({ term: 'Widowed', date: '2024-04-15' }),
+    ])
+    expect(wordsOf(record, 'home')).toEqual(['Earlier: Caregiver: Looks after husband'])
   })
 
   it('warn before the first contact where something about safety is closed', () => {

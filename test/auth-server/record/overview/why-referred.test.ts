@@ -24,12 +24,25 @@ describe('why somebody was referred', () => {
         'He lives alone in a bungalow. He had a stroke in 2019. He would love to bake again.',
         'Low mood',
       ),
-    ).toEqual([
-      'Low mood',
-      'He would love to bake again.',
-      'He lives alone in a bungalow.',
-      'He had a stroke in 2019.',
+    ).toEqual(['Low mood', 'He would love to bake again.', 'He had a stroke in 2019.'])
+  })
+
+  it('leaves where somebody lives to the question about home, unless it tells of a loss or a wish', () => {
+    const alone = 'She has lived alone since her husband died.'
+    const lonely = 'He lives alone and is lonely.'
+    expect(why(`He lives in supported housing at Alder Court. ${alone}`, 'Weight')).toEqual([
+      'Weight',
+      alone,
     ])
+    expect(why(lonely, 'Weight')).toEqual(['Weight', lonely])
+  })
+
+  it('takes no background from what stands with the risks and needs', () => {
+    const referral = referralOf(
+      'He had a stroke in 2019 and his words are slow. He would like company.',
+    )
+    const elsewhere = ['Speech: He had a stroke in 2019 and his words are slow.']
+    expect(whyReferred(referral, { mostWords: 50, elsewhere })).toEqual(['He would like company.'])
   })
 
   it.each([
