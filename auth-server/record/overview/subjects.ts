@@ -1,5 +1,5 @@
 import type { Item } from '../item.ts'
-import { mentionReader } from '../relevance/mentions.ts'
+import { textReader } from '../relevance/read-text.ts'
 import { about, best, type Open } from './open-items.ts'
 import { firstWords, sentencesOf } from './sentences.ts'
 
@@ -66,11 +66,11 @@ export const KNOWN: readonly Subject[] = [
   FAITH,
 ]
 
-let read = mentionReader()
+let read = textReader().mentions
 
 /** Lets go of the texts that were read for an overview: what is of a record goes with it. */
 export function forgetTexts(): void {
-  read = mentionReader()
+  read = textReader().mentions
 }
 
 const MOST_WORDS = 22

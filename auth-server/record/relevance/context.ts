@@ -1,10 +1,10 @@
+import { mentionOf } from './around.ts'
 import { type Cue, cuePhrases } from './cues.ts'
-import { type Marked, mentionOf, numberSentences } from './mentions.ts'
-import { findPhrases, phraseBook, type SymbolCache } from './phrases.ts'
-import { type Tokens, tokenCutter } from './tokens.ts'
+import { phraseFinder } from './find-phrases.ts'
+import { phraseBook } from './phrases.ts'
+import { numberSentences, type Tokens, tokenCutter } from './tokens.ts'
 
-const book = phraseBook<Cue>(cuePhrases)
-const symbols: SymbolCache = new Map()
+const cuesOf = phraseFinder(phraseBook<Cue>(cuePhrases))
 /** How much of a long text is read around a place. */
 const AROUND = 400
 
@@ -15,7 +15,6 @@ export interface WordsAround {
 
 /** Says whether the words at a place in a text are denied, or are about somebody else than the patient. */
 export function contextReader(): (text: string, place: Place) => WordsAround {
-  if (symbols.size > 20_000) symbols.clear()
   const cut = tokenCutter()
   const sentenceOf: number[] = []
   return (text, place) => {
@@ -25,14 +24,12 @@ export function contextReader(): (text: string, place: Place) => WordsAround {
     if (start === tokens.count) return { negated: false, otherPerson: false }
     const end = firstStartingAt(tokens, place.end - from)
     numberSentences(tokens, sentenceOf)
-    const cues: Marked[] = []
-    for (const found of findPhrases(book, tokens, symbols)) {
-      if (sentenceOf[found.start] !== sentenceOf[start]) continue
-      if (found.start < end && found.end > start) continue
-      cues.push({ start: found.start, end: found.end, cue: found.owner })
-    }
+    const sentence = sentenceOf[start] ?? 0
+    const cues = cuesOf(tokens).filter(
+      (found) => sentenceOf[found.start] === sentence && !(found.start < end && found.end > start),
+    )
     const words = { start, end: Math.max(end, start + 1) }
-    return mentionOf(null, words, { tokens, cues, kept: [], sentenceOf })
+    return mentionOf(null, words, { tokens, cues, kept: [], sentence })
   }
 }
 

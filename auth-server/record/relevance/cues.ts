@@ -1,3 +1,4 @@
+import type { Found } from './find-phrases.ts'
 import { phrases } from './topic.ts'
 
 /** What a word around a finding does to it. */
@@ -11,6 +12,9 @@ export type Cue =
   | { cue: 'history after' }
   | { cue: 'family history' }
   | { cue: 'home' }
+
+/** A cue where it stands. */
+export type Marked = Found<Cue>
 
 /** Words that turn what follows, or what stands before them, into something about nobody or somebody else. */
 export const cuePhrases: readonly { owner: Cue; phrases: readonly string[] }[] = [

@@ -1,11 +1,5 @@
-import {
-  type Found,
-  findPhrases,
-  type PhraseBook,
-  phraseBook,
-  type SymbolCache,
-} from './phrases.ts'
-import { type Tokens, tokenCutter } from './tokens.ts'
+import { type Found, findPhrases, type LookedUp, type Sought, type Span } from './find-phrases.ts'
+import { type PhraseBook, phraseBook } from './phrases.ts'
 import { clinicalWords } from './topics/clinical.ts'
 import { type EverydayKind, everydayKinds } from './topics/everyday.ts'
 import { traps } from './topics/traps.ts'
@@ -18,55 +12,46 @@ export interface LifeWords {
   clinical: number
 }
 
-type Owner = { everyday: EverydayKind } | { clinical: true } | { trap: true }
+/** Whose a phrase is: of a kind of everyday life, of illness, or of neither when it is a trap. */
+export interface LifeFinding {
+  everyday: EverydayKind | null
+  clinical: boolean
+}
 
-let book: PhraseBook<Owner> | undefined
-const bookOf = (): PhraseBook<Owner> => {
-  book ??= phraseBook<Owner>([
-    ...everydayKinds.map((everyday) => ({ owner: { everyday }, phrases: everyday.phrases })),
-    { owner: { clinical: true }, phrases: clinicalWords },
-    { owner: { trap: true }, phrases: traps },
+const trap: LifeFinding = { everyday: null, clinical: false }
+
+export const lifeBook = (): PhraseBook<LifeFinding> =>
+  phraseBook<LifeFinding>([
+    ...everydayKinds.map((everyday) => ({
+      owner: { everyday, clinical: false },
+      phrases: everyday.phrases,
+    })),
+    { owner: { everyday: null, clinical: true }, phrases: clinicalWords },
+    { owner: trap, phrases: traps },
   ])
-  return book
-}
-
-/** A long note is judged by its beginning. */
-const MOST_READ = 2000
-
-/** Counts the words of a life and of an illness in texts in which no rule found a topic. Texts seen before are remembered. */
-export function lifeReader(): (text: string) => LifeWords {
-  const symbols: SymbolCache = new Map()
-  const cut = tokenCutter()
-  const known = new Map<string, LifeWords>()
-  return (text) => {
-    let words = known.get(text)
-    if (words === undefined) {
-      const tokens = cut(text.slice(0, MOST_READ))
-      words = read(tokens, findPhrases(bookOf(), tokens, symbols))
-      known.set(text, words)
-    }
-    return words
-  }
-}
 
 const NO_KINDS: ReadonlyMap<EverydayKind, string> = new Map()
 
-function read({ text, starts, ends }: Tokens, found: readonly Found<Owner>[]): LifeWords {
+/** Counts the words of a life and of an illness in a text. */
+export function lifeWordsIn(text: LookedUp, book: Sought<LifeFinding>): LifeWords {
+  const { tokens } = text
+  const found = findPhrases(book, text, { start: 0, end: tokens.count })
   let everyday: Map<EverydayKind, string> | null = null
   let clinical = 0
   for (const each of found) {
     const { owner, start, end } = each
-    if ('clinical' in owner) clinical += 1
-    if (!('everyday' in owner) || everyday?.has(owner.everyday) || isTrapped(each, found)) continue
+    if (owner.clinical) clinical += 1
+    const kind = owner.everyday
+    if (kind === null || everyday?.has(kind) || isTrapped(each, found)) continue
     everyday ??= new Map()
-    everyday.set(owner.everyday, text.slice(starts[start], ends[end - 1]))
+    everyday.set(kind, tokens.text.slice(tokens.starts[start], tokens.ends[end - 1]))
   }
   return { everyday: everyday ?? NO_KINDS, clinical }
 }
 
-function isTrapped({ start, end }: Found<Owner>, found: readonly Found<Owner>[]): boolean {
+function isTrapped({ start, end }: Span, found: readonly Found<LifeFinding>[]): boolean {
   for (const other of found) {
-    if (other.start <= start && other.end >= end && 'trap' in other.owner) return true
+    if (other.start <= start && other.end >= end && other.owner === trap) return true
   }
   return false
 }

@@ -1,11 +1,10 @@
 import type { Reason } from '../../contract.ts'
 import type { Placement, ReadItem } from '../item.ts'
 import { listedKey } from './codes.ts'
-import { lifeReader } from './life-words.ts'
-import { type Mentions, mentionReader, mentionReaders } from './mentions.ts'
 import { inNotation } from './phrases.ts'
 import { type Judged, judge, type Setting } from './place-item.ts'
 import { defaultPolicy, type OwnRule, type RecordPolicy } from './policy.ts'
+import { type TextReader, textReader, textReaders } from './read-text.ts'
 import type { Topic } from './topic.ts'
 
 /** Name and version of the rules; named in every answer that shows a place. */
@@ -30,11 +29,12 @@ export function placeItems(
   for (let index = 0; index < items.length; index++) {
     at.set((items[index] as ReadItem).reference, index)
   }
+  const reader = readerFor(policy)
   const setting: Setting = {
     today: options.today,
     policy,
-    read: readerFor(policy),
-    life: lifeReader(),
+    read: reader.mentions,
+    life: reader.life,
     ownCodes: ownCodes(policy),
     linked: (item) => item.problems.flatMap((reference) => items[at.get(reference) ?? -1] ?? []),
   }
@@ -178,12 +178,12 @@ function settleConsultation(
 }
 
 /** Own rules make a book of their own, which costs more than reading a record: the last one is kept. */
-let lastOwn: { key: string; reader: () => (text: string) => Mentions } | undefined
+let lastOwn: { key: string; reader: () => TextReader } | undefined
 
-function readerFor({ rules = [] }: RecordPolicy): (text: string) => Mentions {
-  if (rules.length === 0) return mentionReader()
+function readerFor({ rules = [] }: RecordPolicy): TextReader {
+  if (rules.length === 0) return textReader()
   const key = JSON.stringify(rules)
-  if (lastOwn?.key !== key) lastOwn = { key, reader: mentionReaders(rules.map(ownTopic)) }
+  if (lastOwn?.key !== key) lastOwn = { key, reader: textReaders(rules.map(ownTopic)) }
   return lastOwn.reader()
 }
 

@@ -1,16 +1,19 @@
 import type { ReadItem } from '../item.ts'
+import { phraseFinder } from './find-phrases.ts'
 import { lockedMedicines, lookAlikes, type MedicineClass, medicineClasses } from './medicines.ts'
-import { findPhrases, phraseBook, type SymbolCache } from './phrases.ts'
+import { phraseBook } from './phrases.ts'
 import type { SensitiveGroup } from './policy.ts'
 import { tokensOf } from './tokens.ts'
 
 type Owner = { class: MedicineClass } | { lookAlike: true } | { locked: SensitiveGroup }
 
-const book = phraseBook<Owner>([
-  { owner: { lookAlike: true }, phrases: lookAlikes },
-  ...medicineClasses.map((each) => ({ owner: { class: each }, phrases: each.names })),
-  ...lockedMedicines.map(({ group, names }) => ({ owner: { locked: group }, phrases: names })),
-])
+const medicinesIn = phraseFinder(
+  phraseBook<Owner>([
+    { owner: { lookAlike: true }, phrases: lookAlikes },
+    ...medicineClasses.map((each) => ({ owner: { class: each }, phrases: each.names })),
+    ...lockedMedicines.map(({ group, names }) => ({ owner: { locked: group }, phrases: names })),
+  ]),
+)
 
 export interface FoundMedicine {
   class: MedicineClass
@@ -42,7 +45,6 @@ export function lockedGroupOf(item: ReadItem): SensitiveGroup | null {
 
 type Named = readonly { owner: Owner; name: string }[]
 
-const symbols: SymbolCache = new Map()
 /** The names in each text: a record says the same few drugs again and again. */
 const known = new Map<string, Named>()
 const MOST_KNOWN = 1000
@@ -57,9 +59,8 @@ function namesInText(text: string): Named {
   const before = known.get(text)
   if (before !== undefined) return before
   if (known.size >= MOST_KNOWN) known.clear()
-  if (symbols.size > 20_000) symbols.clear()
   const tokens = tokensOf(text)
-  const names = findPhrases(book, tokens, symbols).map(({ owner, start, end }) => ({
+  const names = medicinesIn(tokens).map(({ owner, start, end }) => ({
     owner,
     name: text.slice(tokens.starts[start], tokens.ends[end - 1]),
   }))

@@ -1,6 +1,7 @@
 import type { ReadItem } from '../item.ts'
+import type { Mention } from './around.ts'
 import { type CodedTopic, codedTopics } from './codes.ts'
-import type { Mention, Mentions } from './mentions.ts'
+import type { Mentions } from './mentions.ts'
 import type { Topic } from './topic.ts'
 import { topicNamed } from './topics/all-topics.ts'
 

@@ -119,3 +119,26 @@ function forgetShouting({ words, count, capitals }: Room): void {
 /** A word of a text; empty before its first and behind its last. */
 export const wordAt = ({ words, count }: Tokens, at: number): string =>
   at < count ? (words[at] ?? '') : ''
+
+/** True when something parts the words from one to another: a bracket, a comma, a sentence end. */
+export function hasComma({ breaks, count }: Tokens, from: number, to: number): boolean {
+  for (let at = from; at <= to && at < count; at++) if ((breaks[at] ?? 0) > 0) return true
+  return false
+}
+
+/** Words after which a sentence counts as ended, whatever its author thought. */
+const LONGEST_SENTENCE = 120
+
+/** Writes the number of its sentence for each word; answers how many sentences there are. */
+export function numberSentences({ breaks, count }: Tokens, numbers: number[]): number {
+  let sentence = 0
+  let first = 0
+  for (let at = 0; at < count; at++) {
+    if ((breaks[at] === SENTENCE && at > 0) || at - first >= LONGEST_SENTENCE) {
+      sentence += 1
+      first = at
+    }
+    numbers[at] = sentence
+  }
+  return count === 0 ? 0 : sentence + 1
+}

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { findPhrases, phraseBook } from '../../../../auth-server/record/relevance/phrases.ts'
+import { phraseFinder } from '../../../../auth-server/record/relevance/find-phrases.ts'
+import { phraseBook } from '../../../../auth-server/record/relevance/phrases.ts'
 import { tokensOf } from '../../../../auth-server/record/relevance/tokens.ts'
 
 const found = (phrase: string, text: string) =>
-  findPhrases(phraseBook([{ owner: phrase, phrases: [phrase] }]), tokensOf(text), new Map())
-    .length > 0
+  phraseFinder(phraseBook([{ owner: phrase, phrases: [phrase] }]))(tokensOf(text)).length > 0
 
 describe('the notation of phrases', () => {
   it.each([
