@@ -1,6 +1,6 @@
 import type { AnswerPart, BriefLine } from '../../contract.ts'
 import { clauseThat } from './clauses.ts'
-import { isOfKind, OWN_MONEY } from './kinds.ts'
+import { isOfKind, OWN_MONEY, tellsOfDeath } from './kinds.ts'
 import { MOST_IN_REFERRAL, type Said } from './said-already.ts'
 import { countWords } from './sentences.ts'
 import { HOME, HOUSING, speaksOf } from './subjects.ts'
@@ -77,4 +77,6 @@ const tellsOfHome = (text: string) => speaksOf(text, [...HOME.topics, ...HOUSING
 const answers = ({ key, topics, also }: Asked, text: string) =>
   speaksOf(text, [...topics, ...also]) &&
   isOfKind(key, text) &&
-  !(key === 'home' && OWN_MONEY.test(text))
+  !(key === 'home' && (OWN_MONEY.test(text) || isRatherLoss(text)))
+
+const isRatherLoss = (text: string) => tellsOfDeath(text) && !speaksOf(text, HOME.topics)

@@ -107,7 +107,7 @@ export function answersOf(
   const parts = QUESTIONS.map((question): AnswerPart => {
     const { key, title, topics, also, most } = question
     const from = { said, since, names, key, states, today }
-    const others = QUESTIONS.filter((each) => each.key !== key)
+    const others = key === 'home' ? QUESTIONS.filter((each) => each.key !== key) : []
     const first = supersededLast(linesOf(open, topics, from), states).slice(0, most)
     const rest = supersededLast(linesOf(open, also, { ...from, others }), states).filter(
       (each) => !repeats(each, first),
