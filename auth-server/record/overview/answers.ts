@@ -52,7 +52,7 @@ const QUESTIONS: readonly Question[] = [
       'relatives',
     ],
     also: ['loneliness'],
-    most: 6,
+    most: 7,
   },
   {
     key: 'money',

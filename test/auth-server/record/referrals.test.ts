@@ -152,19 +152,29 @@ describe('what came later', () => {
     expect(partsOf(record)?.[3]?.value).toBe('Not held in the GP record')
   })
 
-  it('hangs on the same problem where no words are shared', () => {
-    const linked = { extension: [related('ReferralRequest/r'), related('DocumentReference/doc')] }
-    const record = recordOf(
-      referral({ reasonCode: [coded('Abdominal pain')] }),
-      problem('p', 'Abdominal pain', linked),
-      {
-        resourceType: 'DocumentReference',
-        id: 'doc',
-        type: { text: 'Report' },
-        created: '2024-06',
-      },
+  it('quotes a letter that names the same matter, whatever the agency calls itself', () => {
+    const record = recordOf(referral({ reasonCode: [coded('Referral to physiotherapist')] }), {
+      resourceType: 'DocumentReference',
+      id: 'doc',
+      type: { text: 'Letter - Other' },
+      description: 'MSK Service: did not attend, discharged',
+      created: '2024-06-03',
+    })
+    expect(later(record)).toBe(
+      'Letter - Other: MSK Service: did not attend, discharged, 03-Jun-2024',
     )
-    expect(later(record)).toBe('Report, Jun-2024')
+  })
+
+  it('says nothing of a letter that shares but the problem, or the town', () => {
+    const linked = { extension: [related('ReferralRequest/r'), related('DocumentReference/doc')] }
+    const record = recordOf(referral(toTherapy), problem('p', 'Low mood', linked), {
+      resourceType: 'DocumentReference',
+      id: 'doc',
+      type: { text: 'Letter' },
+      description: 'Fernhollow Council: housing inspection report',
+      created: '2024-06-03',
+    })
+    expect(later(record)).toBeUndefined()
   })
 
   it.each([
