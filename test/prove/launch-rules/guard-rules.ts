@@ -49,11 +49,11 @@ export const GUARD_RULES: readonly LaunchRule[] = [
       'return credential',
     ],
   ]),
-  ...of('iframe', 'auth-server/store/sqlite-store.ts', `${ROUTES}/callback-route.test.ts`, [
+  ...of('iframe', 'auth-server/store/rows/sessions.ts', `${ROUTES}/callback-route.test.ts`, [
     [
       'a hand-off code works once',
-      "'UPDATE sessions SET handoff_hash = NULL, handoff_sealed = NULL WHERE launch_id = ?',",
-      "'UPDATE sessions SET version = version WHERE launch_id = ?',",
+      "'UPDATE sessions SET handoff_hash = NULL, handoff_sealed = NULL WHERE launch_id = $1 AND handoff_hash = $2',",
+      "'UPDATE sessions SET version = version WHERE launch_id = $1 AND handoff_hash = $2',",
     ],
   ]),
   ...of('permission', 'auth-server/routes/permit.ts', `${ROUTES}/permission.test.ts`, [
@@ -164,16 +164,16 @@ export const GUARD_RULES: readonly LaunchRule[] = [
       "void ({ a: 'view-shown' }, {",
     ],
   ]),
-  ...of('session', 'auth-server/store/sqlite-store.ts', `${LAUNCH}/sessions.test.ts`, [
+  ...of('session', 'auth-server/store/rows/sessions.ts', `${LAUNCH}/sessions.test.ts`, [
     [
       'what is over does not open',
-      'FROM sessions WHERE launch_id = ? AND idle_ends_at > ? AND ends_at > ?`,\n          launchId',
-      "FROM sessions WHERE launch_id = ? AND idle_ends_at > '' AND coalesce(?, ?) > ''`,\n          launchId",
+      "'idle_ends_at > $2 AND ends_at > $2'",
+      "`idle_ends_at > '' AND $2 > ''`",
     ],
     [
       'the record goes with the session',
-      "for (const table of ['sessions', 'records', 'session_locks'])",
-      "for (const table of ['sessions', 'session_locks'])",
+      "const TABLES = ['sessions', 'records', 'session_locks']",
+      "const TABLES = ['sessions', 'session_locks']",
     ],
   ]),
   ...of('session', 'auth-server/launch/sessions.ts', `${LAUNCH}/sessions.test.ts`, [

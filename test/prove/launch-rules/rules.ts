@@ -161,11 +161,11 @@ const SIGN_IN_RULES: readonly LaunchRule[] = [
       "setLaunchCookie(response, launch.launchId, cookie ?? '',",
     ],
   ]),
-  ...of('callback', 'auth-server/store/sqlite-store.ts', `${ROUTES}/callback-route.test.ts`, [
+  ...of('callback', 'auth-server/store/rows/launches.ts', `${ROUTES}/callback-route.test.ts`, [
     [
       'a state works once',
-      'DELETE FROM launches WHERE state_key = ? RETURNING',
-      'UPDATE launches SET state_key = state_key WHERE state_key = ? RETURNING',
+      'DELETE FROM launches WHERE state_key = $1 RETURNING',
+      'UPDATE launches SET state_key = state_key WHERE state_key = $1 RETURNING',
     ],
     ['a state ends', 'return row !== null && row.expiresAt > now ? row : null', 'return row'],
   ]),
