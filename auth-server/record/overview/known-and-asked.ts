@@ -1,20 +1,27 @@
 import type { BriefLine, ReferralView } from '../../contract.ts'
 import type { PatientRecord } from '../record.ts'
+import { clauseThat } from './clauses.ts'
 import { isSuperseded, statesIn } from './kinds.ts'
 import { about, before, type Open } from './open-items.ts'
+import { countWords } from './sentences.ts'
 import {
+  ALCOHOL,
   ASKED,
+  CARING,
   HOME,
   KNOWN,
   MONEY,
+  ONLINE,
   PEOPLE,
+  SMOKING,
   type Subject,
   saysOf,
   speaksOf,
+  TRANSPORT,
   tells,
   WORK,
 } from './subjects.ts'
-import { toldInReferral } from './told.ts'
+import { type Told, toldInReferral } from './told.ts'
 
 /** Facts that the person need not tell again: newest first of each subject, with date and source. */
 export function alreadyKnown(
@@ -57,9 +64,7 @@ export function askDontAssume(
   const told =
     referral === undefined
       ? []
-      : toldInReferral(referral).flatMap(({ sentence }) =>
-          NOT_KNOWN.test(sentence) ? [] : [sentence],
-        )
+      : toldInReferral(referral).filter(({ sentence }) => !NOT_KNOWN.test(sentence))
   const spoken = new Set<string>()
   for (const { topics, mentioned } of open.items) {
     for (const topic of topics) spoken.add(topic)
@@ -72,24 +77,63 @@ export function askDontAssume(
   }
   for (const subject of ASKED) {
     if (!subject.topics.some((topic) => spoken.has(topic))) {
-      if (isNamedSince(subject, open, '')) continue
-      const letter = told.find((sentence) => speaksOf(sentence, subject.topics))
-      lines.push({ text: gap(subject, record, letter), date: null, sources: [] })
+      const gap = gapOf(subject, told, open)
+      if (gap !== null) lines.push(gap(record))
       continue
     }
-    if (told.some((sentence) => speaksOf(sentence, subject.topics))) continue
+    if (told.some(({ sentence }) => speaksOf(sentence, subject.topics))) continue
     const stale = staleFact(subject, open, today)
     if (stale) lines.push(stale)
   }
   return lines
 }
 
-/** Nothing closed was looked at for this, and the sentence says so wherever something is closed. */
-function gap({ name }: Subject, record: PatientRecord, inReferral: string | undefined): string {
-  const closed = record.items.some((item) => item.closing !== null || item.wordsClosed)
-  const more = inReferral === undefined ? '' : ` The referral says: “${inReferral}”`
-  return `Nothing recorded about ${name} in what was fetched${closed ? ' and is open' : ''}.${more}`
+/**
+ * What to say of a subject that no entry is about: who else tells of it, or that nothing is recorded. Null where an
+ * entry or the referral speaks of it in passing: then an absence would be false, and there is nothing to quote.
+ */
+function gapOf(
+  subject: Subject,
+  told: readonly Told[],
+  open: Open,
+): ((record: PatientRecord) => BriefLine) | null {
+  const speaking = told.find(
+    ({ sentence }) => speaksOf(sentence, subject.topics) && !isOfAnEmployer(subject, sentence),
+  )
+  if (isNamedSince(subject, open, '')) return null
+  if (speaking !== undefined) {
+    const { sentence, line } = speaking
+    const part = clauseThat(sentence, (text) => speaksOf(text, subject.topics)) ?? sentence
+    const isShort = countWords(part) <= MOST_QUOTED && !ANSWERED.includes(subject)
+    const quoted = isShort ? `: “${part}”` : ''
+    const text = `${capital(nameOf(subject))}: only the referral tells of it${quoted}`
+    return () => line(text)
+  }
+  const words = BEARING.get(subject)
+  if (told.some(({ sentence }) => words?.test(sentence))) return null
+  return (record) => ({ text: nothingAbout(subject, record), date: null, sources: [] })
 }
+const MOST_QUOTED = 25
+/** Their words stand under a question of their own. */
+const ANSWERED: readonly Subject[] = [HOME, MONEY, PEOPLE, WORK]
+
+/** Nothing closed was looked at for this, and the sentence says so wherever something is closed. */
+function nothingAbout(subject: Subject, record: PatientRecord): string {
+  const closed = record.items.some((item) => item.closing !== null || item.wordsClosed)
+  return `Nothing recorded about ${nameOf(subject)} in what was fetched${closed ? ' and is open' : ''}.`
+}
+
+/** A name that reads behind "about". */
+const nameOf = (subject: Subject): string =>
+  subject === TRANSPORT ? 'transport' : subject === ONLINE ? 'using the internet' : subject.name
+
+/** "Her care agency cut her hours" tells of her work, not of care. */
+const isOfAnEmployer = (subject: Subject, sentence: string): boolean =>
+  subject === CARING &&
+  /\b(?:care (?:agency|home|compan\w+|work\w*)|carers?)\b/i.test(sentence) &&
+  /\b(?:cut|hours|shifts?|job|wages|sacked|employ\w*|contract|works? (?:as|for|in|at))\b/i.test(
+    sentence,
+  )
 
 function staleFact(subject: Subject, open: Open, today: string): BriefLine | null {
   const [latest] = about(open, subject.topics)
@@ -97,7 +141,7 @@ function staleFact(subject: Subject, open: Open, today: string): BriefLine | nul
   const since = before(today, { years: subject.staleAfter })
   if (latest.date >= since || isNamedSince(subject, open, since)) return null
   return {
-    text: `${capital(subject.name)} was last recorded more than ${subject.staleAfter} years ago: ${saysOf(latest, subject.topics)}`,
+    text: `${capital(nameOf(subject))} was last recorded more than ${subject.staleAfter} years ago: ${saysOf(latest, subject.topics)}`,
     date: latest.date,
     sources: [latest.reference],
   }
@@ -119,7 +163,27 @@ const BEARING: ReadonlyMap<Subject, RegExp> = new Map([
     MONEY,
     /£\d|\b(?:universal credit|UC|PIP|ESA|pension credit|attendance allowance|arrears|debts?)\b/,
   ],
-  [WORK, /\b(?:unemployed|retired|off work|at work|(?:new|lost|left) (?:\w+ )?job)\b/i],
+  [
+    CARING,
+    /(?<!\b(?:primary|social|health|intensive|take|after|day) )\b(?:car(?:e|es|er|ers|ing)\b(?! (?:plan|co-?ord\w*|record|review|needs))|looks? after\b|looking after\b)/i,
+  ],
+  [
+    ALCOHOL,
+    /\b(?:alcohol\w*|drink(?:s|ing|er)?|drank|drunk|sober|pubs?|beers?|wine|vodka|sherry|whisky|cider|lager)\b/i,
+  ],
+  [SMOKING, /\b(?:smok\w*|vap(?:e|es|ing)|tobacco|cigarettes?|rollies)\b/i],
+  [
+    TRANSPORT,
+    /\b(?:bus|buses|driv(?:e|es|er|ing)|drove|taxis?|trains?|bicycle|bike|scooter|transport|no car|a car|lifts? to|a lift)\b/i,
+  ],
+  [
+    ONLINE,
+    /\b(?:online|internet|computer|laptop|smartphone|wi-?fi|e-?mails?|facebook|whatsapp|video call)\b/i,
+  ],
+  [
+    WORK,
+    /\b(?:works?|working|shifts?|job|hours (?:were )?cut|cut (?:\w+ ){1,3}hours|unemployed|retired|off work|at work|(?:new|lost|left) (?:\w+ )?job)\b/i,
+  ],
 ])
 
 /** True when an open entry of that day or later names the subject, by topic or in plain words. */

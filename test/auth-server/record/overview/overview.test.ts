@@ -176,11 +176,22 @@ describe('over many records', () => {
     }
   })
 
-  it('a gap quotes the sentence of the referral that speaks of it', () => {
+  it('is no gap what the referral alone tells: it is quoted, and to be checked', () => {
     const view = overview(aRecord([]), letter('Smokes twenty a day.'))
     expect(view.ask.map(({ text }) => text)).toContain(
-      'Nothing recorded about smoking in what was fetched. The referral says: “Smokes twenty a day.”',
+      'Smoking: only the referral tells of it: “Smokes twenty a day.”',
     )
+  })
+
+  it('a gap is never named where the referral or a note speaks of the matter in passing', () => {
+    const view = overview(
+      aRecord([aNote('Seen between buses.')]),
+      letter('Her care agency cut her to ten hours. She met him in the pub. He has a laptop.'),
+    )
+    const asked = view.ask.map(({ text }) => text).join(' | ')
+    expect(asked).not.toMatch(/Nothing recorded about (?:caring|alcohol|transport|using|work)/)
+    expect(asked).not.toContain('care agency')
+    expect(asked).toContain('Nothing recorded about smoking')
   })
 
   it('a gap is never named where an open entry speaks of it', () => {
