@@ -103,7 +103,7 @@ function itemLines(item: Item, parts: Lines): Lines {
         system: SYSTEMS.get(system) ?? system,
       }),
     ),
-    ...under('holds', parts).slice(1),
+    ...(parts.length === 0 ? [] : [`holds ${parts.join(' ')}`]),
     ...Object.entries(item).flatMap(([name, read]) =>
       shown.has(name) && inWords(shown.get(name)) !== inWords(read)
         ? [`shown ${name}: ${inWords(shown.get(name)) || '–'}`]
