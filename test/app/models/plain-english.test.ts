@@ -34,9 +34,31 @@ describe('the plain-English lens', () => {
     'ESA',
     'NFA',
     'ASD',
+    'CPA',
+    'd/c',
+    'FH',
+    'MCA',
+    'OA',
+    'PE',
+    'ROS',
+    'SW',
   ])('never explains %s, which means more than one thing', (short) => {
     expect(PLAIN_ENGLISH.has(short)).toBe(false)
     expect(expand(`Known ${short}.`)).toEqual([{ text: `Known ${short}.`, expansion: null }])
+  })
+
+  it.each([
+    ['eMED3 new statement', 'electronic fit note'],
+    ['H/O asthma', 'history of'],
+    ['LRTI', 'chest infection'],
+    ['Back in 2/52', '2 weeks'],
+    ['ESOL started', 'English classes for speakers of other languages'],
+  ])('explains what is everyday shorthand of a practice: %s', (text, meaning) => {
+    expect(expand(text).map(({ expansion }) => expansion)).toContain(meaning)
+  })
+
+  it.each(['Seen 3/12', 'On 5/7', 'Aged 12/52/1'])('never takes for weeks: %s', (text) => {
+    expect(expand(text)).toEqual([{ text, expansion: null }])
   })
 
   it('leaves words alone in which an abbreviation stands', () => {
