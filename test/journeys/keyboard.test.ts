@@ -1,14 +1,10 @@
-import type { Browser, Frame } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { aSandbox } from './a-sandbox.ts'
-import { startBrowser } from './browser.ts'
+import type { Frame } from 'playwright-core'
+import { describe, expect, inject, it } from 'vitest'
+import { aStage } from './a-stage.ts'
 import { keyboardOf } from './keyboard.ts'
 import { getRecord, openPanelWindow, settled } from './panel-window.ts'
 
 const chromium = inject('chromium')
-
-let browser: Browser
-let sandbox: Awaited<ReturnType<typeof aSandbox>>
 
 /** The live region speaks every three seconds at most. */
 const SOON = { timeout: 10_000 }
@@ -30,18 +26,12 @@ const heardIn = (panel: Frame) =>
   panel.evaluate(() => (window as unknown as { heard: readonly string[] }).heard.join('\n'))
 
 describe.skipIf(chromium === null)('with the keyboard alone', () => {
-  beforeAll(async () => {
-    if (chromium === null) return
-    ;[browser, sandbox] = await Promise.all([startBrowser(chromium), aSandbox()])
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await sandbox?.close()
-  })
+  const stage = aStage()
 
   it('goes from the vendor’s list to record, problem, consultation and back, search, a service, and a saved note', async () => {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } })
-    const panel = () => page.frames().find((each) => each.url().startsWith(sandbox.panel().url))
+    const page = await stage.browser.newPage({ viewport: { width: 1280, height: 1000 } })
+    const panel = () =>
+      page.frames().find((each) => each.url().startsWith(stage.sandbox.panel().url))
     const keys = keyboardOf(page, panel)
     const choose = async (name: RegExp, how?: { back?: boolean }) => {
       await keys.tabTo(name, how)
@@ -52,7 +42,7 @@ describe.skipIf(chromium === null)('with the keyboard alone', () => {
       await expect.poll(keys.focused).toBe(heading)
     }
 
-    await page.goto(sandbox.url)
+    await page.goto(stage.sandbox.url)
     await choose(/Pickering/)
     const frame = page.frameLocator('iframe')
     await frame.getByRole('button', { name: 'Get the GP record' }).waitFor()
@@ -109,8 +99,8 @@ describe.skipIf(chromium === null)('with the keyboard alone', () => {
   }, 240_000)
 
   it('meets the banner, the sections and the screen in the order in which they are seen', async () => {
-    const { page, close } = await openPanelWindow(browser, {
-      vendor: sandbox.url,
+    const { page, close } = await openPanelWindow(stage.browser, {
+      vendor: stage.sandbox.url,
       patient: 'doreen-pickering',
     })
     await settled(page)
@@ -147,8 +137,8 @@ describe.skipIf(chromium === null)('with the keyboard alone', () => {
   })
 
   it('folds the sections away and empties the search box with Escape, and never goes back by it', async () => {
-    const { page, close } = await openPanelWindow(browser, {
-      vendor: sandbox.url,
+    const { page, close } = await openPanelWindow(stage.browser, {
+      vendor: stage.sandbox.url,
       patient: 'doreen-pickering',
     })
     await settled(page)

@@ -1,7 +1,7 @@
-import type { Browser, FrameLocator } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { aSandbox } from './a-sandbox.ts'
-import { blockThirdPartyCookies, startBrowser } from './browser.ts'
+import type { FrameLocator } from 'playwright-core'
+import { describe, expect, inject, it } from 'vitest'
+import { aStage } from './a-stage.ts'
+import { blockThirdPartyCookies } from './browser.ts'
 import { openPatient } from './panel-page.ts'
 import { thirdPartyCookieComesBack } from './third-party-cookie.ts'
 
@@ -41,34 +41,24 @@ async function readTheRecord(panel: FrameLocator): Promise<void> {
 describe.skipIf(chromium === null)(
   'from a vendor’s page to the record, framed on another site',
   () => {
-    let browser: Browser
-    let sandbox: Awaited<ReturnType<typeof aSandbox>>
-
-    beforeAll(async () => {
-      if (chromium === null) return
-      ;[browser, sandbox] = await Promise.all([startBrowser(chromium), aSandbox()])
-    })
-    afterAll(async () => {
-      await browser?.close()
-      await sandbox?.close()
-    })
+    const stage = aStage()
 
     it('is tried in a browser that really blocks third-party cookies', async () => {
-      const open = await browser.newPage()
+      const open = await stage.browser.newPage()
       expect(await thirdPartyCookieComesBack(open)).toBe(true)
       await open.close()
 
-      const blocked = await browser.newPage()
+      const blocked = await stage.browser.newPage()
       await blockThirdPartyCookies(blocked)
       expect(await thirdPartyCookieComesBack(blocked)).toBe(false)
       await blocked.close()
     })
 
     it('launches in one click and reads the record, with nothing of the patient in an address', async () => {
-      const opened = await openPatient(browser, sandbox.url, /Pickering/)
+      const opened = await stage.open(/Pickering/)
       await readTheRecord(opened.panel)
 
-      expect(new URL(opened.page.frames()[1]?.url() ?? '').origin).toBe(sandbox.panel().url)
+      expect(new URL(opened.page.frames()[1]?.url() ?? '').origin).toBe(stage.sandbox.panel().url)
       expect(
         opened.addresses.filter((url) => /9991001379|pickering.*(api|app)/i.test(url)),
       ).toEqual([])
@@ -77,8 +67,8 @@ describe.skipIf(chromium === null)(
     })
 
     it('does the same on a vendor that offers sign-in and Patient alone, asking what that vendor cannot tell', async () => {
-      const list = `${sandbox.minimalVendor.baseUrl}/`
-      const { panel, complaints, close } = await openPatient(browser, list, /Pickering/)
+      const list = `${stage.sandbox.minimalVendor.baseUrl}/`
+      const { panel, complaints, close } = await openPatient(stage.browser, list, /Pickering/)
 
       await panel.getByLabel('Why were they referred?').fill('Lonely since her husband died')
       await panel.getByRole('button', { name: 'Continue' }).click()
@@ -92,8 +82,8 @@ describe.skipIf(chromium === null)(
     })
 
     it('logs nothing of the patient on the way', async () => {
-      expect(sandbox.logged()).toContain('"auditHead"')
-      expect(sandbox.logged()).not.toMatch(/Pickering|Doreen|9991001379|999 100 1379|lonely/i)
+      expect(stage.sandbox.logged()).toContain('"auditHead"')
+      expect(stage.sandbox.logged()).not.toMatch(/Pickering|Doreen|9991001379|999 100 1379|lonely/i)
     })
   },
 )

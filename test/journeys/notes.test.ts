@@ -1,17 +1,14 @@
-import type { Browser, FrameLocator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
-import { aSandbox } from './a-sandbox.ts'
-import { startBrowser } from './browser.ts'
+import type { FrameLocator, Page } from 'playwright-core'
+import { afterEach, describe, expect, inject, it } from 'vitest'
+import { aStage } from './a-stage.ts'
 import { openPatient } from './panel-page.ts'
 
 const chromium = inject('chromium')
-
-let browser: Browser
-let sandbox: Awaited<ReturnType<typeof aSandbox>>
+const stage = aStage()
 
 /** Notes saved from here about a patient, as the vendor holds them. */
 async function savedAbout(patient: string) {
-  const documents = await sandbox.vendor.fhir.resourcesOf('DocumentReference', patient)
+  const documents = await stage.sandbox.vendor.fhir.resourcesOf('DocumentReference', patient)
   return documents
     .filter(({ type }) => type?.text === 'Social prescribing note')
     .map((document) => ({
@@ -41,18 +38,10 @@ const listed = (page: Page, words: string) =>
   page.locator('#notes').getByText(words).first().waitFor({ timeout: 20_000 })
 
 describe.skipIf(chromium === null)('notes, from the panel to the vendor’s page', () => {
-  beforeAll(async () => {
-    if (chromium === null) return
-    ;[browser, sandbox] = await Promise.all([startBrowser(chromium), aSandbox()])
-  })
-  afterEach(() => sandbox?.vendor.fhir.failWrites(null))
-  afterAll(async () => {
-    await browser?.close()
-    await sandbox?.close()
-  })
+  afterEach(() => stage.sandbox.vendor.fhir.failWrites(null))
 
   it('record, quote, words, a chosen service, saved once, read back and listed by the vendor', async () => {
-    const { page, panel, complaints, close } = await openPatient(browser, sandbox.url, /Pickering/)
+    const { page, panel, complaints, close } = await stage.open(/Pickering/)
     await getRecord(panel)
     await panel.getByRole('button', { name: 'Sections' }).click()
     await panel.getByRole('button', { name: /^Social history/ }).click()
@@ -76,7 +65,7 @@ describe.skipIf(chromium === null)('notes, from the panel to the vendor’s page
     expect(others).toEqual([])
     expect(note?.words).toContain(`From the GP record:\n“${quoted}”`)
     expect(note?.words).toContain('Patient told me:\nMisses Ken most at teatime')
-    const [task] = await sandbox.vendor.fhir.resourcesOf('Task', 'doreen-pickering')
+    const [task] = await stage.sandbox.vendor.fhir.resourcesOf('Task', 'doreen-pickering')
     expect(task).toMatchObject({ contained: [{ name: 'St Oswald’s choir' }], status: 'draft' })
     await listed(page, 'Misses Ken most at teatime')
     expect(await panel.getByRole('textbox', { name: 'Patient told me' }).inputValue()).toBe('')
@@ -96,7 +85,7 @@ describe.skipIf(chromium === null)('notes, from the panel to the vendor’s page
   })
 
   it('is never taken for the referral letter when the panel is opened again', async () => {
-    const { panel, close } = await openPatient(browser, sandbox.url, /Pickering/)
+    const { panel, close } = await stage.open(/Pickering/)
     await panel.getByRole('button', { name: 'Read the letter' }).click()
     await panel.getByText('Dear colleague').first().waitFor()
     await close()
@@ -113,7 +102,7 @@ describe.skipIf(chromium === null)('notes, from the panel to the vendor’s page
   ])(
     'without a record (%s) is written, saved and listed all the same',
     async (_why, who, first) => {
-      const { page, panel, complaints, close } = await openPatient(browser, sandbox.url, who)
+      const { page, panel, complaints, close } = await stage.open(who)
       await first(panel)
       await openNotes(panel)
       await write(panel, 'Wants to garden again')
@@ -126,7 +115,7 @@ describe.skipIf(chromium === null)('notes, from the panel to the vendor’s page
   )
 
   it('quotes the letter, which needs no record', async () => {
-    const { panel, close } = await openPatient(browser, sandbox.url, /Nwosu/)
+    const { panel, close } = await stage.open(/Nwosu/)
     await panel.getByRole('button', { name: 'Read the letter' }).click()
     const passage = panel.locator('.letter__part').nth(1)
     const words = await passage.locator('.words').innerText()
@@ -138,8 +127,8 @@ describe.skipIf(chromium === null)('notes, from the panel to the vendor’s page
   })
 
   it('stays a draft where the vendor takes no notes, and is copied instead', async () => {
-    const list = `${sandbox.minimalVendor.baseUrl}/`
-    const { page, panel, close } = await openPatient(browser, list, /Pickering/)
+    const list = `${stage.sandbox.minimalVendor.baseUrl}/`
+    const { page, panel, close } = await openPatient(stage.browser, list, /Pickering/)
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await openNotes(panel)
     await write(panel, 'Rings on Fridays')
@@ -153,7 +142,7 @@ describe.skipIf(chromium === null)('notes, from the panel to the vendor’s page
     await panel.getByText(/^Copied\. It isn’t saved/).waitFor()
     await close()
 
-    const again = await openPatient(browser, list, /Pickering/)
+    const again = await openPatient(stage.browser, list, /Pickering/)
     await openNotes(again.panel)
     const field = again.panel.getByRole('textbox', { name: 'Patient told me' })
     expect(await field.inputValue()).toBe('Rings on Fridays')
@@ -161,13 +150,13 @@ describe.skipIf(chromium === null)('notes, from the panel to the vendor’s page
   })
 
   it('says that the vendor refused, and keeps the draft', async () => {
-    const { panel, close } = await openPatient(browser, sandbox.url, /Reddish/)
+    const { panel, close } = await stage.open(/Reddish/)
     await openNotes(panel)
     await write(panel, 'Back at work on Mondays')
-    sandbox.vendor.fhir.failWrites('forbidden')
+    stage.sandbox.vendor.fhir.failWrites('forbidden')
     await save(panel)
     await panel.getByText(/Harbour refused the note.*Your draft stays/).waitFor()
-    sandbox.vendor.fhir.failWrites(null)
+    stage.sandbox.vendor.fhir.failWrites(null)
     await save(panel)
     await panel.getByText(/Note saved in Harbour/).waitFor()
     expect(await savedAbout('callum-reddish')).toHaveLength(1)
@@ -175,18 +164,18 @@ describe.skipIf(chromium === null)('notes, from the panel to the vendor’s page
   })
 
   it('is at the vendor once when the answer is lost and the server is then killed', async () => {
-    const { panel, close } = await openPatient(browser, sandbox.url, /Stubbins/)
+    const { panel, close } = await stage.open(/Stubbins/)
     await openNotes(panel)
     await write(panel, 'Her sister visits')
-    sandbox.vendor.fhir.failWrites('lost-after')
+    stage.sandbox.vendor.fhir.failWrites('lost-after')
     await save(panel)
     await expect.poll(async () => (await savedAbout('vera-stubbins')).length).toBe(1)
-    await sandbox.panel().kill()
+    await stage.sandbox.panel().kill()
     await close()
-    sandbox.vendor.fhir.failWrites(null)
-    await sandbox.restartPanel()
+    stage.sandbox.vendor.fhir.failWrites(null)
+    await stage.sandbox.restartPanel()
 
-    const again = await openPatient(browser, sandbox.url, /Stubbins/)
+    const again = await stage.open(/Stubbins/)
     await openNotes(again.panel)
     await again.panel.getByText(/Saved in Harbour/).waitFor({ timeout: 40_000 })
     expect(await savedAbout('vera-stubbins')).toHaveLength(1)
@@ -194,8 +183,8 @@ describe.skipIf(chromium === null)('notes, from the panel to the vendor’s page
   })
 
   it('of two windows is never lost, and the worker puts both together', async () => {
-    const one = await openPatient(browser, sandbox.url, /Osgood/)
-    const two = await openPatient(browser, sandbox.url, /Osgood/)
+    const one = await stage.open(/Osgood/)
+    const two = await stage.open(/Osgood/)
     await openNotes(one.panel)
     await openNotes(two.panel)
     await two.panel.getByRole('textbox', { name: 'My view' }).waitFor()
@@ -215,7 +204,7 @@ describe.skipIf(chromium === null)('notes, from the panel to the vendor’s page
   })
 
   it('asks the GP: given to the vendor, never “sent” unless it says so', async () => {
-    const { page, panel, close } = await openPatient(browser, sandbox.url, /Nwosu/)
+    const { page, panel, close } = await stage.open(/Nwosu/)
     await getRecord(panel)
     await panel.getByRole('button', { name: 'Sections' }).click()
     await panel.getByRole('button', { name: 'Ask the GP' }).click()
@@ -225,7 +214,7 @@ describe.skipIf(chromium === null)('notes, from the panel to the vendor’s page
     await main.getByRole('button', { name: 'Give to Harbour' }).click()
     await main.getByText('Given to Harbour', { exact: true }).waitFor()
     await main.getByText(/hasn’t said that it was sent/).waitFor()
-    const [message] = await sandbox.vendor.fhir.resourcesOf('Communication', 'patricia-nwosu')
+    const [message] = await stage.sandbox.vendor.fhir.resourcesOf('Communication', 'patricia-nwosu')
     expect(message).toMatchObject({
       status: 'preparation',
       payload: [{ contentString: 'Is she well enough to swim?' }],
@@ -235,7 +224,7 @@ describe.skipIf(chromium === null)('notes, from the panel to the vendor’s page
   })
 
   it('logs nothing that was written', () => {
-    expect(sandbox.logged()).not.toMatch(/teatime|garden again|Fridays|trains|to swim/)
+    expect(stage.sandbox.logged()).not.toMatch(/teatime|garden again|Fridays|trains|to swim/)
   })
 })
 

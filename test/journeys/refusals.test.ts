@@ -1,7 +1,5 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { aSandbox } from './a-sandbox.ts'
-import { startBrowser } from './browser.ts'
+import { describe, expect, inject, it } from 'vitest'
+import { aStage } from './a-stage.ts'
 import { openPatient } from './panel-page.ts'
 import { chooseService, openNotes, saveAndSee, write } from './to-a-saved-note.ts'
 
@@ -21,22 +19,12 @@ const REFUSED = [
 ] as const
 
 describe.skipIf(chromium === null)('when the record does not come', () => {
-  let browser: Browser
-  let sandbox: Awaited<ReturnType<typeof aSandbox>>
-
-  beforeAll(async () => {
-    if (chromium === null) return
-    ;[browser, sandbox] = await Promise.all([startBrowser(chromium), aSandbox()])
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await sandbox?.close()
-  })
+  const stage = aStage()
 
   it.each(REFUSED)(
     '$who is told so in words, and the work goes on to a note that the vendor lists',
     async ({ who, says, retry }) => {
-      const { page, panel, complaints, close } = await openPatient(browser, sandbox.url, who)
+      const { page, panel, complaints, close } = await stage.open(who)
       await panel.getByRole('button', { name: 'Get the GP record' }).click()
       const alert = panel.getByRole('alert')
       await alert.waitFor()
@@ -71,13 +59,13 @@ describe.skipIf(chromium === null)('when the record does not come', () => {
   )
 
   it('that the patient does not agree is written down, and nobody is asked for the record', async () => {
-    const list = `${sandbox.minimalVendor.baseUrl}/`
-    const { panel, close } = await openPatient(browser, list, /Osgood/)
+    const list = `${stage.sandbox.minimalVendor.baseUrl}/`
+    const { panel, close } = await openPatient(stage.browser, list, /Osgood/)
     await panel.getByLabel('Why were they referred?').fill('Bored since he retired')
     await panel.getByRole('button', { name: 'Continue' }).click()
     await panel.getByLabel('By phone').check()
     await panel.getByLabel('The patient', { exact: true }).check()
-    const before = sandbox.nhs.seen.length
+    const before = stage.sandbox.nhs.seen.length
     await panel.getByRole('button', { name: 'No, they don’t agree' }).click()
     await panel.getByRole('heading', { name: /doesn’t agree, so the GP record/ }).waitFor()
     await panel.locator('main').getByRole('button', { name: 'Find services' }).click()
@@ -88,16 +76,16 @@ describe.skipIf(chromium === null)('when the record does not come', () => {
     await panel.getByText(/Jetty doesn’t take notes from Backstory/).waitFor()
     await close()
 
-    const again = await openPatient(browser, list, /Osgood/)
+    const again = await openPatient(stage.browser, list, /Osgood/)
     await again.panel.getByLabel('Why were they referred?').fill('Bored since he retired')
     await again.panel.getByRole('button', { name: 'Continue' }).click()
     await again.panel.getByRole('heading', { name: /doesn’t agree, so the GP record/ }).waitFor()
-    expect(sandbox.nhs.seen.length).toBe(before)
+    expect(stage.sandbox.nhs.seen.length).toBe(before)
     await again.close()
   })
 
   it('never names a practice for a restricted patient', async () => {
-    const { panel, close } = await openPatient(browser, sandbox.url, /Restricted/)
+    const { panel, close } = await stage.open(/Restricted/)
     await panel.getByRole('button', { name: 'Get the GP record' }).click()
     await panel.getByRole('alert').waitFor()
     expect(await panel.locator('main').innerText()).not.toMatch(
@@ -107,7 +95,7 @@ describe.skipIf(chromium === null)('when the record does not come', () => {
   })
 
   it('shows a differing birth date before anything of the record, and opens it only when confirmed', async () => {
-    const { panel, close } = await openPatient(browser, sandbox.url, /Clarke/)
+    const { panel, close } = await stage.open(/Clarke/)
     await panel.getByRole('button', { name: 'Get the GP record' }).click()
     await panel.getByRole('heading', { name: 'Stop. These details don’t match.' }).waitFor()
     const stop = await panel.locator('main').innerText()
@@ -121,7 +109,7 @@ describe.skipIf(chromium === null)('when the record does not come', () => {
   })
 
   it('says that items are withheld, and never counts them', async () => {
-    const { panel, close } = await openPatient(browser, sandbox.url, /Townsend/)
+    const { panel, close } = await stage.open(/Townsend/)
     await panel.getByRole('button', { name: 'Get the GP record' }).click()
     await panel.getByRole('heading', { name: 'Overview', exact: true }).waitFor()
     const words = await panel.locator('main').innerText()

@@ -1,8 +1,6 @@
-import type { Browser, FrameLocator } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { aSandbox } from './a-sandbox.ts'
-import { startBrowser } from './browser.ts'
-import { openPatient } from './panel-page.ts'
+import type { FrameLocator } from 'playwright-core'
+import { describe, expect, inject, it } from 'vitest'
+import { aStage } from './a-stage.ts'
 
 const chromium = inject('chromium')
 
@@ -15,24 +13,10 @@ async function openServices(panel: FrameLocator) {
 }
 
 describe.skipIf(chromium === null)('finding a community service', () => {
-  let browser: Browser
-  let sandbox: Awaited<ReturnType<typeof aSandbox>>
-
-  beforeAll(async () => {
-    if (chromium === null) return
-    ;[browser, sandbox] = await Promise.all([startBrowser(chromium), aSandbox()])
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await sandbox?.close()
-  })
+  const stage = aStage()
 
   it('goes from an entry of the record to needs that can be changed, to a service in the note', async () => {
-    const { panel, complaints, addresses, close } = await openPatient(
-      browser,
-      sandbox.url,
-      /Pickering/,
-    )
+    const { panel, complaints, addresses, close } = await stage.open(/Pickering/)
     await panel.getByRole('button', { name: 'Get the GP record' }).click()
     await panel.getByRole('heading', { name: 'Overview', exact: true }).waitFor()
     const conditions = panel.locator('section', {
@@ -61,14 +45,17 @@ describe.skipIf(chromium === null)('finding a community service', () => {
     await panel.getByRole('button', { name: 'Notes', exact: true }).click()
     await panel.getByText(name).first().waitFor()
 
-    const own = new Set([new URL(sandbox.panel().url).origin, new URL(sandbox.url).origin])
+    const own = new Set([
+      new URL(stage.sandbox.panel().url).origin,
+      new URL(stage.sandbox.url).origin,
+    ])
     expect(addresses.filter((address) => !own.has(new URL(address).origin))).toEqual([])
     expect(complaints).toEqual([])
     await close()
   })
 
   it('tells the vendor’s own finder the confirmed words and nothing else', async () => {
-    const { panel, page, close } = await openPatient(browser, sandbox.url, /Pickering/)
+    const { panel, page, close } = await stage.open(/Pickering/)
     await openServices(panel)
     await panel.getByLabel('Add a need').fill('Debt and bills')
     await panel.getByRole('button', { name: 'Add', exact: true }).click()
@@ -80,14 +67,14 @@ describe.skipIf(chromium === null)('finding a community service', () => {
     await panel.getByRole('link', { name: /^Open Coast Finder with “debt advice”/ }).click()
     const finder = await opening
     await finder.getByText('Looking for: debt advice').waitFor()
-    expect(sandbox.feeds.asked.filter((line) => line.includes('/finder'))).toEqual([
+    expect(stage.sandbox.feeds.asked.filter((line) => line.includes('/finder'))).toEqual([
       'GET /finder?words=debt%20advice',
     ])
     await close()
   })
 
   it('is there when the record is not shared', async () => {
-    const { panel, close } = await openPatient(browser, sandbox.url, /Dissent/)
+    const { panel, close } = await stage.open(/Dissent/)
     await panel.getByRole('button', { name: 'Get the GP record' }).click()
     await panel
       .getByText(/has chosen not to share/)
@@ -101,7 +88,7 @@ describe.skipIf(chromium === null)('finding a community service', () => {
   })
 
   it('asks the feeds for their lists and services only', () => {
-    const asked = sandbox.feeds.asked.filter((line) => !line.includes('/finder'))
+    const asked = stage.sandbox.feeds.asked.filter((line) => !line.includes('/finder'))
     expect(asked.length).toBeGreaterThan(100)
     expect(
       asked.filter(

@@ -1,15 +1,9 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { aSandbox } from './a-sandbox.ts'
-import { startBrowser } from './browser.ts'
-import { openPatient } from './panel-page.ts'
+import { describe, expect, inject, it } from 'vitest'
+import { aStage } from './a-stage.ts'
 
 const chromium = inject('chromium')
-
-let browser: Browser
-let sandbox: Awaited<ReturnType<typeof aSandbox>>
 
 const sessionsIn = (folder: string): unknown => {
   const store = new DatabaseSync(join(folder, 'backstory.sqlite'), { readOnly: true })
@@ -19,17 +13,10 @@ const sessionsIn = (folder: string): unknown => {
 }
 
 describe.skipIf(chromium === null)('the vendor’s page and the panel in its frame', () => {
-  beforeAll(async () => {
-    if (chromium === null) return
-    ;[browser, sandbox] = await Promise.all([startBrowser(chromium), aSandbox()])
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await sandbox?.close()
-  })
+  const stage = aStage()
 
   it('shake hands, share a look, hear of a saved note, and part when the session is ended', async () => {
-    const { page, panel, complaints, close } = await openPatient(browser, sandbox.url, /Pickering/)
+    const { page, panel, complaints, close } = await stage.open(/Pickering/)
     const channel = page.locator('#channel')
     await channel.getByText('Page and panel talk to each other.').waitFor()
     await page.evaluate(() => {
@@ -58,7 +45,7 @@ describe.skipIf(chromium === null)('the vendor’s page and the panel in its fra
     await panel.getByRole('button', { name: 'End my session' }).click()
     await channel.getByText('The panel was closed.').waitFor()
     expect(await page.locator('iframe').count()).toBe(0)
-    await expect.poll(() => sessionsIn(sandbox.data)).toBe(0)
+    await expect.poll(() => sessionsIn(stage.sandbox.data)).toBe(0)
     expect(complaints).toEqual([])
     await close()
   })
