@@ -7,7 +7,7 @@ import { sqliteStore } from '../../../auth-server/store/sqlite-store.ts'
 import { type Panel, startPanelServer } from '../../auth-server/routes/panel-server.ts'
 import { startFeeds } from '../../sandbox/directory/start-feeds.ts'
 import { noteOf } from '../kill/traffic.ts'
-import type { Cell } from './fault-matrix.ts'
+import { type Cell, WELL } from './cell.ts'
 import { startRelay } from './relay.ts'
 import { FAULTS } from './steps.ts'
 
@@ -29,7 +29,7 @@ export async function clockJumps(told: (cell: Cell) => void): Promise<readonly C
     const response = await panel.call(path, body)
     const text = await response.text()
     const streamed = /"type":"refused".*/.exec(text)?.[0]
-    if (response.ok && streamed === undefined) return { code: 'well', sentence: '', trace: '' }
+    if (response.ok && streamed === undefined) return WELL
     const outcome = streamed ?? text
     return {
       code: /"code":"([a-z-]+)"\}\]/.exec(outcome)?.[1] ?? 'without a code',
@@ -78,7 +78,7 @@ export async function clockJumps(told: (cell: Cell) => void): Promise<readonly C
       const cell = {
         step: 'clock: draft afterwards',
         fault,
-        seen: { code: 'well', sentence: '', trace: '' },
+        seen: WELL,
         meddled: 1,
         wrong,
       }
@@ -124,9 +124,8 @@ export async function feedFaults(told: (cell: Cell) => void): Promise<readonly C
       if (after < before * 0.7) wrong.push(`${after} services are left of ${before}`)
       const why = 'why' in report && report.why !== undefined ? ` (${report.why})` : ''
       const seen = {
-        code: 'well',
+        ...WELL,
         sentence: `${report.outcome}${why}; ${after} of ${before} services`,
-        trace: '',
       }
       const cell = { step: 'feed refresh', fault: fault.name, seen, meddled, wrong }
       told(cell)

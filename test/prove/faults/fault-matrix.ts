@@ -4,38 +4,16 @@ import { join } from 'node:path'
 import { STORE_FILE } from '../../../auth-server/wiring.ts'
 import { startSandbox } from '../../sandbox/start.ts'
 import { checkAudit, headsIn } from '../kill/check.ts'
-import { aCrowd, markAt } from '../load/crowd.ts'
-import {
-  draftOf,
-  finds,
-  getRecord,
-  keepDraft,
-  launch,
-  openPatient,
-  type Seen,
-  savedTimes,
-  saveNote,
-  seenOfLaunch,
-} from './cell.ts'
+import { aCrowd } from '../load/crowd.ts'
+import { type Cell, type Seen, WELL } from './cell.ts'
 import { startRelay } from './relay.ts'
 import { FAULTS, type Fault, type Step, stepsOf } from './steps.ts'
-
-/** One fault at one step: what was seen, what came of trying again, what was wrong. */
-export interface Cell {
-  step: string
-  fault: string
-  seen: Seen
-  /** Calls that were meddled with; with none, nothing was tried. */
-  meddled: number
-  wrong: readonly string[]
-}
+import { type OpenPanel, seenOfLaunch, type Work, workOn } from './work.ts'
 
 const PEOPLE = 6
 
-/** Every fault at every step of a journey through a relay, and the same journey taken to its end after it. */
-export async function faultMatrix(
-  told: (cell: Cell) => void,
-): Promise<{ cells: readonly Cell[]; wrong: readonly string[] }> {
+/** A pretend world whose every call to an upstream goes through a relay. */
+async function openScene() {
   const data = await mkdtemp(join(tmpdir(), 'backstory-faults-'))
   const relay = await startRelay()
   const crowd = await aCrowd(PEOPLE, 0.1)
@@ -63,105 +41,127 @@ export async function faultMatrix(
   relay.route('/sds', nhs.sdsUrl)
   relay.route('/ssp', crowd.originUrl)
   relay.route('/token', nhs.tokenUrl.replace(/\/token$/, ''))
-  const cells: Cell[] = []
-  let turn = 0
-
-  const cellOf = async (step: Step, fault: Fault): Promise<Cell> => {
-    const at = turn++ % PEOPLE
-    const person = crowd.world.people[at]?.id ?? ''
-    const marks = { own: markAt(at), other: markAt((at + 1) % PEOPLE) }
-    const words = `Words ${turn} of ${person}`
-    const wrong: string[] = []
-    if (step.kept === true) {
-      await sandbox.panel().stop()
-      await sandbox.restartPanel()
-    }
-    const start = () => relay.meddle((passing) => (step.isIt(passing) ? fault.meddling : null))
-    let meddled = 0
-    const end = () => {
-      meddled += relay.meddled()
-      relay.meddle(null)
-    }
-    const expectWell = (what: string, { code }: Seen) => {
-      if (code !== 'well') wrong.push(`${what} after the fault: ${code}`)
-    }
-    let seen: Seen = { code: 'well', sentence: '', trace: '' }
-    if (step.during === 'launch') {
-      start()
-      await launch(sandbox, person).catch((refused: unknown) => {
-        seen = seenOfLaunch(refused)
-      })
-      end()
-    }
-    const panel = await launch(sandbox, person)
-    if (step.during === 'open') {
-      start()
-      seen = await openPatient(panel)
-      end()
-    }
-    expectWell('opening', await openPatient(panel))
-    expectWell('a draft', await keepDraft(panel, words))
-    if (step.during === 'record') {
-      start()
-      seen = await getRecord(panel, marks)
-      end()
-    }
-    if ((await draftOf(panel)) !== words) wrong.push('the draft is not as it was written')
-    expectWell('the record', await getRecord(panel, marks))
-    wrong.push(...(await finds(panel, marks)))
-    if (step.during === 'save') {
-      start()
-      seen = await saveNote(panel, 'save')
-      end()
-      if (seen.code !== 'well') await saveNote(panel, 'resume')
-    }
-    const before = await savedTimes(sandbox, person, words)
-    if (before === 0) expectWell('saving', await saveNote(panel, 'save'))
-    const times = await savedTimes(sandbox, person, words)
-    if (times !== 1) wrong.push(`the note stands ${times} times at the vendor`)
-    if (seen.code !== 'well' && !seen.code.startsWith('note ')) {
-      if (seen.sentence.length < 20) wrong.push('no sentence says what happened')
-      if (!/^[0-9a-f-]{36}$/.test(seen.trace)) wrong.push('no trace id')
-      if (seen.code === 'unexpected') wrong.push('an error that nobody expected')
-    }
-    await panel.call('/end', {})
-    return { step: step.name, fault: fault.name, seen, meddled, wrong }
+  return {
+    relay,
+    sandbox,
+    crowd,
+    steps: stepsOf({ ...sandbox, nhs: { ...nhs, proxyUrl: crowd.originUrl } }),
+    /** What is wrong with the audit, and with the log. */
+    faultsAfterwards: async () => {
+      const place = { file: join(data, STORE_FILE) }
+      const audit = await checkAudit({ place, data }, headsIn(log), new Map())
+      const unexpected = [...log.matchAll(/"msg":"unexpected"/g)].length
+      return [
+        ...audit.faults,
+        ...(unexpected > 0 ? [`${unexpected} unexpected errors in the log`] : []),
+      ]
+    },
+    close: async () => {
+      await sandbox.close()
+      await crowd.close()
+      await relay.close()
+      await rm(data, { recursive: true, force: true, maxRetries: 3 })
+    },
   }
+}
 
+type Scene = Awaited<ReturnType<typeof openScene>>
+
+/**
+ * Every fault at every step of a journey through a relay, and the same journey taken to its end after it; with `only`, the
+ * cells whose step and fault hold it.
+ */
+export async function faultMatrix(
+  told: (cell: Cell) => void,
+  only = '',
+): Promise<{ cells: readonly Cell[]; wrong: readonly string[] }> {
+  const scene = await openScene()
+  const cells: Cell[] = []
   try {
-    for (const step of stepsOf({ ...sandbox, nhs: { ...nhs, proxyUrl: crowd.originUrl } })) {
-      for (const fault of FAULTS) {
-        const cell = await cellOf(step, fault).catch(
+    for (const step of scene.steps) {
+      for (const fault of FAULTS.filter(({ name }) => `${step.name}, ${name}`.includes(only))) {
+        const cell = await cellOf(scene, step, fault, cells.length).catch(
           (broken: unknown): Cell => ({
             step: step.name,
             fault: fault.name,
-            seen: { code: 'broken', sentence: '', trace: '' },
-            meddled: relay.meddled(),
-            wrong: [broken instanceof Error ? `${broken.message.slice(0, 300)}` : String(broken)],
+            seen: { ...WELL, code: 'broken' },
+            meddled: scene.relay.meddled(),
+            wrong: [broken instanceof Error ? broken.message.slice(0, 300) : String(broken)],
           }),
         )
-        relay.meddle(null)
+        scene.relay.meddle(null)
         cells.push(cell)
         told(cell)
       }
     }
-    const place = { file: join(data, STORE_FILE) }
-    const audit = await checkAudit({ place, data }, headsIn(log), new Map())
-    const unexpected = [...log.matchAll(/"msg":"unexpected"/g)].length
+    const untried = cells.filter(({ meddled }) => meddled === 0)
     return {
       cells,
       wrong: [
-        ...audit.faults,
-        ...cells
-          .filter(({ meddled }) => meddled === 0)
-          .map(({ step, fault }) => `${step}, ${fault}: nothing was meddled with`),
-        ...(unexpected > 0 ? [`${unexpected} unexpected errors in the log`] : []),
+        ...(await scene.faultsAfterwards()),
+        ...untried.map(({ step, fault }) => `${step}, ${fault}: nothing was meddled with`),
       ],
     }
   } finally {
-    await sandbox.close()
-    await crowd.close()
-    await relay.close()
-    await rm(data, { recursive: true, force: true, maxRetries: 3 })
+    await scene.close()
   }
+}
+
+/** One journey with one fault at one step; every part of it is taken to its end once the fault is over. */
+async function cellOf(scene: Scene, step: Step, fault: Fault, turn: number): Promise<Cell> {
+  const { sandbox, crowd, relay } = scene
+  const work = workOn(sandbox, crowd, turn)
+  const words = `Words ${turn + 1} of ${work.person}`
+  if (step.kept === true) {
+    await sandbox.panel().stop()
+    await sandbox.restartPanel()
+  }
+  let seen = WELL
+  let meddled = 0
+  const faulty = async (during: Step['during'], act: () => Promise<Seen>): Promise<void> => {
+    if (step.during !== during) return
+    relay.meddle((passing) => (step.isIt(passing) ? fault.meddling : null))
+    seen = await act()
+    meddled += relay.meddled()
+    relay.meddle(null)
+  }
+  const wrong: string[] = []
+  const expectWell = (what: string, { code }: Seen) => {
+    if (code !== 'well') wrong.push(`${what} after the fault: ${code}`)
+  }
+  await faulty('launch', () => work.launch().then(() => WELL, seenOfLaunch))
+  const panel = await work.launch()
+  await faulty('open', panel.openPatient)
+  expectWell('opening', await panel.openPatient())
+  expectWell('a draft', await panel.keepDraft(words))
+  await faulty('record', panel.getRecord)
+  if ((await panel.draft()) !== words) wrong.push('the draft is not as it was written')
+  expectWell('the record', await panel.getRecord())
+  wrong.push(...(await panel.search()))
+  await faulty('save', () => panel.saveNote('save'))
+  if (step.during === 'save' && seen.code !== 'well') await panel.saveNote('resume')
+  wrong.push(...(await notSavedOnce(work, panel, words)), ...untold(seen))
+  await panel.end()
+  return { step: step.name, fault: fault.name, seen, meddled, wrong }
+}
+
+async function notSavedOnce(work: Work, panel: OpenPanel, words: string): Promise<string[]> {
+  const wrong: string[] = []
+  if ((await work.savedTimes(words)) === 0) {
+    const { code } = await panel.saveNote('save')
+    if (code !== 'well') wrong.push(`saving after the fault: ${code}`)
+  }
+  const times = await work.savedTimes(words)
+  if (times !== 1) wrong.push(`the note stands ${times} times at the vendor`)
+  return wrong
+}
+
+/** What a user should have been told of a refusal, and was not; what became of a note is told by its own words. */
+function untold({ code, sentence, trace }: Seen): string[] {
+  if (code === 'well' || code.startsWith('note ')) return []
+  return [
+    ...(sentence.length < 20 ? ['no sentence says what happened'] : []),
+    ...(/^[0-9a-f-]{36}$/.test(trace) ? [] : ['no trace id']),
+    ...(code === 'unexpected' ? ['an error that nobody expected'] : []),
+  ]
 }
