@@ -1,7 +1,7 @@
 import type { Closing } from '../../contract.ts'
 import type { ReadItem } from '../item.ts'
 import type { Mention } from './around.ts'
-import { codedGroups } from './codes.ts'
+import { codedIn } from './codes.ts'
 import type { Mentions } from './mentions.ts'
 import { lockedGroupOf } from './place-medicine.ts'
 import { closingOf, type RecordPolicy, type SensitiveGroup } from './policy.ts'
@@ -59,7 +59,7 @@ function groupsOf(
   linked: () => readonly Linked[],
 ): ReadonlySet<SensitiveGroup> {
   const takes = TAKES_FROM_PROBLEM.test(item.type)
-  if (!takes && saysNothingSensitive(item, said)) return NO_GROUPS
+  if (!takes && saysNothingSensitive(said)) return NO_GROUPS
   const groups = aboutGroups(item, said)
   if (takes) for (const each of linked()) for (const group of lockedIn(each)) groups.add(group)
   return groups
@@ -75,21 +75,20 @@ export interface Linked {
 const TAKES_FROM_PROBLEM = /^(?:Medication|ReferralRequest)/
 
 const lockedIn = ({ codes, term }: Linked): readonly SensitiveGroup[] =>
-  [...codedGroups(codes), ...term.sensitive.map(({ what }) => what.group)].filter((group) =>
+  [...codedIn(codes).groups, ...term.sensitive.map(({ what }) => what.group)].filter((group) =>
     LOCKED.has(group),
   )
 
 const quiet = ({ sensitive }: Mentions) => sensitive.length === 0
 
-const saysNothingSensitive = (item: ReadItem, said: Said) =>
-  said.term.every(quiet) &&
-  said.text.every(quiet) &&
-  !item.type.startsWith('Medication') &&
-  codedGroups(item.codes).length === 0
+const saysNothingSensitive = (said: Said) => said.coded.groups.length === 0 && isQuiet(said)
+
+/** True when no words name a sensitive group. */
+export const isQuiet = ({ term, text }: Said): boolean => term.every(quiet) && text.every(quiet)
 
 /** The sensitive groups that an item is about, whatever the policy makes of them. */
 export function aboutGroups(item: ReadItem, said: Said): Set<SensitiveGroup> {
-  const about = new Set<SensitiveGroup>(codedGroups(item.codes))
+  const about = new Set<SensitiveGroup>(said.coded.groups)
   for (const mentions of said.term) {
     for (const mention of mentions.sensitive) {
       if (counts(mention, said)) about.add(mention.what.group)

@@ -10,19 +10,24 @@ export interface CodedTopic {
   family: boolean
 }
 
-const byCode = new Map<string, CodedTopic[]>()
-for (const { topic, negated, family, codes } of topicCodes) {
-  for (const code of codes.split(' ')) {
-    const known = byCode.get(code)
-    const said = { topic, negated: negated ?? false, family: family ?? false }
-    if (known) known.push(said)
-    else byCode.set(code, [said])
-  }
+/** What codes say, whatever the words beside them. */
+export interface Coded {
+  topics: readonly CodedTopic[]
+  groups: readonly SensitiveGroup[]
 }
 
-const groupByCode = new Map<string, SensitiveGroup>()
+const byCode = new Map<string, { topics: CodedTopic[]; groups: SensitiveGroup[] }>()
+const ofCode = (code: string) => {
+  const known = byCode.get(code) ?? { topics: [], groups: [] }
+  byCode.set(code, known)
+  return known
+}
+for (const { topic, negated, family, codes } of topicCodes) {
+  const said = { topic, negated: negated ?? false, family: family ?? false }
+  for (const code of codes.split(' ')) ofCode(code).topics.push(said)
+}
 for (const { group, codes } of sensitiveCodes) {
-  for (const code of codes.split(' ')) groupByCode.set(code, group)
+  for (const code of codes.split(' ')) ofCode(code).groups = [group]
 }
 
 /**
@@ -43,25 +48,21 @@ export const listedKey = (code: string): string =>
 
 const withoutPadding = (code: string) => code.slice(0, 5).replace(/\.+$/, '')
 
-const NO_TOPICS: readonly CodedTopic[] = []
-const NO_GROUPS: readonly SensitiveGroup[] = []
+const NOTHING: Coded = { topics: [], groups: [] }
 
-/** The topics that an item's codes name, whatever its words. */
-export function codedTopics(codes: readonly Code[]): readonly CodedTopic[] {
-  let found = NO_TOPICS
+/** The topics and the sensitive groups that an item's codes name. */
+export function codedIn(codes: readonly Code[]): Coded {
+  let found = NOTHING
   for (const code of codes) {
     const named = byCode.get(codeKey(code))
-    if (named) found = found.length === 0 ? named : [...found, ...named]
-  }
-  return found
-}
-
-/** The sensitive groups that an item's codes name. */
-export function codedGroups(codes: readonly Code[]): readonly SensitiveGroup[] {
-  let found = NO_GROUPS
-  for (const code of codes) {
-    const named = groupByCode.get(codeKey(code))
-    if (named) found = [...found, named]
+    if (named === undefined) continue
+    found =
+      found === NOTHING
+        ? named
+        : {
+            topics: [...found.topics, ...named.topics],
+            groups: [...found.groups, ...named.groups],
+          }
   }
   return found
 }

@@ -1,7 +1,7 @@
 import type { Reason } from '../../contract.ts'
 import type { Placement, ReadItem } from '../item.ts'
 import { areaOf, bodyGroupOf, groupOf } from './area-and-group.ts'
-import { aboutGroups, closingFor } from './closings.ts'
+import { aboutGroups, closingFor, isQuiet } from './closings.ts'
 import { listKey } from './codes.ts'
 import { everydayIn, speaksOfLife } from './everyday-words.ts'
 import type { LifeWords } from './life-words.ts'
@@ -61,7 +61,9 @@ export function judge(given: ReadItem, setting: Setting): Judged {
   if (closed)
     return { placement: closedPlacement(item, closed), onlyMajor: false, onlyMissed: false }
 
-  if (saysNothing(item, said, setting))
+  const life =
+    said.spoken.length === 0 && speaksOfLife(item) ? everydayIn(item, said, setting.life) : null
+  if (life === null && saysNothing(item, said, setting))
     return { placement: plainPlacement(item, said), onlyMajor: false, onlyMissed: false }
   const spent = isSpentReferral(item, setting.today)
   const all = spokenFor(item, said).filter(
@@ -84,8 +86,7 @@ export function judge(given: ReadItem, setting: Setting): Judged {
     if (setting.policy.rulesOff.includes(rule)) return
     if (!reasons.some((reason) => reason.rule === rule)) reasons.push({ rule, text })
   }
-  const everyday =
-    topics.length === 0 && speaksOfLife(item) ? everydayIn(item, said, setting.life) : null
+  const everyday = topics.length > 0 ? null : (life ?? lifeBehind(item, said, setting))
   if (everyday) add(EVERYDAY, `${EVERYDAY}: ${everyday} (in the words)`)
   for (const spoken of topics) {
     add(spoken.what.name, `${spoken.what.name}: ${quoteOf(spoken)}`)
@@ -147,12 +148,13 @@ function namesOf(spoken: readonly Spoken[]): readonly string[] {
 /** Most entries are results and measurements that say nothing to the rules: these are done at once. */
 function saysNothing(item: ReadItem, said: Said, setting: Setting): boolean {
   if (said.spoken.length > 0 || said.social || setting.ownCodes.size > 0) return false
-  if (speaksOfLife(item) && everydayIn(item, said, setting.life)) return false
   if (item.type === 'Condition' || item.type === 'ReferralRequest') return false
-  return !item.type.startsWith('Medication') && said.text.every(quiet) && said.term.every(quiet)
+  return !item.type.startsWith('Medication') && isQuiet(said)
 }
 
-const quiet = ({ sensitive }: Mentions) => sensitive.length === 0
+/** Words of everyday life where what was found counts for nothing. */
+const lifeBehind = (item: ReadItem, said: Said, { life }: Setting) =>
+  said.spoken.length > 0 && speaksOfLife(item) ? everydayIn(item, said, life) : null
 
 const plainPlacement = (item: ReadItem, said: Said): Placement => ({
   area: item.area,

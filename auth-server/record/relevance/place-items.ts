@@ -1,8 +1,9 @@
 import type { Reason } from '../../contract.ts'
 import type { Placement, ReadItem } from '../item.ts'
 import { listedKey } from './codes.ts'
+import { judgeAlike } from './judge-alike.ts'
 import { inNotation } from './phrases.ts'
-import { type Judged, judge, type Setting } from './place-item.ts'
+import type { Judged, Setting } from './place-item.ts'
 import { defaultPolicy, type OwnRule, type RecordPolicy } from './policy.ts'
 import { type TextReader, textReader, textReaders } from './read-text.ts'
 import type { Topic } from './topic.ts'
@@ -25,10 +26,7 @@ export function placeItems(
   options: PlaceOptions,
 ): readonly Placement[] {
   const policy = options.policy ?? defaultPolicy
-  const at = new Map<string, number>()
-  for (let index = 0; index < items.length; index++) {
-    at.set((items[index] as ReadItem).reference, index)
-  }
+  const problemAt = placesOf(items, ({ type }) => type === 'Condition')
   const reader = readerFor(policy)
   const setting: Setting = {
     today: options.today,
@@ -36,17 +34,21 @@ export function placeItems(
     read: reader.mentions,
     life: reader.life,
     ownCodes: ownCodes(policy),
-    linked: (item) => item.problems.flatMap((reference) => items[at.get(reference) ?? -1] ?? []),
+    linked: (item) => linkedTo(item, items, problemAt),
   }
-  const judged = withoutSingles(items.map((item) => judge(item, setting)))
+  const judged = withoutSingles(items.map(judgeAlike(setting)))
   const inside = membersByEncounter(items)
+  let answerAt: ReadonlyMap<string, number> | undefined
   return items.map((item, index) => {
     const own = judged[index]
     if (own === undefined) throw new RangeError('an item without a judgement')
-    if (item.answers !== undefined) return settleForm(item.answers, own, judged, at)
+    if (item.answers !== undefined) {
+      answerAt ??= placesOf(items, () => true)
+      return settleForm(item.answers, own, judged, answerAt)
+    }
     if (item.type !== 'Encounter') return own.placement
     const members = inside.get(item.reference) ?? []
-    const settled = settleConsultation(item, own, members, judged, at)
+    const settled = settleConsultation(item, own, members, judged, problemAt)
     return settled.place === 'relevant' && policy.areasOff.includes('consultations')
       ? {
           ...settled,
@@ -55,6 +57,32 @@ export function placeItems(
         }
       : settled
   })
+}
+
+/** Where items stand, by their references. */
+function placesOf(
+  items: readonly ReadItem[],
+  isWanted: (item: ReadItem) => boolean,
+): ReadonlyMap<string, number> {
+  const places = new Map<string, number>()
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at] as ReadItem
+    if (isWanted(item)) places.set(item.reference, at)
+  }
+  return places
+}
+
+function linkedTo(
+  { problems }: ReadItem,
+  items: readonly ReadItem[],
+  problemAt: ReadonlyMap<string, number>,
+): readonly ReadItem[] {
+  const linked: ReadItem[] = []
+  for (const reference of problems) {
+    const at = problemAt.get(reference)
+    if (at !== undefined) linked.push(items[at] as ReadItem)
+  }
+  return linked
 }
 
 /** Missed appointments stand first as a pattern: from the second on. */
@@ -155,6 +183,7 @@ function settleConsultation(
   // Its own words may repeat those of something closed inside: then they do not speak.
   const ownSpeaks = own.placement.place === 'relevant' && !holdsClosed
   if (own.placement.place === 'closed' && !holdsClosed) return own.placement
+  if (first.length === 0 && ownSpeaks) return own.placement
   const neutral: Placement = {
     ...own.placement,
     place: 'lower',
@@ -167,7 +196,7 @@ function settleConsultation(
     otherPerson: false,
     wordsClosed: false,
   }
-  if (first.length === 0) return ownSpeaks ? own.placement : neutral
+  if (first.length === 0) return neutral
   return {
     ...neutral,
     place: 'relevant',

@@ -1,6 +1,6 @@
 import type { ReadItem } from '../item.ts'
 import type { Mention } from './around.ts'
-import { type CodedTopic, codedTopics } from './codes.ts'
+import { type Coded, type CodedTopic, codedIn } from './codes.ts'
 import type { Mentions } from './mentions.ts'
 import type { Topic } from './topic.ts'
 import { topicNamed } from './topics/all-topics.ts'
@@ -17,7 +17,7 @@ export interface Said {
   text: readonly Mentions[]
   /** What `text` was read from. */
   texts: readonly string[]
-  coded: readonly CodedTopic[]
+  coded: Coded
   familyHistory: boolean
   /** Recorded under the practice's heading "Social", or a note that begins "SH:". */
   social: boolean
@@ -55,7 +55,7 @@ export function saidBy(item: ReadItem, read: (text: string) => Mentions): Said {
   const term = readAll(termsOf(item), read)
   const texts = textsOf(item)
   const text = readAll(texts, read)
-  const coded = codedTopics(item.codes)
+  const coded = codedIn(item.codes)
   const familyHistory = isFamilyHistory(item, { term, text, coded })
   return {
     spoken: spokenIn(item, { term, text, coded }),
@@ -64,8 +64,7 @@ export function saidBy(item: ReadItem, read: (text: string) => Mentions): Said {
     texts,
     coded,
     familyHistory,
-    social:
-      hasHeading(item, SOCIAL_HEADING) || (item.isNote && SOCIAL_NOTE.test(item.text ?? item.term)),
+    social: isUnderSocial(item) || (item.isNote && SOCIAL_NOTE.test(item.text ?? item.term)),
     unknown: isUnknown(item),
     misfiled:
       (item.isNote && MISFILED.test(item.term)) || (item.text !== null && MISFILED.test(item.text)),
@@ -78,9 +77,10 @@ function spokenIn(
   item: ReadItem,
   { term, text, coded }: Pick<Said, 'term' | 'text' | 'coded'>,
 ): readonly Spoken[] {
-  if (coded.length === 0 && term.every(hasNoTopic) && text.every(hasNoTopic)) return NONE_SPOKEN
+  if (coded.topics.length === 0 && term.every(hasNoTopic) && text.every(hasNoTopic))
+    return NONE_SPOKEN
   const spoken: Spoken[] = []
-  for (const each of coded) addCoded(item, each, term, spoken)
+  for (const each of coded.topics) addCoded(item, each, term, spoken)
   addSpoken(term, 'term', spoken)
   addSpoken(text, 'text', spoken)
   return spoken
@@ -121,7 +121,7 @@ function textsOf(item: ReadItem): readonly string[] {
     if (text && !texts.includes(text)) texts.push(text)
   }
   add(withoutBoilerplate(item))
-  if (item.value !== null && LETTERS.test(item.value)) add(item.value)
+  if (item.value !== null && isValueRead(item.value)) add(item.value)
   if (item.isNote && !item.text) add(withoutAdvice(item.term))
   if (SEARCHED_WHOLE.has(item.type)) for (const each of item.searchable) add(each)
   return texts
@@ -132,6 +132,15 @@ const NOTHING: readonly Mentions[] = []
 
 const readAll = (texts: readonly string[], read: (text: string) => Mentions) =>
   texts.length === 0 ? NOTHING : texts.map(read)
+
+/** True when a value is words, not a figure with its unit. */
+export const isValueRead = (value: string): boolean => LETTERS.test(value)
+
+/** True when the practice recorded an entry under the heading Social. */
+export const isUnderSocial = (item: ReadItem): boolean => hasHeading(item, SOCIAL_HEADING)
+
+/** True when it was recorded under the heading Family history. */
+export const isUnderFamilyHistory = (item: ReadItem): boolean => hasHeading(item, FAMILY_HEADING)
 
 function hasHeading({ headings }: ReadItem, kind: RegExp): boolean {
   for (const heading of headings) if (kind.test(heading)) return true
@@ -144,8 +153,8 @@ function isFamilyHistory(
 ): boolean {
   return (
     FAMILY.test(item.term) ||
-    hasHeading(item, FAMILY_HEADING) ||
-    coded.some((each) => each.family) ||
+    isUnderFamilyHistory(item) ||
+    coded.topics.some((each) => each.family) ||
     term.some((each) => each.familyHistory) ||
     (item.isNote && text.some((each) => each.familyHistory && each.sentences === 1))
   )
