@@ -26,8 +26,11 @@ export function groupOf(
   said: Said,
 ): string | null {
   if (item.type.startsWith('Medication')) return medicineOf(item)?.class.name ?? 'Other medicines'
-  const inArea = topics.filter(({ what }) => what.area === area)
-  const chosen = mostTelling(inArea) ?? topics[0]
+  const [only] = topics
+  const chosen =
+    topics.length < 2
+      ? only
+      : (mostTelling(topics.filter(({ what }) => what.area === area)) ?? only)
   if (chosen) return chosen.what.heading
   if (item.type === 'ReferralRequest') return 'Other agencies'
   return bodyGroupOf(said)

@@ -1,4 +1,4 @@
-import { type Answers, type Lexicon, lexiconOf, lookUp } from './lexicon.ts'
+import { type Answer, type Lexicon, lexiconOf, lookUp, type Word } from './lexicon.ts'
 import { childOf, type PhraseBook, type PhraseTree } from './phrases.ts'
 import { COMMA, SENTENCE, type Tokens } from './tokens.ts'
 
@@ -15,7 +15,9 @@ export interface Found<Owner> extends Span {
 /** A text of which every word was looked up. */
 export interface LookedUp {
   tokens: Tokens
-  answers: readonly Answers[]
+  words: readonly Word[]
+  /** A bit for each book of which a phrase may begin in it. */
+  begins: number
 }
 
 /** A book, and its place in the lexicon in which the words were looked up. */
@@ -29,15 +31,15 @@ export function phraseFinder<Owner>(
   book: PhraseBook<Owner>,
 ): (tokens: Tokens) => readonly Found<Owner>[] {
   const lexicon: Lexicon = lexiconOf([book])
-  const answers: Answers[] = []
+  const words: Word[] = []
   const sought = { tree: book.tree, place: 0 }
   return (tokens) => {
-    lookUp(lexicon, tokens, answers)
-    return findPhrases(sought, { tokens, answers }, { start: 0, end: tokens.count })
+    const begins = lookUp(lexicon, tokens, words)
+    return findPhrases(sought, { tokens, words, begins }, { start: 0, end: tokens.count })
   }
 }
 
-interface Search<Owner> extends Sought<Owner>, LookedUp {
+interface Search<Owner> extends Sought<Owner>, Omit<LookedUp, 'begins'> {
   found: Found<Owner>[]
 }
 
@@ -46,23 +48,23 @@ const NOTHING: readonly never[] = []
 /** Every phrase that begins within some words of a text, in the order of its first word. */
 export function findPhrases<Owner>(
   { tree, place }: Sought<Owner>,
-  { tokens, answers }: LookedUp,
+  text: LookedUp,
   { start: from, end: to }: Span,
 ): readonly Found<Owner>[] {
-  let search: Search<Owner> | null = null
+  const bit = 1 << place
+  if ((text.begins & bit) === 0) return NOTHING
+  const { tokens, words } = text
+  const search: Search<Owner> = { tree, place, tokens, words, found: [] }
   for (let start = from; start < to; start++) {
-    const answer = (answers[start] as Answers)[place]
-    if (!answer) continue
-    const { roots, capitalRoot } = answer
-    const isShouted = capitalRoot !== 0 && tokens.capitals[start] === true
-    if (roots.length === 0 && !isShouted) continue
-    search ??= { tree, place, tokens, answers, found: [] }
+    const { begins, answers } = words[start] as Word
+    if ((begins & bit) === 0) continue
+    const { roots, capitalRoot } = answers[place] as Answer
     for (let each = 0; each < roots.length; each++) {
       walk(search, roots[each] as number, start, start + 1)
     }
-    if (isShouted) walk(search, capitalRoot, start, start + 1)
+    if (capitalRoot !== 0 && tokens.capitals[start]) walk(search, capitalRoot, start, start + 1)
   }
-  return search === null ? NOTHING : search.found
+  return search.found
 }
 
 /** Goes on from a node to which the words from `start` to before `at` have led. */
@@ -85,12 +87,12 @@ function step<Owner>(
   { node, start, at }: { node: number; start: number; at: number },
   gap: number,
 ): void {
-  const { tree, place, answers } = search
+  const { tree, place, words } = search
   const { breaks, capitals, count } = search.tokens
   for (let next = at; next <= at + gap && next < count; next++) {
     const stop = breaks[next] ?? 0
     if (stop === SENTENCE || (stop === COMMA && gap > 0)) return
-    const answer = (answers[next] as Answers)[place]
+    const answer = (words[next] as Word).answers[place]
     if (!answer) continue
     const { symbols } = answer
     for (let each = 0; each < symbols.length; each++) {

@@ -86,15 +86,15 @@ function sameWords(ones: readonly string[], others: readonly string[]): boolean 
 }
 
 /** What is given for a problem is judged by it. */
-function sameProblems(one: ReadItem, other: ReadItem, { linked }: Setting): boolean {
+function sameProblems(one: ReadItem, other: ReadItem, { problem }: Setting): boolean {
   if (!one.type.startsWith('Medication')) return true
-  const ones = linked(one)
-  const others = linked(other)
-  return (
-    ones.length === others.length &&
-    ones.every((problem, at) => {
-      const beside = others[at] as ReadItem
-      return problem.term === beside.term && sameCodes(problem.codes, beside.codes)
-    })
-  )
+  if (one.problems.length !== other.problems.length) return false
+  for (let at = 0; at < one.problems.length; at++) {
+    const mine = problem(one.problems[at] as string)
+    const theirs = problem(other.problems[at] as string)
+    if (mine === theirs) continue
+    if (mine === undefined || theirs === undefined || mine.term !== theirs.term) return false
+    if (!sameCodes(mine.codes, theirs.codes)) return false
+  }
+  return true
 }

@@ -10,15 +10,22 @@ export interface Answer {
   /** Nodes where phrases begin with it, and with it in capitals: 0 for none. */
   roots: readonly number[]
   capitalRoot: number
+  /** True when there is such a node. */
+  begins: boolean
 }
 
-/** What a word answers to in each book of a lexicon; null for none. */
-export type Answers = readonly (Answer | null)[]
+/** What a word is to each book of a lexicon. */
+export interface Word {
+  /** A bit for each book of which a phrase begins with it: most words begin none. */
+  begins: number
+  /** Null where it answers to nothing. */
+  answers: readonly (Answer | null)[]
+}
 
 /** Looks words up in several books at once, each word only the first time that it is met. */
 export interface Lexicon {
   books: readonly PhraseBook<unknown>[]
-  known: Map<string, Answers>
+  known: Map<string, Word>
 }
 
 /** Words remembered at most; then all are forgotten. */
@@ -29,27 +36,31 @@ export const lexiconOf = (books: readonly PhraseBook<unknown>[]): Lexicon => ({
   known: new Map(),
 })
 
-/** Writes the answers of a text's words into the places of the words. */
-export function lookUp(lexicon: Lexicon, { words, count }: Tokens, into: Answers[]): void {
+/** Writes what its words are into the places of a text's words; answers a bit for each book of which a phrase may begin. */
+export function lookUp(lexicon: Lexicon, { words, count }: Tokens, into: Word[]): number {
   const { known } = lexicon
   if (known.size > MOST_KNOWN) known.clear()
+  let begins = 0
   for (let at = 0; at < count; at++) {
-    const word = words[at] as string
-    let answers = known.get(word)
-    if (answers === undefined) {
-      answers = answersOf(lexicon, word)
-      known.set(word, answers)
+    const text = words[at] as string
+    let word = known.get(text)
+    if (word === undefined) {
+      word = wordOf(lexicon, text)
+      known.set(text, word)
     }
-    into[at] = answers
+    into[at] = word
+    begins |= word.begins
   }
+  return begins
 }
 
-const SILENT: readonly (readonly null[])[] = [[], [null], [null, null], [null, null, null]]
-
-/** Most words answer to nothing: these share one answer. */
-function answersOf({ books }: Lexicon, word: string): Answers {
-  const answers = books.map((book) => answerOf(book, word))
-  return answers.every((answer) => answer === null) ? (SILENT[books.length] ?? answers) : answers
+function wordOf({ books }: Lexicon, text: string): Word {
+  const answers = books.map((book) => answerOf(book, text))
+  let begins = 0
+  for (const [place, answer] of answers.entries()) {
+    if (answer?.begins) begins |= 1 << place
+  }
+  return { begins, answers }
 }
 
 const TEN_OR_MORE = /^[1-9]\d{1,2}x?$/
@@ -68,7 +79,8 @@ function answerOf<Owner>(book: PhraseBook<Owner>, word: string): Answer | null {
   if (symbols.length === 0 && capitals === -1) return null
   const { tree } = book
   const roots = symbols.map((symbol) => childOf(tree, 0, symbol)).filter((root) => root !== 0)
-  return { symbols, capitals, roots, capitalRoot: childOf(tree, 0, capitals) }
+  const capitalRoot = childOf(tree, 0, capitals)
+  return { symbols, capitals, roots, capitalRoot, begins: roots.length > 0 || capitalRoot !== 0 }
 }
 
 function addSymbols<Owner>(book: PhraseBook<Owner>, word: string, to: number[]): void {

@@ -20,8 +20,8 @@ export interface Setting {
   life: (text: string) => LifeWords
   /** Codes of the organisation's own lists. */
   ownCodes: ReadonlyMap<string, { name: string; place: 'relevant' | 'lower' }>
-  /** The problems that an item is linked to. */
-  linked: (item: ReadItem) => readonly ReadItem[]
+  /** The problem of a reference. */
+  problem: (reference: string) => ReadItem | undefined
 }
 
 /** What the rules say of one item by itself; a consultation is settled afterwards. */
@@ -66,11 +66,15 @@ export function judge(given: ReadItem, setting: Setting): Judged {
   if (life === null && saysNothing(item, said, setting))
     return { placement: plainPlacement(item, said), onlyMajor: false, onlyMissed: false }
   const spent = isSpentReferral(item, setting.today)
-  const all = spokenFor(item, said).filter(
-    ({ what, part }) =>
-      !setting.policy.rulesOff.includes(what.name) &&
-      !(spent && part === 'term' && what.name === REFERRAL),
-  )
+  const spoken = spokenFor(item, said)
+  const { rulesOff } = setting.policy
+  const all =
+    rulesOff.length === 0 && !spent
+      ? spoken
+      : spoken.filter(
+          ({ what, part }) =>
+            !rulesOff.includes(what.name) && !(spent && part === 'term' && what.name === REFERRAL),
+        )
   const wordsClosed = all.some(
     (spoken) =>
       WORDS_CLOSED.has(spoken.what.name) &&
@@ -238,8 +242,12 @@ function addInPassing(mentions: readonly Mentions[], to: Spoken[]): void {
   }
 }
 
-const problemsOf = (item: ReadItem, { linked, read }: Setting) =>
-  linked(item).map(({ codes, term }) => ({ codes, term: read(term) }))
+/** The problems that an item is linked to. */
+const problemsOf = ({ problems }: ReadItem, { problem, read }: Setting) =>
+  problems.flatMap((reference) => {
+    const linked = problem(reference)
+    return linked === undefined ? [] : [{ codes: linked.codes, term: read(linked.term) }]
+  })
 
 /** Name of the rule for free words about a life that no other rule names. */
 export const EVERYDAY = 'everyday life'
@@ -311,7 +319,7 @@ function medicineReasons(
     add('medicine', `${medicine.class.name.toLowerCase()}: ${name}, ${state}`)
     return
   }
-  const words = [...said.text, ...setting.linked(item).map(({ term }) => setting.read(term))]
+  const words = [...said.text, ...problemsOf(item, setting).map(({ term }) => term)]
   const told = words
     .flatMap((mentions) => mentions.topics)
     .find((mention) => uses.includes(mention.what.name) && !mention.negated && !mention.otherPerson)

@@ -34,7 +34,7 @@ export function placeItems(
     read: reader.mentions,
     life: reader.life,
     ownCodes: ownCodes(policy),
-    linked: (item) => linkedTo(item, items, problemAt),
+    problem: (reference) => items[problemAt.get(reference) ?? -1],
   }
   const judged = withoutSingles(items.map(judgeAlike(setting)))
   const inside = membersByEncounter(items)
@@ -70,19 +70,6 @@ function placesOf(
     if (isWanted(item)) places.set(item.reference, at)
   }
   return places
-}
-
-function linkedTo(
-  { problems }: ReadItem,
-  items: readonly ReadItem[],
-  problemAt: ReadonlyMap<string, number>,
-): readonly ReadItem[] {
-  const linked: ReadItem[] = []
-  for (const reference of problems) {
-    const at = problemAt.get(reference)
-    if (at !== undefined) linked.push(items[at] as ReadItem)
-  }
-  return linked
 }
 
 /** Missed appointments stand first as a pattern: from the second on. */

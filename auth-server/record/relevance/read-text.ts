@@ -1,5 +1,5 @@
 import type { LookedUp, Sought } from './find-phrases.ts'
-import { type Answers, type Lexicon, lexiconOf, lookUp } from './lexicon.ts'
+import { type Lexicon, lexiconOf, lookUp, type Word } from './lexicon.ts'
 import { type LifeFinding, type LifeWords, lifeBook, lifeWordsIn } from './life-words.ts'
 import { cueBook, findingsBook, type MentionBooks, type Mentions, mentionsIn } from './mentions.ts'
 import type { PhraseBook } from './phrases.ts'
@@ -53,7 +53,7 @@ const MOST_OF_LIFE = 2000
 
 function readerIn(library: Library): TextReader {
   const cut = tokenCutter()
-  const answers: Answers[] = []
+  const words: Word[] = []
   const sentenceOf: number[] = []
   const mentions = new Map<string, Mentions>()
   const life = new Map<string, LifeWords>()
@@ -62,8 +62,8 @@ function readerIn(library: Library): TextReader {
   const lookedUp = (text: string): LookedUp => {
     if (held !== null && held.tokens.text === text) return held
     const tokens = cut(text)
-    lookUp(library.lexicon, tokens, answers)
-    held ??= { tokens, answers }
+    const begins = lookUp(library.lexicon, tokens, words)
+    held = { tokens, words, begins }
     return held
   }
   return {

@@ -58,7 +58,7 @@ export function saidBy(item: ReadItem, read: (text: string) => Mentions): Said {
   const coded = codedIn(item.codes)
   const familyHistory = isFamilyHistory(item, { term, text, coded })
   return {
-    spoken: spokenIn(item, { term, text, coded }),
+    spoken: allSpoken(item, { term, text, coded }),
     term,
     text,
     texts,
@@ -73,12 +73,15 @@ export function saidBy(item: ReadItem, read: (text: string) => Mentions): Said {
 
 const NONE_SPOKEN: readonly Spoken[] = []
 
-function spokenIn(
+function allSpoken(
   item: ReadItem,
   { term, text, coded }: Pick<Said, 'term' | 'text' | 'coded'>,
 ): readonly Spoken[] {
   if (coded.topics.length === 0 && term.every(hasNoTopic) && text.every(hasNoTopic))
     return NONE_SPOKEN
+  if (coded.topics.length === 0 && term.length === 0 && text.length === 1) {
+    return (text[0] as Mentions).topics.map((each) => spokenIn('text', each))
+  }
   const spoken: Spoken[] = []
   for (const each of coded.topics) addCoded(item, each, term, spoken)
   addSpoken(term, 'term', spoken)
@@ -90,20 +93,20 @@ const hasNoTopic = ({ topics }: Mentions) => topics.length === 0
 
 function addSpoken(mentions: readonly Mentions[], part: Spoken['part'], to: Spoken[]): void {
   for (const { topics } of mentions) {
-    for (const each of topics) {
-      to.push({
-        what: each.what,
-        quote: each.quote,
-        sentence: each.sentence,
-        negated: each.negated,
-        otherPerson: each.otherPerson,
-        atHome: each.atHome,
-        asHistory: each.asHistory,
-        part,
-      })
-    }
+    for (const each of topics) to.push(spokenIn(part, each))
   }
 }
+
+const spokenIn = (part: Spoken['part'], each: Mention<Topic>): Spoken => ({
+  what: each.what,
+  quote: each.quote,
+  sentence: each.sentence,
+  negated: each.negated,
+  otherPerson: each.otherPerson,
+  atHome: each.atHome,
+  asHistory: each.asHistory,
+  part,
+})
 
 const NO_TEXTS: readonly string[] = []
 
@@ -116,6 +119,10 @@ function termsOf(item: ReadItem): readonly string[] {
 }
 
 function textsOf(item: ReadItem): readonly string[] {
+  // A note without anything beside it is the commonest of all entries with words.
+  if (item.isNote && item.type === 'Observation' && item.text === null && item.value === null) {
+    return item.term === '' ? NO_TEXTS : [withoutAdvice(item.term)]
+  }
   const texts: string[] = []
   const add = (text: string | null) => {
     if (text && !texts.includes(text)) texts.push(text)
