@@ -85,4 +85,70 @@ describe('the identity of a record', () => {
       'family name',
     ])
   })
+
+  it('says our side as the vendor has it, and PDS’s where only that differs', () => {
+    const differences = (local: Partial<KnownPerson>, pds: Partial<KnownPerson>) =>
+      check(
+        {},
+        expected({}, { local: { ...maud, ...local }, pds: { ...maud, ...pds } }),
+      ).differences.map(({ yours }) => yours)
+    expect(differences({ family: 'Quillan' }, { family: 'Quiller' })).toEqual(['Quillan'])
+    expect(differences({ family: ' ' }, { family: 'Quiller' })).toEqual(['Quiller'])
+  })
+
+  it('takes letters of other languages for those they are written with here', () => {
+    const same = [
+      ['Groß', 'GROSS'],
+      ['Sørensen', 'Sorensen'],
+      ['Ægir', 'Aegir'],
+      ['Đorđe', 'Dorde'],
+      ['Núñez 2nd', 'nunez-2ND'],
+    ]
+    for (const [one, other] of same) {
+      const name = [{ family: one, given: ['Maud'] }]
+      expect(fieldsOf({ name }, expected({ family: other ?? '' })), one).toEqual([])
+    }
+  })
+
+  it('reads given names in order, whichever side holds more of them', () => {
+    const given = (theirs: string[], ours: string) =>
+      fieldsOf({ name: [{ family: 'Quill', given: theirs }] }, expected({ given: ours }))
+    expect(given(['Maud', 'Ivy'], 'Maud Ivy Rose')).toEqual([])
+    expect(given(['Mary-Jane'], 'Mary Jane')).toEqual([])
+    expect(given(['Mary Jane'], 'Mary')).toEqual([])
+    expect(given(['Maud', 'Ivy'], 'Ivy Maud')).toEqual(['given name'])
+    expect(given(['Maud', 'Ivy'], ' Maud  Rose ')).toEqual(['given name'])
+  })
+
+  it('reads every part of our name in one string, in any order', () => {
+    const name = [{ text: 'Maud Ivy QUILL-HART' }]
+    expect(fieldsOf({ name }, expected({ family: 'Quill-Hart' }))).toEqual([])
+    expect(fieldsOf({ name }, expected({ family: 'Quill Hart' }))).toEqual([])
+    expect(fieldsOf({ name }, expected({ family: 'Quill', given: 'Ivy' }))).toEqual([])
+    expect(fieldsOf({ name }, expected({ family: 'Hartley' }))).toEqual(['family name'])
+    expect(fieldsOf({ name }, expected({ family: 'Hart Bell' }))).toEqual(['family name'])
+  })
+
+  it('does not differ by an unknown gender on either side, nor its spelling', () => {
+    expect(fieldsOf({ gender: ' Female ' }, expected())).toEqual([])
+    expect(fieldsOf({}, expected({ gender: 'Unknown' }))).toEqual([])
+    expect(fieldsOf({ gender: 'other' }, expected())).toEqual(['gender'])
+  })
+
+  it('compares partial birth dates as far as both go', () => {
+    expect(fieldsOf({ birthDate: '1951' }, expected())).toEqual([])
+    expect(fieldsOf({ birthDate: '1951-03' }, expected())).toEqual([])
+    expect(fieldsOf({ birthDate: '1951-04' }, expected())).toEqual(['birth date'])
+    expect(fieldsOf({}, expected({ birthDate: '1952' }))).toEqual(['birth date'])
+  })
+
+  it('compares practices by their code alone, where both have one', () => {
+    const practice = (ods: string, name: string | null) =>
+      fieldsOf({}, expected({}, { practice: { ods, name } }))
+    expect(practice(' z99001 ', 'Another name')).toEqual([])
+    expect(practice('', 'Fernhollow Surgery')).toEqual([])
+    expect(practice('Z99002', null)).toEqual(['practice'])
+    const { differences } = check({}, expected({}, { practice: { ods: 'Z99002', name: 'Elm' } }))
+    expect(differences.map(({ yours }) => yours)).toEqual(['Elm (Z99002)'])
+  })
 })

@@ -1,11 +1,14 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  dateOf,
   endsBefore,
   firstWhen,
   formatDate,
   formatLongDate,
   newestFirst,
   readWhen,
+  timeOf,
 } from '../../../auth-server/record/dates.ts'
 
 describe('a date as recorded', () => {
@@ -38,6 +41,71 @@ describe('a date as recorded', () => {
     },
   )
 
+  it('is every day of the calendar, and no other', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1000, max: 9999 }), fc.nat(13), fc.nat(32), (y, m, d) => {
+        const written = `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
+        const day = new Date(Date.UTC(y, m - 1, d))
+        const isDay = m >= 1 && m <= 12 && d >= 1 && day.getUTCMonth() === m - 1
+        expect(dateOf(written)).toBe(isDay ? written : null)
+        expect(readWhen(written).date).toBe(isDay ? written : null)
+      }),
+    )
+  })
+
+  it.each([
+    '1900-02-29',
+    '2026-04-31',
+    '2026-06-31',
+    '2026-09-31',
+    '2026-11-31',
+    '2026-01-32',
+    '2026-00-10',
+    '2026-10-00',
+    '0999',
+    '202',
+    '20265',
+    '2026/04',
+    '2026-4',
+    '2026-04/14',
+    '2026-04-1',
+    '2026-04-14 10:00',
+    '2026-04-14T10.00',
+    '2026-04-14T24:00',
+    '2026-04-14T10:60',
+    '2026-04-14T1:00',
+    '2026-04-14T10:0',
+    '2O26',
+    '20:6',
+    '20/6',
+    `2026-04-14T10:00${' '.repeat(30)}00:00`,
+  ])('is not %j', (written) => {
+    expect(dateOf(written)).toBeNull()
+    expect(readWhen(written)).toMatchObject({ date: null, unreadable: written })
+  })
+
+  it.each([
+    ['2000-02-29', '2000-02-29', null],
+    ['2026-12-31T23:59:59Z', '2026-12-31', '23:59'],
+    ['2026-04-14T00:01', '2026-04-14', '00:01'],
+    [' 2026-04-14T10:00:00Z ', '2026-04-14', '10:00'],
+    [' 2026-04-14 ', '2026-04-14', null],
+    ['2026-04-14T00:00:00Z', '2026-04-14', null],
+    ['1000', '1000', null],
+  ])('%j is %j at %j', (written, date, time) => {
+    expect(readWhen(written)).toEqual({ date, time, unreadable: null })
+    expect([dateOf(written), timeOf(written)]).toEqual([date, time])
+  })
+
+  it.each([7, true, {}, ['2026']])('is no %j, and what it was is said', (written) => {
+    expect(readWhen(written)).toEqual({ date: null, time: null, unreadable: typeof written })
+    expect([dateOf(written), timeOf(written)]).toEqual([null, null])
+  })
+
+  it('is told by eighty letters at most where it cannot be read', () => {
+    expect(readWhen('x'.repeat(200)).unreadable).toBe('x'.repeat(80))
+  })
+
   it.each([undefined, null, '', ' '])('is no date when nothing was sent (%j)', (written) => {
     expect(readWhen(written)).toEqual({ date: null, time: null, unreadable: null })
   })
@@ -45,6 +113,9 @@ describe('a date as recorded', () => {
   it('is the first of several that can be read', () => {
     expect(firstWhen(undefined, 'soon', '2020')).toMatchObject({ date: '2020', unreadable: null })
     expect(firstWhen(undefined, 'soon')).toMatchObject({ date: null, unreadable: 'soon' })
+    expect(firstWhen('soon', 'later')).toMatchObject({ date: null, unreadable: 'soon' })
+    expect(firstWhen('2021', '2020')).toMatchObject({ date: '2021' })
+    expect(firstWhen(undefined)).toEqual({ date: null, time: null, unreadable: null })
   })
 })
 
@@ -61,6 +132,18 @@ describe('a date in words', () => {
   it('is long for patients', () => {
     expect(formatLongDate('2024-03-04')).toBe('4 March 2024')
     expect(formatLongDate('2024-09')).toBe('September 2024')
+    expect(formatLongDate('2024')).toBe('2024')
+    expect(formatLongDate(null)).toBe('Date not recorded')
+  })
+
+  it('names each month', () => {
+    const months = Array.from({ length: 12 }, (_, at) => `2026-${String(at + 1).padStart(2, '0')}`)
+    expect(months.map((month) => formatDate(month).slice(0, 3)).join(' ')).toBe(
+      'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
+    )
+    for (const month of months) {
+      expect(formatLongDate(month).startsWith(formatDate(month).slice(0, 3))).toBe(true)
+    }
   })
 })
 
