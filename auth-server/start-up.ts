@@ -94,14 +94,7 @@ export async function readStartUp(config: Config, root: string, version: string)
       return null
     },
   )
-  if (!config.BACKSTORY_SANDBOX) {
-    if (signingKeys?.jwks.keys.some(({ kid }) => kid?.startsWith(SANDBOX_KID_MARK))) {
-      faults.push('SIGNING_KEYS_FILE holds keys of npm start: make keys of your own')
-    }
-    if (existsSync(join(config.BACKSTORY_DATA, 'backstory.key'))) {
-      faults.push('BACKSTORY_DATA is a folder of npm start: take another')
-    }
-  }
+  if (!config.BACKSTORY_SANDBOX) faults.push(...leftOfSandbox(config, signingKeys))
   const signed = vendors?.all().some(({ client }) => client.method === 'private_key_jwt')
   if (signed === true && config.SIGNING_KEYS_FILE === undefined) {
     faults.push('SIGNING_KEYS_FILE is missing: a vendor uses private_key_jwt')
@@ -122,26 +115,44 @@ export async function readStartUp(config: Config, root: string, version: string)
       privacy: config.PRIVACY_URL,
     }),
     appPage,
-    gpConnect: {
-      pdsUrl: config.PDS_URL,
-      sdsUrl: config.SDS_URL,
-      api: {
-        tokenUrl: config.NHS_TOKEN_URL,
-        key: config.NHS_API_KEY,
-        keyId: config.NHS_KEY_ID,
-        privateKey,
-      },
-      proxy: { url: config.SPINE_PROXY_URL, tls: spine === null ? null : { ...spine, ca } },
-      spineEndpoint: config.SPINE_ENDPOINT,
-      supplierOds: config.SUPPLIER_ODS,
-      device: {
-        system: config.DEVICE_SYSTEM,
-        id: config.DEVICE_ID,
-        model: 'Backstory',
-        version,
-      },
-      limits: { ...DEFAULT_TIMES, bytes: config.RECORD_LIMIT_MB * 1024 * 1024 },
+    gpConnect: gpConnectSettings(config, { privateKey, spine: spine && { ...spine, ca } }, version),
+  }
+}
+
+/** What `npm start` made for itself and has no place in production. */
+function leftOfSandbox(config: Config, signingKeys: SigningKeys | null): string[] {
+  const itsKeys = signingKeys?.jwks.keys.some(({ kid }) => kid?.startsWith(SANDBOX_KID_MARK))
+  const itsFolder = existsSync(join(config.BACKSTORY_DATA, 'backstory.key'))
+  return [
+    ...(itsKeys ? ['SIGNING_KEYS_FILE holds keys of npm start: make keys of your own'] : []),
+    ...(itsFolder ? ['BACKSTORY_DATA is a folder of npm start: take another'] : []),
+  ]
+}
+
+function gpConnectSettings(
+  config: Config,
+  files: { privateKey: string; spine: { cert: string; key: string; ca: string } | null },
+  version: string,
+): GpConnectSettings {
+  return {
+    pdsUrl: config.PDS_URL,
+    sdsUrl: config.SDS_URL,
+    api: {
+      tokenUrl: config.NHS_TOKEN_URL,
+      key: config.NHS_API_KEY,
+      keyId: config.NHS_KEY_ID,
+      privateKey: files.privateKey,
     },
+    proxy: { url: config.SPINE_PROXY_URL, tls: files.spine },
+    spineEndpoint: config.SPINE_ENDPOINT,
+    supplierOds: config.SUPPLIER_ODS,
+    device: {
+      system: config.DEVICE_SYSTEM,
+      id: config.DEVICE_ID,
+      model: 'Backstory',
+      version,
+    },
+    limits: { ...DEFAULT_TIMES, bytes: config.RECORD_LIMIT_MB * 1024 * 1024 },
   }
 }
 

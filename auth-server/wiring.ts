@@ -7,6 +7,7 @@ import type { AuditTrail } from './audit/events.ts'
 import { writeHead } from './audit/head-file.ts'
 import { auditSealing, chainKeys } from './audit/keys.ts'
 import { auditSessionEnd } from './audit/session-end.ts'
+import { auditRefusedSignIn, auditSignIn } from './audit/sign-ins.ts'
 import { createAuditTrail, systemEvent } from './audit/trail.ts'
 import type { Config } from './config.ts'
 import { openCatalogue } from './directory/catalogue.ts'
@@ -26,7 +27,7 @@ import { type RefreshPorts, revokeTokens } from './launch/refresh-tokens.ts'
 import { type OpenedSession, sessionsIn } from './launch/sessions.ts'
 import { vendorStyles } from './launch/vendor-style.ts'
 import { createNotebook } from './notes/notebook.ts'
-import { purgeStore } from './purge.ts'
+import { startPurging } from './purge.ts'
 import type { RecordDesk } from './record-desk.ts'
 import { recordThread } from './record-thread.ts'
 import { causesOf } from './routes/errors.ts'
@@ -39,7 +40,6 @@ import { keyRing } from './store/seal.ts'
 export const STORE_FILE = 'backstory.sqlite'
 export const HEAD_FILE = 'audit-head.json'
 
-const PURGE_EVERY_MS = 60_000
 const LOOK_FOR_STALE_FEEDS_MS = 300_000
 /** Records held open in memory; the rest are opened again from the store. */
 const OPEN_RECORDS = 24
@@ -123,40 +123,19 @@ export async function assemble(given: {
   const refused = async ({ refusal, vendorId, traceId }: LaunchRefused) => {
     const causes = causesOf(refusal.cause)
     log.info({ trace: traceId, vendorId, refusal: refusal.code, causes }, 'sign-in refused')
-    await audit.record({
-      event: 'sign-in-refused',
-      launchId: null,
-      traceId,
-      fields: { outcome: 'refused', vendor: vendorId, organisation: null, refusal: refusal.code },
-      identity: { user: null, patient: null, items: [] },
-    })
+    await auditRefusedSignIn(audit, { traceId, vendor: vendorId, refusal: refusal.code })
   }
 
   const signedIn = async ({ opened, traceId }: { opened: OpenedSession; traceId: string }) => {
     const { session } = opened
-    const vendor = vendors.byId(session.vendorId)
     await framing.remember(session.launchId, session.vendorId, session.endsAt)
-    await audit.record({
-      event: 'signed-in',
+    await auditSignIn(audit, {
       launchId: session.launchId,
       traceId,
-      fields: {
-        outcome: 'success',
-        vendor: session.vendorId,
-        organisation: vendor?.organisation.ods ?? null,
-      },
-      identity: {
-        user: {
-          issuer: session.user.issuer,
-          subject: session.user.subject,
-          name: session.user.name ?? '',
-          roles: [],
-          sdsUserId: null,
-          sdsRoleProfileId: null,
-        },
-        patient: { nhsNumber: null, vendorId: session.context.patient },
-        items: [],
-      },
+      vendor: session.vendorId,
+      organisation: vendors.byId(session.vendorId)?.organisation.ods ?? null,
+      user: session.user,
+      patient: session.context.patient,
     })
   }
 
@@ -220,14 +199,10 @@ export async function assemble(given: {
     },
   })
 
-  const purge = setInterval(() => {
-    const now = clock()
-    const idleSince = new Date(now.getTime() - limits.idleMinutes * 60_000).toISOString()
-    Promise.all([purgeStore({ store, audit }, now), records.sweep(idleSince)]).catch(() => {
-      log.warn('the purge failed')
-    })
-  }, PURGE_EVERY_MS)
-  purge.unref()
+  const purging = startPurging(
+    { store, audit, records },
+    { ...limits, now: clock, failed: () => log.warn('the purge failed') },
+  )
   const refreshing = startRefreshing(
     {
       rows: store.directory,
@@ -254,7 +229,7 @@ export async function assemble(given: {
       log.info('the vendors file was read again')
     },
     close: async () => {
-      clearInterval(purge)
+      purging.stop()
       await refreshing.stop()
       await records.close()
       await store.close()
