@@ -9,6 +9,7 @@ import {
   registrationBody,
 } from './launch/registration/client-registration.ts'
 import {
+  type Manifest,
   manifestFor,
   PLACEHOLDER,
   readManifest,
@@ -75,11 +76,16 @@ const OPTIONS = {
   help: { type: 'boolean', default: false },
 } as const
 
+type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values']
+
 const WRONG_USAGE = 64
 
 class UsageFault extends Error {
   override readonly name = 'UsageFault'
 }
+
+const out = (words: string) => void process.stdout.write(words)
+const say = (words: string) => void process.stderr.write(words)
 
 process.exitCode = await run(process.argv.slice(2)).catch((fault: unknown) => {
   const known = fault instanceof UsageFault || fault instanceof TypeError
@@ -100,92 +106,90 @@ async function run(given: readonly string[]): Promise<number> {
     return values.help ? 0 : WRONG_USAGE
   }
   const choice = choiceOf(values)
-  const base = baseOf(values.base)
-  const text = readFileSync(resolve(import.meta.dirname, '../smart-manifest.json'), 'utf8')
-  const { contact, terms, privacy } = values
-  const manifest = readManifest(
-    withOperator(manifestFor(text, base ?? PLACEHOLDER), { contact, terms, privacy }),
-  )
-  const out = (words: string) => void process.stdout.write(words)
   switch (command) {
-    case 'manifest': {
-      const form = FORMS.find((each) => each === values.for)
-      if (values.for !== undefined && form === undefined) {
-        throw new UsageFault(`--for knows ${FORMS.join(', ')}`)
-      }
-      const body =
-        form === undefined
-          ? registrationBody(manifest, choice)
-          : registrationFor(form, manifest, choice)
-      if (!values.json && form === undefined) {
-        out(`${registrationSheet(manifest, choice)}\nThe same as a body for RFC 7591:\n`)
-      }
-      out(`${JSON.stringify(body, null, 2)}\n`)
+    case 'manifest':
+      printManifest(values, choice)
       return 0
-    }
     case 'keys':
       out(`${await generateSigningKeys()}\n`)
       return 0
     case 'register':
       if (iss === undefined) throw new UsageFault('register needs the FHIR base URL of the server')
-      if (base === null) throw new UsageFault('register needs --base, the address of your panel')
+      if (values.base === undefined) {
+        throw new UsageFault('register needs --base, the address of your panel')
+      }
       return registerCommand({
         iss,
-        manifest,
+        manifest: manifestOf(values),
         choice,
-        accessToken: values['token-file'] === undefined ? null : fileText(values['token-file']),
+        accessToken: textOf(values['token-file']),
         json: values.json,
         out,
-        say: (words) => void process.stderr.write(words),
+        say,
       })
     case 'check':
       if (iss === undefined) throw new UsageFault('check needs the FHIR base URL of the server')
-      if (values.simulate) {
-        return simulateCommand(
-          {
-            iss,
-            port: portOf(values.port),
-            scopes: chosenScopes(choice),
-            clientId: values['client-id'] ?? null,
-            secret: values['secret-file'] === undefined ? null : fileText(values['secret-file']),
-          },
-          out,
-        )
-      }
-      return checkCommand({
-        iss,
-        panel: base ?? PLACEHOLDER,
-        page: values.page ?? null,
-        choice,
-        vendors: values.vendors === undefined ? null : fileText(values.vendors),
-        client:
-          values['client-id'] === undefined
-            ? null
-            : {
-                id: values['client-id'],
-                secret:
-                  values['secret-file'] === undefined ? null : fileText(values['secret-file']),
-              },
-        keys: values.keys === undefined ? null : fileText(values.keys),
-        launch: values.launch ?? null,
-        redirectUri: values['redirect-uri'] ?? null,
-        port: portOf(values.port),
-        writeNote: values['write-note'],
-        json: values.json,
-        out,
-        say: (words) => void process.stderr.write(words),
-      })
+      return values.simulate ? simulate(iss, values, choice) : check(iss, values, choice)
     default:
       throw new UsageFault(`There is no "${command}".\n\n${USAGE}`)
   }
 }
 
-function choiceOf(values: {
-  method: string
-  alg: string
-  with: string
-  scope?: string | undefined
-}): RegistrationChoice {
+function manifestOf({ base, contact, terms, privacy }: Values): Manifest {
+  const text = readFileSync(resolve(import.meta.dirname, '../smart-manifest.json'), 'utf8')
+  return readManifest(
+    withOperator(manifestFor(text, baseOf(base) ?? PLACEHOLDER), { contact, terms, privacy }),
+  )
+}
+
+function printManifest(values: Values, choice: RegistrationChoice): void {
+  const manifest = manifestOf(values)
+  const form = FORMS.find((each) => each === values.for)
+  if (values.for !== undefined && form === undefined) {
+    throw new UsageFault(`--for knows ${FORMS.join(', ')}`)
+  }
+  const body =
+    form === undefined
+      ? registrationBody(manifest, choice)
+      : registrationFor(form, manifest, choice)
+  if (!values.json && form === undefined) {
+    out(`${registrationSheet(manifest, choice)}\nThe same as a body for RFC 7591:\n`)
+  }
+  out(`${JSON.stringify(body, null, 2)}\n`)
+}
+
+function simulate(iss: string, values: Values, choice: RegistrationChoice): Promise<number> {
+  const client = {
+    clientId: values['client-id'] ?? null,
+    secret: textOf(values['secret-file']),
+  }
+  return simulateCommand(
+    { iss, port: portOf(values.port), scopes: chosenScopes(choice), ...client },
+    out,
+  )
+}
+
+function check(iss: string, values: Values, choice: RegistrationChoice): Promise<number> {
+  const id = values['client-id']
+  return checkCommand({
+    iss,
+    panel: baseOf(values.base) ?? PLACEHOLDER,
+    page: values.page ?? null,
+    choice,
+    vendors: textOf(values.vendors),
+    client: id === undefined ? null : { id, secret: textOf(values['secret-file']) },
+    keys: textOf(values.keys),
+    launch: values.launch ?? null,
+    redirectUri: values['redirect-uri'] ?? null,
+    port: portOf(values.port),
+    writeNote: values['write-note'],
+    json: values.json,
+    out,
+    say,
+  })
+}
+
+function choiceOf(values: Values): RegistrationChoice {
   const methods: readonly ClientMethod[] = ['private_key_jwt', 'client_secret_basic', 'none']
   const method = methods.find((each) => each === values.method)
   if (method === undefined) throw new UsageFault(`--method knows ${methods.join(', ')}`)
@@ -216,7 +220,8 @@ function portOf(text: string): number {
   return port
 }
 
-function fileText(path: string): string {
+function textOf(path: string | undefined): string | null {
+  if (path === undefined) return null
   try {
     return readFileSync(path, 'utf8').trim()
   } catch {
