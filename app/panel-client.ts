@@ -1,27 +1,27 @@
-import {
-  type BeatView,
-  type CarePlansView,
-  type ConsentStatement,
-  type ItemView,
-  type LetterStatement,
-  type LookedAtView,
-  type MoreRequest,
-  type OpenRequest,
-  type OperationOutcomeView,
-  REFUSALS,
-  type RecordEvent,
-  type RecordRequest,
-  type ReferralStatement,
-  type RefusalCode,
-  type RefusalKind,
-  type RevealRequest,
-  type SearchRequest,
-  type SearchView,
-  type SessionView,
-  type StyleView,
-  type ViewAnswers,
-  type ViewRequest,
+import type {
+  BeatView,
+  CarePlansView,
+  ConsentStatement,
+  ItemView,
+  LetterStatement,
+  LookedAtView,
+  MoreRequest,
+  OpenRequest,
+  OperationOutcomeView,
+  RecordEvent,
+  RecordRequest,
+  ReferralStatement,
+  RefusalCode,
+  RefusalKind,
+  RevealRequest,
+  SearchRequest,
+  SearchView,
+  SessionView,
+  StyleView,
+  ViewAnswers,
+  ViewRequest,
 } from '../auth-server/contract.ts'
+import { putBack } from './left-out.ts'
 import { createNotesClient, type NotesClient } from './notes-client.ts'
 import { createServicesClient, type ServicesClient } from './services-client.ts'
 
@@ -99,10 +99,10 @@ const CUT_OFF: Refusal = {
 
 /** The refusal that an error answer carries. */
 export function refusalOf(outcome: OperationOutcomeView): Refusal {
-  const issue = outcome.issue[0]
-  const code = issue.details.coding[0].code
-  const { kind, retry } = REFUSALS[code] ?? REFUSALS.unexpected
-  return { code, kind, retry, message: issue.details.text, traceId: issue.diagnostics }
+  const [{ details, diagnostics, extension }] = outcome.issue
+  const [{ code }, { code: kind }] = details.coding
+  const retry = extension[0].valueBoolean
+  return { code, kind, retry, message: details.text, traceId: diagnostics }
 }
 
 const isOutcome = (body: unknown): body is OperationOutcomeView =>
@@ -159,7 +159,7 @@ export function createPanelClient(launchId: string, fetchFn: typeof fetch = fetc
     const response = await call(path, body, signal)
     let finished = false
     await readLines(response, (line) => {
-      const event = JSON.parse(line) as RecordEvent
+      const event = putBack(JSON.parse(line)) as RecordEvent
       if (event.type === 'done' || event.type === 'refused' || event.type === 'identity') {
         finished = true
       }
@@ -184,7 +184,10 @@ export function createPanelClient(launchId: string, fetchFn: typeof fetch = fetc
     confirmIdentity: async () => {
       await call('/identity', { confirm: true })
     },
-    view: (request) => json('/record/view', request),
+    view: async <R extends ViewRequest>(request: R) => {
+      const answer = await json<ViewAnswers[R['show']]>('/record/view', request)
+      return request.show === 'section' ? (putBack(answer, 'section') as typeof answer) : answer
+    },
     search: (request, signal) => json('/record/search', request, signal),
     open: (request) => json('/record/open', request),
     reveal: async (request) => {

@@ -157,15 +157,22 @@ export const REFUSALS = {
 } as const satisfies { readonly [code: string]: { kind: RefusalKind; retry: boolean } }
 export type RefusalCode = keyof typeof REFUSALS
 
-/** Every error answer: a FHIR OperationOutcome. `details.coding[0].code` is the refusal code, `details.text` the sentence, `diagnostics` the trace id. */
+/**
+ * Every error answer: a FHIR OperationOutcome. The codings are the refusal code and how the panel treats it, the
+ * extension says whether the user may try again, `details.text` is the sentence, `diagnostics` the trace id.
+ */
 export interface OperationOutcomeView {
   resourceType: 'OperationOutcome'
   issue: [
     {
       severity: 'error'
       code: string
-      details: { coding: [{ system: string; code: RefusalCode }]; text: string }
+      details: {
+        coding: [{ system: string; code: RefusalCode }, { system: string; code: RefusalKind }]
+        text: string
+      }
       diagnostics: string
+      extension: [{ url: string; valueBoolean: boolean }]
     },
   ]
 }
@@ -257,7 +264,7 @@ export interface SessionView {
   /** Text of the local policy for under-16s and lack of capacity, when `policy` is needed. */
   policyText: string | null
   /** Set when the journey cannot include the record at all (a role, an organisation, an NHS number). */
-  barrier: { code: RefusalCode; message: string } | null
+  barrier: { code: RefusalCode; kind: RefusalKind; message: string } | null
   period: { months: PeriodMonths; choices: readonly PeriodMonths[] }
   /** True where tests and immunisations may be asked for too. */
   mayAskForTests?: boolean
@@ -329,21 +336,23 @@ export interface Fact {
   value: string
 }
 
-/** One thing recorded about the patient, as the panel shows it. Times in `date` are as recorded: `YYYY`, `YYYY-MM`, `YYYY-MM-DD`. */
-export interface ItemView {
+/** An entry where it is only named. */
+export interface NamedEntry {
   /** `Type/id`, or `List/id#contained`. */
   reference: string
-  type: string
-  area: Area
-  place: Place
-  closing: Closing | null
   /** The original term; "Sensitive" while closed. */
   term: string
+  /** As recorded: `YYYY`, `YYYY-MM`, `YYYY-MM-DD`. */
+  date: string | null
+}
+
+/** One thing recorded about the patient, as a list draws it. */
+export interface RowView extends NamedEntry {
+  place: Place
   /** A measured or chosen value in words, e.g. "26 units/week". */
   value: string | null
   /** Comment or note, exactly as written, line breaks kept. */
   text: string | null
-  date: string | null
   /** Clock time `HH:mm` when the record has one. */
   time: string | null
   end: string | null
@@ -352,18 +361,27 @@ export interface ItemView {
   /** State in words: "Active", "Ended", "Planned", "Repeat" … */
   status: string | null
   marks: readonly Mark[]
-  reasons: readonly Reason[]
-  /** Group heading within the area: "Home", "Work", "Talking therapies (IAPT)" … */
-  group: string | null
+  /** Of each the rule is left out where its words begin with it. */
+  reasons: readonly (Pick<Reason, 'text'> & Partial<Reason>)[]
   /** Labelled parts: the four of a referral or care plan, the lines of a medicine. */
   facts: readonly Fact[]
-  /** References of the problems it is linked to, and of the consultation it was recorded in. */
-  problems: readonly string[]
-  consultation: string | null
   /** Name of the practice's system that sent it, where it matters. */
   source: string | null
   /** True while code and date are shown and the words behind them open with a reason (`open` with its reference). */
   wordsClosed?: boolean
+}
+
+/** The same with all that it is linked to, as a screen of its own shows it. */
+export interface ItemView extends RowView {
+  type: string
+  area: Area
+  closing: Closing | null
+  reasons: readonly Reason[]
+  /** Group heading within the area: "Home", "Work", "Talking therapies (IAPT)" … */
+  group: string | null
+  /** References of the problems it is linked to, and of the consultation it was recorded in. */
+  problems: readonly string[]
+  consultation: string | null
 }
 
 // ---------------------------------------------------------------- sections
@@ -388,20 +406,20 @@ export interface RecordWarning {
 
 export interface ItemGroup {
   title: string
-  items: readonly ItemView[]
+  /** How many entries it has; those that came are the newest of them. */
+  count: number
+  items: readonly RowView[]
 }
 
 export interface SectionView {
   area: Area
-  title: string
   state: SectionState
   /** A sentence for a state other than `ready`, or a standing line ("GP Connect sends no care plans …"). */
   note: string | null
-  warnings: readonly RecordWarning[]
   /** What was asked for, in words: "Consultations from 22-Nov-2023 to 22-Nov-2026". */
   range: string | null
   counts: { relevant: number; lower: number; closed: number; atLeast: boolean }
-  /** Relevant items, grouped. */
+  /** Relevant items, grouped: all of them, or the first. */
   groups: readonly ItemGroup[]
   /** The rest, by group and number: what "11 more: skin 3, eyes 2" is made of. */
   lowerGroups: readonly { title: string; count: number }[]
@@ -449,15 +467,15 @@ export interface PhraseMatch {
 }
 
 export interface OverviewView {
+  /** Of the brief what no other part says. */
   brief: readonly BriefPart[]
   /** No line stands twice in them. */
   answers: readonly AnswerPart[]
   phrases: readonly ReferralPhrase[]
   /** Where the referral and the record say different things of the same fact, both dated. */
   differences: readonly BriefLine[]
-  conditions: readonly ItemView[]
-  lifeEvents: readonly ItemView[]
-  known: readonly BriefLine[]
+  conditions: readonly NamedEntry[]
+  lifeEvents: readonly NamedEntry[]
   ask: readonly BriefLine[]
   beforeContact: readonly BriefLine[]
   contactPattern: readonly BriefLine[]
@@ -471,7 +489,7 @@ export interface OverviewView {
 export interface NewSinceView {
   /** ISO instant. */
   since: string
-  items: readonly ItemView[]
+  entries: readonly NamedEntry[]
   more: number
 }
 
@@ -479,7 +497,7 @@ export interface NewSinceView {
 export interface SensitiveView {
   /** Locked and closed items together. */
   count: number
-  headlines: readonly ItemView[]
+  headlines: readonly RowView[]
   /** True when there is safety information. */
   safety: boolean
 }
@@ -616,9 +634,71 @@ export type RecordEvent =
   | { type: 'identity'; differences: readonly IdentityDifference[] }
   | { type: 'retrieval'; retrieval: RetrievalView }
   | { type: 'overview'; overview: OverviewView }
-  | { type: 'section'; section: SectionView }
+  | { type: 'sections'; sections: readonly SectionView[] }
   | { type: 'done' }
   | { type: 'refused'; outcome: OperationOutcomeView }
+
+type Empty = null | 0 | false | readonly never[]
+const LINE = { date: null, sources: [] } satisfies Partial<BriefLine>
+const ROW = {
+  place: 'relevant',
+  value: null,
+  text: null,
+  date: null,
+  time: null,
+  end: null,
+  who: null,
+  where: null,
+  status: null,
+  marks: [],
+  reasons: [],
+  facts: [],
+  source: null,
+} satisfies Partial<RowView>
+const SECTION = {
+  note: null,
+  range: null,
+  groups: [],
+  lowerGroups: [],
+  lower: null,
+} satisfies Partial<SectionView>
+
+/**
+ * What is left out of sections and of the events of a retrieval because it holds nothing, by the name under which an
+ * object, or a list of objects, stands; the panel puts it back. `place` is the one word among them.
+ */
+export const LEFT_OUT: {
+  readonly [name: string]: { readonly [field: string]: Empty | 'relevant' }
+} = {
+  section: SECTION,
+  sections: SECTION,
+  counts: { relevant: 0, lower: 0, closed: 0, atLeast: false },
+  groups: { items: [] },
+  items: ROW,
+  headlines: ROW,
+  overview: {
+    brief: [],
+    phrases: [],
+    differences: [],
+    conditions: [],
+    lifeEvents: [],
+    ask: [],
+    beforeContact: [],
+    contactPattern: [],
+    activityFlags: [],
+    newSince: null,
+  } satisfies Partial<OverviewView>,
+  brief: { lines: [] },
+  answers: { lines: [] },
+  lines: LINE,
+  differences: LINE,
+  ask: LINE,
+  beforeContact: LINE,
+  contactPattern: LINE,
+  activityFlags: LINE,
+  phrases: { matches: [], against: [] },
+  sensitive: { count: 0, headlines: [], safety: false },
+}
 
 /** Body of `POST /api/launches/{id}/record`. `again` asks the practice; otherwise the session's own copy is opened where there is one. */
 export interface RecordRequest {
@@ -630,7 +710,8 @@ export interface RecordRequest {
 
 /** Body of `POST /api/launches/{id}/record/view`; the answer is named by `show`. */
 export type ViewRequest =
-  | { show: 'section'; area: Area; all?: boolean }
+  /** The first `rows` of those shown first, or every one of them; with `all` the others too. */
+  | { show: 'section'; area: Area; all?: boolean; rows?: number }
   | { show: 'problem'; reference: string }
   | { show: 'consultation'; reference: string }
   | { show: 'item'; reference: string }

@@ -88,11 +88,11 @@ export interface RecordDesk {
   overview(key: RecordKey, context: ViewContext): Promise<OverviewView>
   section(key: RecordKey, context: ViewContext, area: Area, all: boolean): Promise<SectionView>
   /**
-   * The `RecordEvent` of the overview or of an area's section, as JSON: written down where the record is, since
-   * handing objects from one thread to another costs more than making them.
+   * The `RecordEvent` of the overview or of the sections, as JSON without what holds nothing: written down where the
+   * record is, since handing objects from one thread to another costs more than making them.
    */
-  event(key: RecordKey, context: ViewContext, what: 'overview' | Area): Promise<string>
-  /** The answer to any view; its shape follows `show`. */
+  event(key: RecordKey, context: ViewContext, what: 'overview' | 'sections'): Promise<string>
+  /** The answer to any view; its shape follows `show`, a section without what holds nothing. */
   view(key: RecordKey, context: ViewContext, request: ViewRequest): Promise<unknown>
   search(key: RecordKey, context: ViewContext, request: SearchRequest): Promise<SearchView>
   /** What opening would show. Refuses with `not-openable` for what is locked, with `item-unknown` for what is not there. */

@@ -2,6 +2,7 @@ import type { IdentityDifference, RecordEvent } from './contract.ts'
 import { parsed, readParsed } from './gp-connect/answer.ts'
 import { quoteItem } from './notes/quote-item.ts'
 import { compareIdentity } from './record/compare-identity.ts'
+import { withoutEmpties } from './record/left-out.ts'
 import { withNewerContact } from './record/overview/newer-contact.ts'
 import { openItems } from './record/overview/open-items.ts'
 import { openable, presentItem } from './record/present.ts'
@@ -24,6 +25,7 @@ import {
   overviewAnswer,
   retrievalAnswer,
   sectionAnswer,
+  sectionsAnswer,
 } from './record-views.ts'
 import { Refusal } from './refusal.ts'
 import type { RecordRows } from './store/store.ts'
@@ -94,16 +96,19 @@ export function createRecordDesk({ rows, openRecords }: DeskOptions): RecordDesk
     retrieval: async (key, context) => retrievalAnswer(await open(key, context)),
     overview: async (key, context) => overviewAnswer(await open(key, context), context),
     section: async (key, context, area, all) =>
-      sectionAnswer(await open(key, context), context, area, all),
+      sectionAnswer(await open(key, context), context, area, { all }),
     async event(key, context, what) {
       const opened = await open(key, context)
       const event: RecordEvent =
         what === 'overview'
           ? { type: 'overview', overview: overviewAnswer(opened, context) }
-          : { type: 'section', section: sectionAnswer(opened, context, what, false) }
-      return JSON.stringify(event)
+          : { type: 'sections', sections: sectionsAnswer(opened, context) }
+      return JSON.stringify(withoutEmpties(event, ''))
     },
-    view: async (key, context, request) => answerView(await open(key, context), context, request),
+    async view(key, context, request) {
+      const answer = answerView(await open(key, context), context, request)
+      return request.show === 'section' ? withoutEmpties(answer, request.show) : answer
+    },
     search: async (key, context, request) =>
       answerSearch(await open(key, context), context, request),
     opening: async (key, context, what) => {

@@ -1,16 +1,19 @@
-import type {
-  Area,
-  OverviewView,
-  RetrievalView,
-  SearchRequest,
-  SearchView,
-  SectionView,
-  ViewAnswers,
-  ViewRequest,
+import {
+  AREAS,
+  type Area,
+  type BriefPart,
+  type NamedEntry,
+  type OverviewView,
+  type RetrievalView,
+  type SearchRequest,
+  type SearchView,
+  type SectionView,
+  type ViewAnswers,
+  type ViewRequest,
 } from './contract.ts'
 import { consultationView } from './record/consultation-view.ts'
-import { overviewOf } from './record/overview/overview.ts'
-import { presentItem } from './record/present.ts'
+import { type Overview, overviewOf } from './record/overview/overview.ts'
+import { presentItem, rowOf } from './record/present.ts'
 import { itemFor, problemView } from './record/problem-view.ts'
 import { sameDay } from './record/same-day.ts'
 import { searchRecord } from './record/search/search-record.ts'
@@ -53,23 +56,49 @@ export function retrievalAnswer({ record, retrievals }: OpenRecord): RetrievalVi
 
 export function overviewAnswer({ record }: OpenRecord, context: ViewContext): OverviewView {
   const opened = openedIn(context)
-  return overviewOf(record, {
-    referral: context.referral,
-    today: context.today,
-    opened,
-    lastOpened: context.lastOpened ?? null,
-    present: (item) => presentItem(item, opened),
-  })
+  return asSent(
+    overviewOf(record, {
+      referral: context.referral,
+      today: context.today,
+      opened,
+      lastOpened: context.lastOpened ?? null,
+      present: (item) => presentItem(item, opened),
+    }),
+  )
 }
+
+/** Parts of the brief that the panel draws; the others it says in parts of their own. */
+const DRAWN: ReadonlySet<BriefPart['key']> = new Set<BriefPart['key']>(['why', 'changed'])
+
+function asSent({ known, ...overview }: Overview): OverviewView {
+  const { brief, conditions, lifeEvents, newSince, sensitive } = overview
+  return {
+    ...overview,
+    brief: brief.filter(({ key }) => DRAWN.has(key)),
+    conditions: conditions.map(named),
+    lifeEvents: lifeEvents.map(named),
+    newSince: newSince && { ...newSince, entries: newSince.entries.map(named) },
+    sensitive: { ...sensitive, headlines: sensitive.headlines.map(rowOf) },
+  }
+}
+
+const named = ({ reference, term, date }: NamedEntry): NamedEntry => ({ reference, term, date })
 
 export function sectionAnswer(
   { record, retrievals }: OpenRecord,
   context: ViewContext,
   area: Area,
-  all: boolean,
+  { all = false, rows = Number.POSITIVE_INFINITY }: { all?: boolean; rows?: number },
 ): SectionView {
-  return sectionView(record, area, { all, asked: askedOf(retrievals), opened: openedIn(context) })
+  const asked = askedOf(retrievals)
+  return sectionView(record, area, { all, rows, asked, opened: openedIn(context) })
 }
+
+/** About what fills a panel: so many entries of each list come with the record, the others when it is opened. */
+const FIRST_ROWS = 3
+
+export const sectionsAnswer = (open: OpenRecord, context: ViewContext): readonly SectionView[] =>
+  AREAS.map((area) => sectionAnswer(open, context, area, { rows: FIRST_ROWS }))
 
 export function answerSearch(
   { index, retrievals }: OpenRecord,
@@ -103,7 +132,7 @@ export function answerView(
   const asked = askedOf(retrievals)
   switch (request.show) {
     case 'section':
-      return sectionAnswer(open, context, request.area, request.all ?? false)
+      return sectionAnswer(open, context, request.area, request)
     case 'problem':
       return found(problemView(record, request.reference, opened))
     case 'consultation':

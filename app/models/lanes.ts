@@ -1,10 +1,10 @@
-import type { ItemView, TimelineView } from '../../auth-server/contract.ts'
+import type { NamedEntry, TimelineView } from '../../auth-server/contract.ts'
 
 /** One mark of a lane: entries that lie close together, or a problem with how long it lasted. */
 export interface LaneMark {
   /** The entry that a click leads to: the newest of them. */
   reference: string
-  items: readonly ItemView[]
+  items: readonly (NamedEntry & { end?: string | null })[]
   /** Place from the left, 0 to 1; `to` where it lasted. */
   at: number
   to: number | null
@@ -46,7 +46,7 @@ const TOO_CLOSE = 0.06
 /** Lanes for problems, life events, consultations and referrals; null when nothing has a date. */
 export function lanesOf(
   { years }: TimelineView,
-  lifeEvents: readonly ItemView[],
+  lifeEvents: readonly NamedEntry[],
   today: string,
 ): Lanes | null {
   const items = years.flatMap(({ entries }) => entries.map(({ item }) => item))
@@ -165,8 +165,11 @@ const placer = (axis: readonly Stretch[]) => {
 }
 
 /** Entries that lie close together make one mark, with their number. */
-function marksOf(items: readonly ItemView[], place: (date: string) => number): readonly LaneMark[] {
-  const marks: { at: number; items: ItemView[] }[] = []
+function marksOf(
+  items: readonly NamedEntry[],
+  place: (date: string) => number,
+): readonly LaneMark[] {
+  const marks: { at: number; items: NamedEntry[] }[] = []
   const placed = items
     .flatMap((item) => (item.date === null ? [] : [{ item, at: place(item.date) }]))
     .sort((a, b) => b.at - a.at)

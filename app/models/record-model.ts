@@ -64,11 +64,8 @@ const NOTHING: RecordContent = { retrieval: null, overview: null, sections: new 
 function withEvent(content: RecordContent, event: RecordEvent): RecordContent {
   if (event.type === 'retrieval') return { ...content, retrieval: event.retrieval }
   if (event.type === 'overview') return { ...content, overview: event.overview }
-  if (event.type === 'section') {
-    return {
-      ...content,
-      sections: new Map(content.sections).set(event.section.area, event.section),
-    }
+  if (event.type === 'sections') {
+    return { ...content, sections: new Map(event.sections.map((each) => [each.area, each])) }
   }
   return content
 }
@@ -180,16 +177,7 @@ export const RecordModel = createModel((client: PanelClient, listener: RecordLis
         if (event.type === 'identity') stopForIdentity(event.differences)
         else if (event.type === 'stage') update({ at: 'running', words: event.words })
         else if (event.type === 'done' && state.value.at === 'ready') {
-          const before = state.value.content
-          state.value = {
-            at: 'ready',
-            content: {
-              retrieval: content.retrieval ?? before.retrieval,
-              overview: content.overview ?? before.overview,
-              sections: content.sections.size > 0 ? content.sections : before.sections,
-            },
-            update: { at: 'done' },
-          }
+          state.value = { at: 'ready', content, update: { at: 'done' } }
           listener.changed()
           listener.say('The GP record is up to date.')
         } else content = withEvent(content, event)

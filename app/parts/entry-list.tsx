@@ -6,9 +6,12 @@ import { useMemory, usePanel } from './panel-context.tsx'
 import { useRoomToDraw } from './use-room-to-draw.ts'
 
 /** Entries drawn at once; more come at a click, so that a list of thousands opens at once. */
-const STEP = 40
+export const STEP = 40
 
-/** Groups of entries under their headings, the first of them drawn, the number of the rest said. */
+/** How many entries of a list are drawn; part of what the screen remembers. */
+export const useDrawn = (name: string) => useMemory(`drawn:${name}`, STEP)
+
+/** Groups of entries under their headings, the first of those that came drawn, the number of the rest said. */
 export function EntryGroups({
   groups,
   name,
@@ -18,21 +21,22 @@ export function EntryGroups({
   name: string
   rules: string | null
 }) {
-  const drawn = useMemory(`drawn:${name}`, STEP)
-  const total = groups.reduce((sum, { items }) => sum + items.length, 0)
+  const drawn = useDrawn(name)
+  const total = groups.reduce((sum, { count }) => sum + count, 0)
+  const came = groups.reduce((sum, { items }) => sum + items.length, 0)
   // On the way back all is drawn at once: the reader's place may be far below.
   const isBack = usePanel().trail.arrival.peek() === 'back'
-  let room = Math.min(drawn.value, useRoomToDraw(groups, isBack))
+  let room = Math.min(drawn.value, useRoomToDraw(name, isBack))
   return (
     <>
-      {groups.map(({ title, items }) => {
+      {groups.map(({ title, count, items }) => {
         const shown = items.slice(0, room)
         room -= shown.length
         if (shown.length === 0) return null
         return (
           <section class="group" key={title}>
             <h3 class="group__title">
-              {title} <span class="group__count">{formatNumber(items.length)}</span>
+              {title} <span class="group__count">{formatNumber(count)}</span>
             </h3>
             <ul class="entries">
               {shown.map((item) => (
@@ -42,7 +46,7 @@ export function EntryGroups({
           </section>
         )
       })}
-      {total > drawn.value ? (
+      {total > drawn.value && came >= drawn.value ? (
         <p class="more">
           Showing {formatNumber(drawn.value)} of {formatNumber(total)}.{' '}
           <Button

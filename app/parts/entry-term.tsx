@@ -1,12 +1,16 @@
-import type { ItemView } from '../../auth-server/contract.ts'
+import type { RowView } from '../../auth-server/contract.ts'
 import { ScreenLink } from './controls.tsx'
 import { formatDate } from './dates.ts'
-import { LONG_TERM, screenFor } from './screen-titles.ts'
+import { LONG_TERM, screenFor, typeOf } from './screen-titles.ts'
 import { Words } from './words.tsx'
 
 /** True of a consultation whose name begins with its date, since several may be about the same thing. */
-export const isCalledByDate = ({ type, date, place, term }: ItemView): boolean =>
-  type === 'Encounter' && date !== null && place !== 'closed' && term.length <= LONG_TERM
+export const isCalledByDate = (item: RowView): boolean => {
+  const { date, place, term } = item
+  return (
+    typeOf(item) === 'Encounter' && date !== null && place !== 'closed' && term.length <= LONG_TERM
+  )
+}
 
 /**
  * The term of an entry as a link to all that is linked to it. A consultation is named by its date too; the words of a
@@ -17,14 +21,14 @@ export function EntryTerm({
   at,
   dated = false,
 }: {
-  item: ItemView
+  item: RowView
   at: string
   /** Its date stands above it already; a consultation is called so, beside a problem of the same name. */
   dated?: boolean
 }) {
   const trail = `${at}:${item.reference}`
   // A person or an address is part of the record's cover sheet: there is nothing further to open.
-  if (item.type === 'Patient') return <span class="plain-term">{item.term}</span>
+  if (typeOf(item) === 'Patient') return <span class="plain-term">{item.term}</span>
   if (item.place === 'closed') {
     return (
       <ScreenLink to={{ name: 'sensitive' }} trail={trail} look="row">

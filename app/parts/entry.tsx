@@ -1,4 +1,4 @@
-import type { ItemView, Reason } from '../../auth-server/contract.ts'
+import type { RowView } from '../../auth-server/contract.ts'
 import { ScreenLink } from './controls.tsx'
 import { Disclosure } from './disclosure.tsx'
 import { EntryTerm } from './entry-term.tsx'
@@ -9,7 +9,7 @@ import { ItemTags, isPastPlan, markNotes } from './tags.tsx'
 import { Words } from './words.tsx'
 
 /** "Why here?" and "Why lower?": the reasons in words, with the rules that gave them. */
-export function Why({ item, rules }: { item: ItemView; rules: string | null }) {
+export function Why({ item, rules }: { item: RowView; rules: string | null }) {
   if (item.reasons.length === 0) return null
   const isFirst = item.place === 'relevant'
   return (
@@ -25,11 +25,11 @@ export function Why({ item, rules }: { item: ItemView; rules: string | null }) {
     >
       <p>
         {isFirst ? 'Shown first because: ' : 'Lower because: '}
-        {item.reasons.map(({ text }: Reason) => text).join(' · ')}.
+        {item.reasons.map(({ text }) => text).join(' · ')}.
       </p>
       <p class="small">
         {item.reasons.length === 1 ? 'Rule: ' : 'Rules: '}
-        {[...new Set(item.reasons.map(({ rule }) => rule))].join(', ')}
+        {[...new Set(item.reasons.map(({ rule, text }) => rule ?? text.split(': ')[0]))].join(', ')}
         {rules === null ? '' : `. ${rules}`}
       </p>
     </Disclosure>
@@ -48,7 +48,7 @@ function telephone(value: string) {
 }
 
 /** Labelled parts: the four of a referral, the lines of a medicine. */
-export function Facts({ item }: { item: ItemView }) {
+export function Facts({ item }: { item: RowView }) {
   const facts = factsToShow(item)
   if (facts.length === 0) return null
   return (
@@ -64,7 +64,7 @@ export function Facts({ item }: { item: ItemView }) {
 }
 
 /** What was written, every line of it: text, value, labelled parts and marks. */
-export function EntryBody({ item }: { item: ItemView }) {
+export function EntryBody({ item }: { item: RowView }) {
   return (
     <>
       {item.value === null ? null : <p class="entry__value">{telephone(item.value)}</p>}
@@ -94,7 +94,7 @@ export function EntryBody({ item }: { item: ItemView }) {
 }
 
 interface EntryProps {
-  item: ItemView
+  item: RowView
   /** Where on the screen it stands; makes the link's name unique. */
   at: string
   rules: string | null

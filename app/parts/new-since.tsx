@@ -6,13 +6,13 @@ import { Instant } from './recorded-date.tsx'
 import { screenFor } from './screen-titles.ts'
 
 /** What was written since the worker's last look at this person. */
-export function NewSince({ view: { since, items, more } }: { view: NewSinceView }) {
+export function NewSince({ view: { since, entries, more } }: { view: NewSinceView }) {
   return (
     <section class="block block--new">
       <h3>
         New since you last opened this, <Instant at={since} />
       </h3>
-      {items.length === 0 ? (
+      {entries.length === 0 ? (
         <p>
           {more === 0
             ? 'Nothing among what came is dated since then.'
@@ -20,7 +20,7 @@ export function NewSince({ view: { since, items, more } }: { view: NewSinceView 
         </p>
       ) : (
         <ul class="lines">
-          {items.map((item) => (
+          {entries.map((item) => (
             <li class="line" key={item.reference}>
               <ScreenLink to={screenFor(item)} trail={`new:${item.reference}`}>
                 {item.term}
@@ -30,7 +30,7 @@ export function NewSince({ view: { since, items, more } }: { view: NewSinceView 
           ))}
         </ul>
       )}
-      {items.length > 0 && more > 0 ? (
+      {entries.length > 0 && more > 0 ? (
         <p class="small">And {formatNumber(more)} more that stand lower in their lists.</p>
       ) : null}
     </section>

@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals'
-import type { ItemView, QuestionKind } from '../../auth-server/contract.ts'
+import type { QuestionKind, RowView } from '../../auth-server/contract.ts'
 import { Button } from './controls.tsx'
 import { formatDate } from './dates.ts'
 import { usePanel } from './panel-context.tsx'
 import { questionWords } from './question-words.ts'
+import { typeOf } from './screen-titles.ts'
 import { TickIcon } from './tick-icon.tsx'
 
 /** Puts the exact words of an entry into the note. What is closed has no such button until it is opened. */
@@ -12,7 +13,7 @@ export function QuoteButton({
   opened = false,
   withQuestion = false,
 }: {
-  item: ItemView
+  item: RowView
   opened?: boolean
   /** With the way to ask the GP about it. */
   withQuestion?: boolean
@@ -22,7 +23,7 @@ export function QuoteButton({
   const refused = useSignal<string | null>(null)
   const busy = useSignal(false)
   // A contact or an address is part of the record's cover sheet, not an entry that can be named.
-  if (item.type === 'Patient' || notes.view.value === null) return null
+  if (typeOf(item) === 'Patient' || notes.view.value === null) return null
   if (item.place === 'closed' && !opened) return null
   if (item.wordsClosed && !opened) return null
   const isQuoted = notes.quotes.value.some(

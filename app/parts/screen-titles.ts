@@ -20,6 +20,10 @@ export function screenFor(entry: {
   return { name: 'item', reference, term: shorten(term) }
 }
 
+/** What kind of thing a reference names: `Condition`, `Patient` … */
+export const typeOf = ({ reference }: { reference: string }): string =>
+  reference.slice(0, reference.search(/[/#]/))
+
 /** Words of a note that stand for it where it is only named, never where it is read. */
 export function shorten(words: string): string {
   if (words.length <= LONG_TERM) return words

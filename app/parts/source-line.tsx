@@ -1,7 +1,8 @@
-import type { Fact, ItemView } from '../../auth-server/contract.ts'
+import type { Fact, RowView } from '../../auth-server/contract.ts'
 import { formatDate } from './dates.ts'
 import { isCalledByDate } from './entry-term.tsx'
 import { RecordedDate } from './recorded-date.tsx'
+import { typeOf } from './screen-titles.ts'
 
 /** Labelled parts that hold the date of the entry. */
 const DATES = new Set(['Date', 'Started', 'Planned for'])
@@ -14,17 +15,17 @@ const SAID: { readonly [type: string]: ReadonlySet<string> } = {
 const REPEATS = new Set(['What', 'When', 'By whom'])
 
 /** The labelled parts of an entry that nothing else beside them says. */
-export function factsToShow(item: ItemView): readonly Fact[] {
+export function factsToShow(item: RowView): readonly Fact[] {
   const own = new Set([item.term, item.who, formatDate(item.date)])
   return item.facts.filter(({ label, value }) => {
-    if (SAID[item.type]?.has(label)) return false
+    if (SAID[typeOf(item)]?.has(label)) return false
     if (REPEATS.has(label) && own.has(value)) return false
     return label !== 'Purpose' || !item.text?.startsWith(value)
   })
 }
 
 interface SourceLineProps {
-  item: ItemView
+  item: RowView
   /** Its labelled parts stand beside it: what they say is not said again. */
   withFacts?: boolean
   /** Whether its name, beside it, holds the date of a consultation. */
@@ -32,7 +33,7 @@ interface SourceLineProps {
 }
 
 /** Of what is closed not even the date is told: it is not missing. */
-const isWithheld = ({ place, date, reasons }: ItemView) =>
+const isWithheld = ({ place, date, reasons }: RowView) =>
   place === 'closed' && date === null && reasons.length === 0
 
 /** Where a recorded thing comes from: date, who, where. */
@@ -42,8 +43,8 @@ export function SourceLine({ item, withFacts = false, called = true }: SourceLin
   const parts = [item.who, item.where === 'Other' ? null : item.where].filter(
     (part) => part && !isSaid(part),
   )
-  const dated = item.type !== 'Condition' && facts.some(({ label }) => DATES.has(label))
-  if (dated || item.type === 'Patient' || isWithheld(item)) {
+  const dated = typeOf(item) !== 'Condition' && facts.some(({ label }) => DATES.has(label))
+  if (dated || typeOf(item) === 'Patient' || isWithheld(item)) {
     return parts.length === 0 ? null : <p class="source">{parts.join(' · ')}</p>
   }
   const hasEnd = item.end !== null && item.end !== item.date
@@ -53,7 +54,7 @@ export function SourceLine({ item, withFacts = false, called = true }: SourceLin
   }
   return (
     <p class="source">
-      {item.type === 'Condition' && item.date !== null && !hasEnd ? 'Since ' : null}
+      {typeOf(item) === 'Condition' && item.date !== null && !hasEnd ? 'Since ' : null}
       <RecordedDate date={item.date} time={item.time} />
       {hasEnd ? (
         <>

@@ -1,4 +1,4 @@
-import type { ItemView, Mark, SectionState } from '../../auth-server/contract.ts'
+import type { Mark, RowView, SectionState } from '../../auth-server/contract.ts'
 
 const MARKS: { readonly [mark in Mark]: { word: string; look: string } } = {
   negated: { word: 'May be a “no”', look: 'nhsuk-tag--yellow' },
@@ -29,13 +29,13 @@ const MARK_NOTES: { readonly [mark in Mark]?: string } = {
 const PAST = 'The day it was planned for has passed. It may have happened: this isn’t updated.'
 
 /** True of a diary entry whose day has passed: nothing in the record says whether it took place. */
-export const isPastPlan = ({ marks, date }: ItemView): boolean =>
+export const isPastPlan = ({ marks, date }: RowView): boolean =>
   marks.includes('planned') &&
   date !== null &&
   date < new Date().toISOString().slice(0, date.length)
 
 /** What a reader must know of an entry in sentences, one for each mark that needs one. */
-export const markNotes = (item: ItemView): readonly { mark: Mark; note: string }[] =>
+export const markNotes = (item: RowView): readonly { mark: Mark; note: string }[] =>
   item.marks.flatMap((mark) => {
     const note = mark === 'planned' && isPastPlan(item) ? PAST : MARK_NOTES[mark]
     return note === undefined ? [] : [{ mark, note }]
@@ -46,7 +46,7 @@ export function Tag({ word, look = 'nhsuk-tag--grey' }: { word: string; look?: s
 }
 
 /** The state of an entry and every mark on it; one word each. */
-export function ItemTags({ item }: { item: ItemView }) {
+export function ItemTags({ item }: { item: RowView }) {
   const marks = item.marks.map((mark) => MARKS[mark])
   const words = new Set(marks.map(({ word }) => word))
   const said = item.facts.some(({ value }) => value === item.status)

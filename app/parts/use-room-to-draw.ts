@@ -6,7 +6,7 @@ const FIRST = 10
 
 /**
  * How many entries to draw of what is shown: those that can be seen at once, and the others with the next frame, so
- * that a long list opens as quickly as a short one. Begins anew with each `shown`; what comes later stands below.
+ * that a long list opens as quickly as a short one. Begins anew with each other `shown`; what comes later stands below.
  */
 export function useRoomToDraw(shown: unknown, wasDrawn = false): number {
   const room = useMemo(() => signal(wasDrawn ? Number.POSITIVE_INFINITY : FIRST), [shown])

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import type { ItemView, TimelineView } from '../../auth-server/contract.ts'
+import type { NamedEntry, TimelineView } from '../../auth-server/contract.ts'
 import { type Lane, type LaneMark, type Lanes, lanesOf } from '../models/lanes.ts'
 import { Button } from '../parts/controls.tsx'
 import { plural } from '../parts/counts.ts'
@@ -17,7 +17,7 @@ function words({ name, letter }: Lane, { items, to }: LaneMark): string {
   const [item] = items
   if (!item) return name
   if (to !== null) {
-    return `${name}, from ${longDate(item.date)}${item.end === null ? ' until now' : ` to ${longDate(item.end)}`}`
+    return `${name}, from ${longDate(item.date)}${item.end ? ` to ${longDate(item.end)}` : ' until now'}`
   }
   const oldest = items.at(-1)
   const rest =
@@ -38,7 +38,7 @@ export function LaneChart({
   onOpen,
 }: {
   view: TimelineView
-  lifeEvents: readonly ItemView[]
+  lifeEvents: readonly NamedEntry[]
   today: string
   onOpen: (reference: string) => void
 }) {

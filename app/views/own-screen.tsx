@@ -35,18 +35,17 @@ export function OwnScreen({ screen, session, record }: OwnScreenProps) {
       return <Help session={session} />
   }
   if (session.barrier !== null) {
-    const { code, message } = session.barrier
-    return <Refused session={session} code={code} message={message} traceId={null} />
+    return (
+      <Refused session={session} refusal={{ ...session.barrier, retry: false, traceId: null }} />
+    )
   }
   switch (record.at) {
     case 'set-aside':
       return <WithoutRecord session={session} />
     case 'identity':
       return <IdentityStop session={session} differences={record.differences} />
-    case 'refused': {
-      const { code, message, traceId } = record.refusal
-      return <Refused session={session} code={code} message={message} traceId={traceId} />
-    }
+    case 'refused':
+      return <Refused session={session} refusal={record.refusal} />
     default:
       return null
   }

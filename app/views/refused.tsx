@@ -1,4 +1,4 @@
-import { REFUSALS, type RefusalKind, type SessionView } from '../../auth-server/contract.ts'
+import type { RefusalKind, SessionView } from '../../auth-server/contract.ts'
 import type { Refusal } from '../panel-client.ts'
 import { Button } from '../parts/controls.tsx'
 import { TraceReference } from '../parts/notices.tsx'
@@ -19,16 +19,13 @@ const HEADINGS: { readonly [kind in RefusalKind]: string } = {
 
 interface RefusedProps {
   session: SessionView
-  code: Refusal['code']
-  message: string
-  traceId: string | null
+  refusal: Refusal
 }
 
 /** Why there is no record, and how the work goes on without it. */
-export function Refused({ session, code, message, traceId }: RefusedProps) {
+export function Refused({ session, refusal }: RefusedProps) {
   const { record } = usePanel()
-  const { kind, retry } =
-    code === 'unreachable' ? ({ kind: 'temporary', retry: true } as const) : REFUSALS[code]
+  const { code, kind, retry, message, traceId } = refusal
   const who = callName(session.patient.name)
   const hasDied = code === 'patient-deceased'
   const heading =

@@ -1,13 +1,18 @@
-import type { Area, SectionView, SessionView } from '../../auth-server/contract.ts'
+import {
+  AREA_TITLES,
+  type Area,
+  type SectionView,
+  type SessionView,
+  type ViewRequest,
+} from '../../auth-server/contract.ts'
 import type { RecordContent } from '../models/record-model.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button, ScreenLink } from '../parts/controls.tsx'
 import { formatCount, plural } from '../parts/counts.ts'
-import { EntryGroups } from '../parts/entry-list.tsx'
+import { EntryGroups, STEP, useDrawn } from '../parts/entry-list.tsx'
 import { FetchedLine } from '../parts/fetched-line.tsx'
 import { capital, listCounts } from '../parts/list-words.ts'
 import { useMemory, usePanel } from '../parts/panel-context.tsx'
-import { callName } from '../parts/people.ts'
 import { PeriodChoice } from '../parts/period-choice.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
 import { STATE_WORDS } from '../parts/section-states.ts'
@@ -15,12 +20,6 @@ import { ShowAll } from '../parts/show-all.tsx'
 import { STATE_LOOKS, Tag } from '../parts/tags.tsx'
 import { Warnings } from '../parts/warnings.tsx'
 import { VendorCarePlans } from './vendor-care-plans.tsx'
-
-/** What always holds for an area, where the server says nothing of its own. */
-const STANDING: { readonly [area in Area]?: string } = {
-  consultations: 'A consultation is never the whole record.',
-  socialHistory: 'Blank doesn’t mean no: ask.',
-}
 
 interface SectionProps {
   area: Area
@@ -39,17 +38,15 @@ export function Section({ area, content, session }: SectionProps) {
       </>
     )
   }
-  const standing = STANDING[area]
   return (
     <>
-      <ScreenHeading>{section.title}</ScreenHeading>
+      <ScreenHeading>{AREA_TITLES[area]}</ScreenHeading>
       <FetchedLine content={content} range={section.range} />
-      <Warnings warnings={section.warnings} />
-      <SectionStateNote section={section} session={session} />
+      <Warnings
+        warnings={(content.retrieval?.warnings ?? []).filter((warning) => warning.area === area)}
+      />
+      <SectionStateNote section={section} />
       {session.mayAskForTests === true ? <AskForTests area={area} content={content} /> : null}
-      {standing === undefined || section.note !== null ? null : (
-        <p class="standing-line">{standing}</p>
-      )}
       {area === 'carePlans' && session.hasCarePlans === true ? (
         <VendorCarePlans vendor={session.vendor.name} />
       ) : null}
@@ -60,15 +57,13 @@ export function Section({ area, content, session }: SectionProps) {
   )
 }
 
-function SectionStateNote({ section, session }: { section: SectionView; session: SessionView }) {
+function SectionStateNote({ section: { state, note } }: { section: SectionView }) {
   const { record } = usePanel()
-  const who = callName(session.patient.name)
-  const { state, note, title } = section
   if (state === 'ready') return note === null ? null : <p class="standing-line">{note}</p>
   return (
     <div class={`state state--${state}`}>
       <Tag word={STATE_WORDS[state]} look={STATE_LOOKS[state]} />
-      <p>{note ?? stateSentence(state, title, who)}</p>
+      <p>{note}</p>
       {state === 'not-loaded' ? (
         <Button onClick={() => void record.refresh({})}>Try again</Button>
       ) : null}
@@ -100,32 +95,31 @@ function AskForTests({ area, content }: { area: Area; content: RecordContent }) 
   )
 }
 
-function stateSentence(
-  state: Exclude<SectionView['state'], 'ready'>,
-  title: string,
-  who: string,
-): string {
-  switch (state) {
-    case 'nothing-recorded':
-      return `Nothing recorded under “${title}”. This doesn’t mean there’s nothing to know: ask ${who}.`
-    case 'not-asked':
-      return 'We didn’t ask for this. It isn’t part of what your service has agreed to see.'
-    case 'not-available':
-      return 'This practice’s system can’t send this.'
-    case 'not-loaded':
-      return `${title} didn’t load, so this page may be incomplete.`
-    case 'withheld':
-      return `The practice has left some items out because they’re private or the patient asked. We don’t know what or how many. Ask ${who}; don’t assume.`
-  }
+/**
+ * The entries that stand first. The record came with the first of them; the others are asked for when the list is
+ * opened, and all of a very long one when more than a step of it is wanted. `request` is what must come yet.
+ */
+function useGroups({ area, groups }: SectionView) {
+  const { answers } = usePanel()
+  const drawn = useDrawn('first')
+  if (groups.every(({ count, items }) => count === items.length)) return { groups, request: null }
+  const step = { show: 'section', area, rows: STEP } as const
+  const request: ViewRequest & { show: 'section' } =
+    drawn.value > STEP ? { show: 'section', area } : step
+  const [latest] = [request, step].flatMap((each) => {
+    const answer = answers.ask(each).value
+    return answer.at === 'ready' ? [answer.value.groups] : []
+  })
+  return { groups: latest ?? groups, request }
 }
 
 function SectionLists({ section, rules }: { section: SectionView; rules: string | null }) {
-  const { counts, groups, lowerGroups, area } = section
+  const { counts, lowerGroups, area } = section
+  const { groups, request } = useGroups(section)
   const showAll = useMemory('all', false)
   const total = counts.relevant + counts.lower
-  return (
+  const below = (
     <>
-      <EntryGroups groups={groups} name="first" rules={rules} />
       {counts.relevant === 0 && counts.lower > 0 ? (
         <p>Nothing here stands out for social prescribing. Everything that came is below.</p>
       ) : null}
@@ -159,6 +153,12 @@ function SectionLists({ section, rules }: { section: SectionView; rules: string 
           )}
         </section>
       )}
+    </>
+  )
+  return (
+    <>
+      <EntryGroups groups={groups} name="first" rules={rules} />
+      {request === null ? below : <Answer request={request}>{() => below}</Answer>}
     </>
   )
 }

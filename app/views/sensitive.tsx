@@ -5,6 +5,7 @@ import {
   OPEN_REASONS,
   type OpenReason,
   type OpenRequest,
+  type RowView,
   SAFETY_LINE,
 } from '../../auth-server/contract.ts'
 import type { Loaded } from '../models/loaded.ts'
@@ -78,7 +79,7 @@ export function Sensitive({ content }: { content: RecordContent }) {
 }
 
 /** One heading for all entries of the same label. */
-const headlineGroups = (headlines: readonly ItemView[]) => [
+const headlineGroups = (headlines: readonly RowView[]) => [
   ...Map.groupBy(headlines, ({ term }) => term),
 ]
 

@@ -1,11 +1,11 @@
-import type { Fact, ItemGroup, ItemView } from '../contract.ts'
+import type { Fact, ItemGroup, RowView } from '../contract.ts'
 import type { PatientRecord } from './record.ts'
 
 /** People and contacts, which the record holds beside the clinical entries: drawn as rows of their own. */
 export function peopleGroups({ patient }: PatientRecord): readonly ItemGroup[] {
   const groups: ItemGroup[] = []
-  const add = (title: string, items: readonly ItemView[]) => {
-    if (items.length > 0) groups.push({ title, items })
+  const add = (title: string, items: readonly RowView[]) => {
+    if (items.length > 0) groups.push({ title, count: items.length, items })
   }
   add(
     'Contacts',
@@ -16,7 +16,7 @@ export function peopleGroups({ patient }: PatientRecord): readonly ItemGroup[] {
       }),
     ),
   )
-  const language: ItemView[] = []
+  const language: RowView[] = []
   if (patient.language !== null)
     language.push(row('language', 'Language', { value: patient.language }))
   if (patient.interpreterRequired !== null) {
@@ -24,14 +24,14 @@ export function peopleGroups({ patient }: PatientRecord): readonly ItemGroup[] {
     language.push(row('interpreter', 'Interpreter', { value }))
   }
   add('Language', language)
-  const practice: ItemView[] = []
+  const practice: RowView[] = []
   if (patient.usualGp !== null)
     practice.push(row('usual-gp', 'Usual GP', { value: patient.usualGp }))
   if (patient.practice.name !== null) {
     practice.push(row('practice', 'Practice', { value: patient.practice.name }))
   }
   add('Practice', practice)
-  const reach: ItemView[] = patient.address.map((line, at) =>
+  const reach: RowView[] = patient.address.map((line, at) =>
     row(`address-${at + 1}`, 'Address', { value: line }),
   )
   for (const [at, { use, value }] of patient.telecom.entries()) {
@@ -45,13 +45,10 @@ function row(
   id: string,
   term: string,
   { value = null, facts = [] }: { value?: string | null; facts?: readonly Fact[] },
-): ItemView {
+): RowView {
   return {
     reference: `Patient#${id}`,
-    type: 'Patient',
-    area: 'people',
     place: 'relevant',
-    closing: null,
     term,
     value,
     text: null,
@@ -63,10 +60,7 @@ function row(
     status: null,
     marks: [],
     reasons: [],
-    group: null,
     facts,
-    problems: [],
-    consultation: null,
     source: null,
   }
 }

@@ -1,4 +1,13 @@
-import { type ItemView, type Mark, type OpenRequest, SAFETY_LINE, SENSITIVE } from '../contract.ts'
+import {
+  type Fact,
+  type ItemView,
+  type Mark,
+  type OpenRequest,
+  type Reason,
+  type RowView,
+  SAFETY_LINE,
+  SENSITIVE,
+} from '../contract.ts'
 import type { Item } from './item.ts'
 import type { PatientRecord } from './record.ts'
 
@@ -64,6 +73,27 @@ export function presentItem(item: Item, opened: Opened): ItemView {
     ...(!withWords && hasWords(item) ? { wordsClosed: true } : {}),
   }
 }
+
+/** Labelled parts that the line of a problem, or of a consultation, says in its own way. */
+const SAID_BY_LINE: { readonly [type: string]: ReadonlySet<string> } = {
+  Condition: new Set(['Significance', 'Started', 'Ended', 'Recorded']),
+  Encounter: new Set(['Setting', 'Clinician']),
+}
+
+/** The same as a list draws it: what its line does not say is on the item's own screen. */
+export const presentRow = (item: Item, opened: Opened): RowView => rowOf(presentItem(item, opened))
+
+export function rowOf(item: ItemView): RowView {
+  const { type, area, closing, group, problems, consultation, facts, reasons, ...row } = item
+  return {
+    ...row,
+    reasons: reasons.map(withoutRule),
+    facts: facts.filter(({ label }: Fact) => SAID_BY_LINE[type]?.has(label) !== true),
+  }
+}
+
+const withoutRule = ({ text, rule }: Reason) =>
+  text.startsWith(`${rule}: `) ? { text } : { text, rule }
 
 /** Something is written behind the code and date: opening with a reason will show it. */
 const hasWords = (item: Item): boolean =>

@@ -2,9 +2,9 @@ import {
   AREA_TITLES,
   type Area,
   type ItemGroup,
-  type ItemView,
   type PeriodMonths,
   type RecordWarning,
+  type RowView,
   type SectionState,
   type SectionView,
 } from '../contract.ts'
@@ -13,7 +13,7 @@ import { groupOf, orderGroups } from './groups.ts'
 import type { Item } from './item.ts'
 import { consultationsBefore, isBefore } from './older.ts'
 import { peopleGroups } from './people-view.ts'
-import { isOpen, type Opened, presentItem } from './present.ts'
+import { isOpen, type Opened, presentRow } from './present.ts'
 import type { PatientRecord, PrimaryList } from './record.ts'
 import { isNotSupported } from './warnings.ts'
 
@@ -29,6 +29,8 @@ export interface Asked {
 export interface SectionOptions {
   /** With the folded items themselves. */
   all: boolean
+  /** Of those shown first, so many at most; all of them unless given. */
+  rows?: number
   asked: Asked | null
   opened: Opened
 }
@@ -69,22 +71,20 @@ export const NO_CARE_PLANS_FOUND =
 export function sectionView(
   record: PatientRecord,
   area: Area,
-  { all, asked, opened }: SectionOptions,
+  { all, rows = Number.POSITIVE_INFINITY, asked, opened }: SectionOptions,
 ): SectionView {
-  const items = rowsOf(record, area)
+  const items = itemsOf(record, area)
   const shown = items.filter((item) => item.place !== 'lower' && isListed(item, opened))
   const lower = items.filter((item) => item.place === 'lower')
   const warnings = record.warnings.filter((warning) => warning.area === area)
   const people = area === 'people' ? peopleGroups(record) : []
   const isEmpty = items.length === 0 && people.length === 0
   const state = isEmpty ? emptyState(record, area, { asked, warnings }) : 'ready'
-  const present = (item: Item) => withLinkage(presentItem(item, opened), record, asked)
+  const present = (item: Item) => withLinkage(presentRow(item, opened), item, { record, asked })
   return {
     area,
-    title: AREA_TITLES[area],
     state,
     note: noteOf(area, state, asked),
-    warnings,
     range: rangeOf(record, area, asked),
     counts: {
       relevant: items.filter((item) => item.place === 'relevant').length,
@@ -92,14 +92,17 @@ export function sectionView(
       closed: items.filter((item) => item.place === 'closed').length,
       atLeast: isAtLeast(record, area, { asked, warnings }),
     },
-    groups: [...people, ...grouped(shown, area, present)],
-    lowerGroups: grouped(lower, area, null).map(({ title, count }) => ({ title, count })),
-    lower: all ? grouped(lower, area, present) : null,
+    groups: firstOf([...people, ...grouped(shown, area)], { rows, present }),
+    lowerGroups: grouped(lower, area).map(({ title, items: { length } }) => ({
+      title,
+      count: length,
+    })),
+    lower: all ? firstOf(grouped(lower, area), { rows: lower.length, present }) : null,
   }
 }
 
 /** The rows of an area. What a consultation or report is made of is drawn inside it, not once more. */
-function rowsOf(record: PatientRecord, area: Area): readonly Item[] {
+function itemsOf(record: PatientRecord, area: Area): readonly Item[] {
   return record.items.filter((item) => item.area === area)
 }
 
@@ -109,33 +112,44 @@ function isListed(item: Item, opened: Opened): boolean {
 }
 
 /** Older than what was asked for, and without its content: here only because the GP system links it. */
-function withLinkage(view: ItemView, record: PatientRecord, asked: Asked | null): ItemView {
+function withLinkage(
+  row: RowView,
+  { type, reference }: Item,
+  { record, asked }: { record: PatientRecord; asked: Asked | null },
+): RowView {
   const outside =
-    view.type === 'Encounter' &&
-    isBefore(view.date, asked?.from ?? null) &&
-    !record.consultations.has(view.reference)
-  return outside ? { ...view, marks: [...view.marks, 'byLinkage'] } : view
+    type === 'Encounter' &&
+    isBefore(row.date, asked?.from ?? null) &&
+    !record.consultations.has(reference)
+  return outside ? { ...row, marks: [...row.marks, 'byLinkage'] } : row
 }
 
-function grouped<Present extends ((item: Item) => ItemView) | null>(
-  items: readonly Item[],
-  area: Area,
-  present: Present,
-): (ItemGroup & { count: number })[] {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const title = groupOf(item, area)
-    const held = groups.get(title)
-    if (held) held.push(item)
-    else groups.set(title, [item])
-  }
-  return orderGroups(area, [...groups.keys()]).map((title) => {
-    const own = groups.get(title) ?? []
-    return {
-      title,
-      count: own.length,
-      items: present === null ? [] : [...own].sort(newestFirst).map(present),
-    }
+interface Group<Entry> {
+  title: string
+  items: readonly Entry[]
+}
+
+/** The items of an area under their headings, the newest first under each. */
+function grouped(items: readonly Item[], area: Area): readonly Group<Item>[] {
+  const groups = Map.groupBy(items, (item) => groupOf(item, area))
+  return orderGroups(area, [...groups.keys()]).map((title) => ({
+    title,
+    items: (groups.get(title) ?? []).sort(newestFirst),
+  }))
+}
+
+/** The first rows of groups; only those are made. People and contacts are rows already. */
+function firstOf(
+  groups: readonly (Group<Item> | ItemGroup)[],
+  { rows, present }: { rows: number; present: (item: Item) => RowView },
+): readonly ItemGroup[] {
+  let room = rows
+  return groups.map((group) => {
+    const count = group.items.length
+    const items =
+      'count' in group ? group.items.slice(0, room) : group.items.slice(0, room).map(present)
+    room -= items.length
+    return { title: group.title, count, items }
   })
 }
 

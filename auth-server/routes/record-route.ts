@@ -230,7 +230,7 @@ async function openKept(ports: PanelPorts, call: PanelCall, stream: EventStream)
   stream.send({ type: 'stage', stage: 'reading', state: 'done', words: 'The record is read' })
   stream.send({ type: 'retrieval', retrieval })
   stream.sendJson(overview)
-  for (const area of AREAS) stream.sendJson(await ports.records.event(key, context, area))
+  stream.sendJson(await ports.records.event(key, context, 'sections'))
   stream.send({ type: 'done' })
 }
 

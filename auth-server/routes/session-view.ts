@@ -13,6 +13,8 @@ const POLICY_WORDS =
   'This person is under 16, their age is not known, or somebody else decides for them. ' +
   'Follow your organisation’s policy on consent and capacity. Does it allow you to look at the GP record?'
 
+const barrierView = ({ code, kind, message }: Refusal) => ({ code, kind, message })
+
 /** What the panel shows before, and besides, the record. */
 export function sessionView({ call, facts, consent }: Standing): SessionView {
   const { session, idleEndsAt, endsAt } = call.opened
@@ -32,7 +34,7 @@ export function sessionView({ call, facts, consent }: Standing): SessionView {
     consent,
     needs: needsOf(facts),
     policyText: facts.policy === 'not-needed' ? null : (vendor.policy.text ?? POLICY_WORDS),
-    barrier: barrier === null ? null : { code: barrier, message: new Refusal(barrier).message },
+    barrier: barrier === null ? null : barrierView(new Refusal(barrier)),
     period: { months: knowledge.period, choices: choicesWith(knowledge.period) },
     mayAskForTests: vendor.mayAskForTests,
     idleEndsAt,

@@ -9,8 +9,9 @@ import type { Permits } from './permit.ts'
 
 const reference = z.string().min(1).max(200)
 const all = z.boolean().optional()
+const rows = z.int().min(1).max(10_000).optional()
 const View = z.discriminatedUnion('show', [
-  z.strictObject({ show: z.literal('section'), area: z.enum(AREAS), all }),
+  z.strictObject({ show: z.literal('section'), area: z.enum(AREAS), all, rows }),
   z.strictObject({ show: z.literal('problem'), reference }),
   z.strictObject({ show: z.literal('consultation'), reference }),
   z.strictObject({ show: z.literal('item'), reference }),

@@ -2,6 +2,7 @@ import {
   AREAS,
   REFUSALS,
   type RecordEvent,
+  type RecordWarning,
   type SectionState,
   type SectionView,
   type SessionView,
@@ -34,6 +35,7 @@ export const SESSIONS: { readonly [state: string]: Partial<SessionView> } = {
   'role-barrier': {
     barrier: {
       code: 'role-not-allowed',
+      kind: 'permission',
       message: 'Your role in your own system is not one that may see GP records here.',
     },
   },
@@ -65,26 +67,10 @@ const SECTIONS: { readonly [area: string]: Partial<SectionView> } = {
       { title: 'skin', count: 3 },
       { title: 'other', count: 8 },
     ],
-    warnings: [
-      {
-        area: 'problems',
-        code: 'confidential-items',
-        title: 'Some of this record is withheld.',
-        text: 'The practice has left some items out because they’re private or the patient asked. We don’t know what or how many. Ask the patient; don’t assume.',
-      },
-    ],
   },
   consultations: {
     groups: [aGroup('2024', aConsultation())],
     range: 'Consultations from 22-Nov-2023 to 22-Nov-2026 (today). Older ones weren’t asked for.',
-    warnings: [
-      {
-        area: 'consultations',
-        code: 'data-in-transit',
-        title: 'The record is still moving from the last practice.',
-        text: 'Entries before 02-Sep-2026 may be missing.',
-      },
-    ],
   },
   allergies: {
     groups: [
@@ -105,14 +91,6 @@ const SECTIONS: { readonly [area: string]: Partial<SectionView> } = {
         'Letters',
         anItem({ reference: 'DocumentReference/1', area: 'documents', term: 'Discharge letter' }),
       ),
-    ],
-    warnings: [
-      {
-        area: 'documents',
-        code: 'data-awaiting-filing',
-        title: 'Some entries are waiting to be filed.',
-        text: 'The practice has items it hasn’t filed yet. They aren’t shown.',
-      },
     ],
   },
   medicines: { state: 'nothing-recorded' },
@@ -140,12 +118,31 @@ const overview = anOverview({
   ask: [{ text: 'Nothing recorded about money in what was fetched.', date: null, sources: [] }],
   newSince: {
     since: '2026-11-12T10:15:00Z',
-    items: [aConsultation({ date: '2026-11-18' })],
+    entries: [aConsultation({ date: '2026-11-18' })],
     more: 2,
   },
   sensitive: { count: 2, headlines: [], safety: true },
 })
-const warnings = sections.flatMap((section) => section.warnings)
+const warnings: readonly RecordWarning[] = [
+  {
+    area: 'problems',
+    code: 'confidential-items',
+    title: 'Some of this record is withheld.',
+    text: 'The practice has left some items out because they’re private or the patient asked. We don’t know what or how many. Ask the patient; don’t assume.',
+  },
+  {
+    area: 'consultations',
+    code: 'data-in-transit',
+    title: 'The record is still moving from the last practice.',
+    text: 'Entries before 02-Sep-2026 may be missing.',
+  },
+  {
+    area: 'documents',
+    code: 'data-awaiting-filing',
+    title: 'Some entries are waiting to be filed.',
+    text: 'The practice has items it hasn’t filed yet. They aren’t shown.',
+  },
+]
 
 /** The record with every kind of incompleteness; `old` as fetched the day before. */
 export function stateRecord({ old }: { old: boolean }): readonly RecordEvent[] {
@@ -156,7 +153,7 @@ export function stateRecord({ old }: { old: boolean }): readonly RecordEvent[] {
       retrieval: aRetrieval({ warnings, fetchedAt: [fetchedAt.toISOString()] }),
     },
     { type: 'overview', overview },
-    ...sections.map((section) => ({ type: 'section' as const, section })),
+    { type: 'sections', sections },
     { type: 'done' },
   ]
 }

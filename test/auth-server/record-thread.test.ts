@@ -125,7 +125,8 @@ describe('the record desk on its own thread', () => {
     expect(large.length).toBeGreaterThan(5_000_000)
     await desk.take(aKey(), taking(aBundle()))
     const inline = createRecordDesk({ rows: noRows, openRecords: 1 })
-    const blocked = await turnsDuring(() => inline.take(aKey(), taking(large)))
+    const answer = { status: 200, body: large }
+    const blocked = await turnsDuring(() => inline.readAnswer(answer, NHS_NUMBER, 'A99001'))
     const free = await turnsDuring(() => desk.take(aKey(), taking(large)))
     expect(blocked).toBeLessThan(10)
     expect(free).toBeGreaterThan(100)

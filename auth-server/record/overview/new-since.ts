@@ -22,7 +22,7 @@ export function newSince(
     })
     .sort(newest)
   const shown = fresh.filter(({ place }) => place === 'relevant').slice(0, MOST_NEW)
-  return { since, items: shown.map(present), more: fresh.length - shown.length }
+  return { since, entries: shown.map(present), more: fresh.length - shown.length }
 }
 
 interface NewSinceOptions {
@@ -30,5 +30,5 @@ interface NewSinceOptions {
   since: string | null
   /** `YYYY-MM-DD` */
   today: string
-  present: (item: Item) => NewSinceView['items'][number]
+  present: (item: Item) => NewSinceView['entries'][number]
 }

@@ -1,4 +1,4 @@
-import type { ItemView, OverviewView, ReferralView } from '../../contract.ts'
+import type { BriefLine, ItemView, OverviewView, ReferralView, SensitiveView } from '../../contract.ts'
 import type { Item } from '../item.ts'
 import type { PatientRecord } from '../record.ts'
 import { activityFlags } from './activity-flags.ts'
@@ -25,6 +25,14 @@ export interface OverviewOptions {
   present: (item: Item) => ItemView
 }
 
+/** The first screen as it is made; the panel is sent what it draws of it. */
+export interface Overview extends OverviewView {
+  conditions: readonly ItemView[]
+  lifeEvents: readonly ItemView[]
+  known: readonly BriefLine[]
+  sensitive: SensitiveView & { headlines: readonly ItemView[] }
+}
+
 const EVENTS = [
   'bereavement',
   'life event',
@@ -41,7 +49,7 @@ const MOST_EVENTS = 12
  * The first screen. Its words come from what is open, the letter and the practice's registration details; of what is
  * closed only fixed labels and one number.
  */
-export function overviewOf(record: PatientRecord, options: OverviewOptions): OverviewView {
+export function overviewOf(record: PatientRecord, options: OverviewOptions): Overview {
   try {
     return readOverview(record, options)
   } finally {
@@ -49,7 +57,7 @@ export function overviewOf(record: PatientRecord, options: OverviewOptions): Ove
   }
 }
 
-function readOverview(record: PatientRecord, options: OverviewOptions): OverviewView {
+function readOverview(record: PatientRecord, options: OverviewOptions): Overview {
   const { today, opened, present, referral } = options
   const open = openItems(record.items)
   const differences = differencesOf(referral, open, today)
@@ -100,7 +108,7 @@ const rank = (item: Item) =>
 function sensitiveOf(
   record: PatientRecord,
   { opened, present }: OverviewOptions,
-): OverviewView['sensitive'] {
+): Overview['sensitive'] {
   const closed = record.items.filter(
     ({ closing, reference }) => closing !== null && !opened.has(reference),
   )

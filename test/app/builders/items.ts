@@ -5,7 +5,6 @@ import type {
   SectionView,
   TimelineView,
 } from '../../../auth-server/contract.ts'
-import { AREA_TITLES } from '../../../auth-server/contract.ts'
 
 /** One recorded thing; say only what matters to the test. */
 export function anItem(item: Partial<ItemView> = {}): ItemView {
@@ -64,7 +63,7 @@ export const aConsultation = (item: Partial<ItemView> = {}): ItemView =>
   })
 
 export function aGroup(title: string, ...items: readonly ItemView[]): ItemGroup {
-  return { title, items }
+  return { title, count: items.length, items }
 }
 
 /** A section as it comes; counts are those of its groups unless given. */
@@ -73,10 +72,8 @@ export function aSection(area: Area, section: Partial<SectionView> = {}): Sectio
   const relevant = groups.reduce((sum, { items }) => sum + items.length, 0)
   return {
     area,
-    title: AREA_TITLES[area],
     state: relevant > 0 ? 'ready' : 'nothing-recorded',
     note: null,
-    warnings: [],
     range: null,
     counts: { relevant, lower: 0, closed: 0, atLeast: false },
     groups,

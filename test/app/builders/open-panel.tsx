@@ -23,10 +23,7 @@ export function aRecord(
   return [
     { type: 'retrieval', retrieval },
     { type: 'overview', overview },
-    ...AREAS.map((area) => ({
-      type: 'section' as const,
-      section: known.get(area) ?? aSection(area),
-    })),
+    { type: 'sections', sections: AREAS.map((area) => known.get(area) ?? aSection(area)) },
     { type: 'done' },
   ]
 }

@@ -88,7 +88,6 @@ export function anOverview(overview: Partial<OverviewView> = {}): OverviewView {
     differences: [],
     conditions: [],
     lifeEvents: [],
-    known: [],
     ask: [],
     beforeContact: [],
     contactPattern: [],

@@ -86,7 +86,7 @@ export function recordOf(size: number): {
   const total = size * AREAS.length
   return {
     sections,
-    timeline: timelineOf([...sections.values()]),
+    timeline: timelineOf(size),
     events: [
       {
         type: 'retrieval',
@@ -103,19 +103,21 @@ export function recordOf(size: number): {
         }),
       },
       { type: 'overview', overview: anOverview({ conditions: problems }) },
-      ...[...sections.values()].map((section) => ({
-        type: 'section' as const,
-        // As the server sends it: the folded entries come when they are asked for.
-        section: { ...section, lower: null },
-      })),
+      // As the server sends it: the folded entries come when they are asked for.
+      {
+        type: 'sections',
+        sections: [...sections.values()].map((section) => ({ ...section, lower: null })),
+      },
       { type: 'done' },
     ],
   }
 }
 
-function timelineOf(sections: readonly SectionView[]): TimelineView {
-  const items = sections
-    .flatMap(({ groups }) => groups.flatMap((group) => group.items))
+function timelineOf(size: number): TimelineView {
+  const items = AREAS.flatMap((area) =>
+    Array.from({ length: size }, (_, number) => nth(area, number)),
+  )
+    .filter(({ place }) => place === 'relevant')
     .sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1))
   const years = new Map<string | null, ItemView[]>()
   for (const item of items) {

@@ -10,7 +10,7 @@ import { anOutcome, anOverview, aRetrieval, refused } from '../builders/session.
 const WHOLE: readonly RecordEvent[] = [
   { type: 'retrieval', retrieval: aRetrieval() },
   { type: 'overview', overview: anOverview() },
-  { type: 'section', section: aSection('problems', { groups: [aGroup('Mind', aProblem())] }) },
+  { type: 'sections', sections: [aSection('problems', { groups: [aGroup('Mind', aProblem())] })] },
   { type: 'done' },
 ]
 

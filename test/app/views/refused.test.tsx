@@ -73,7 +73,11 @@ describe('a record that does not come', () => {
     await openPanel(
       {},
       aSession({
-        barrier: { code: 'role-not-allowed', message: 'Your role may not see GP records here.' },
+        barrier: {
+          code: 'role-not-allowed',
+          kind: 'permission',
+          message: 'Your role may not see GP records here.',
+        },
       }),
     )
     expect(await screen.findByText('Your role may not see GP records here.')).toBeTruthy()

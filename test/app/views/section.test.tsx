@@ -2,15 +2,21 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, it, vi } from 'vitest'
 import type { PanelClient } from '../../../app/panel-client.ts'
-import type { SectionState, SectionView } from '../../../auth-server/contract.ts'
+import { AREA_TITLES, type SectionState, type SectionView } from '../../../auth-server/contract.ts'
 import { aGroup, anItem, aProblem, aSection } from '../builders/items.ts'
 import { aRecord, openRecord } from '../builders/open-panel.tsx'
+import { aRetrieval, refused } from '../builders/session.ts'
 
-async function openSection(section: SectionView, answers: Partial<PanelClient> = {}) {
-  await openRecord(aRecord([section]), answers)
+async function openSection(
+  section: SectionView,
+  answers: Partial<PanelClient> = {},
+  retrieval = aRetrieval(),
+) {
+  await openRecord(aRecord([section], undefined, retrieval), answers)
   const menu = within(screen.getByRole('navigation', { name: 'Sections' }))
-  fireEvent.click(menu.getByRole('button', { name: new RegExp(`^${section.title}`) }))
-  await screen.findByRole('heading', { level: 2, name: section.title })
+  const title = AREA_TITLES[section.area]
+  fireEvent.click(menu.getByRole('button', { name: new RegExp(`^${title}`) }))
+  await screen.findByRole('heading', { level: 2, name: title })
 }
 
 const withLower = aSection('problems', {
@@ -23,28 +29,24 @@ const withLower = aSection('problems', {
 })
 
 describe('a section that shows nothing', () => {
-  const states: readonly [Exclude<SectionState, 'ready'>, string, RegExp][] = [
-    ['nothing-recorded', 'Nothing recorded', /doesn’t mean there’s nothing to know/],
-    ['not-asked', 'Not asked for', /We didn’t ask for this/],
-    ['not-available', 'Not available', /system can’t send this/],
-    ['not-loaded', 'Not loaded', /didn’t load/],
-    ['withheld', 'Withheld', /don’t know what or how many/],
+  const states: readonly [Exclude<SectionState, 'ready'>, string][] = [
+    ['nothing-recorded', 'Nothing recorded'],
+    ['not-asked', 'Not asked for'],
+    ['not-available', 'Not available'],
+    ['not-loaded', 'Not loaded'],
+    ['withheld', 'Withheld'],
   ]
 
-  it.each(states)('because of %s has its own word, words and look', async (state, word, words) => {
-    await openSection(aSection('allergies', { state }))
-    const main = within(screen.getByRole('main'))
-    const box = main.getByText(word).closest('.state')
-    expect(box?.className).toBe(`state state--${state}`)
-    expect(main.getByText(words)).toBeTruthy()
-  })
-
-  it('says the server’s own sentence where there is one', async () => {
-    await openSection(
-      aSection('carePlans', { state: 'not-available', note: 'GP Connect sends no care plans.' }),
-    )
-    expect(screen.getByText('GP Connect sends no care plans.')).toBeTruthy()
-  })
+  it.each(states)(
+    'because of %s has its own word and look beside the server’s sentence',
+    async (state, word) => {
+      await openSection(aSection('allergies', { state, note: `Why it is ${state}.` }))
+      const main = within(screen.getByRole('main'))
+      const box = main.getByText(word).closest('.state')
+      expect(box?.className).toBe(`state state--${state}`)
+      expect(main.getByText(`Why it is ${state}.`)).toBeTruthy()
+    },
+  )
 
   it('is named in the menu by its kind of nothing, not by a nought', async () => {
     await openRecord(aRecord([aSection('tests', { state: 'not-asked' })]))
@@ -107,17 +109,16 @@ describe('a section with entries', () => {
   })
 
   it('shows a warning of its area as a callout', async () => {
-    await openSection({
-      ...withLower,
-      warnings: [
-        {
-          area: 'problems',
-          code: 'confidential-items',
-          title: 'Some of this record is withheld.',
-          text: 'We don’t know what or how many.',
-        },
-      ],
-    })
+    const warning = {
+      area: 'problems',
+      code: 'confidential-items',
+      title: 'Some of this record is withheld.',
+      text: 'We don’t know what or how many.',
+    } as const
+    const ofAnother = { ...warning, area: 'tests', title: 'Not of this area.' } as const
+    const retrieval = aRetrieval({ warnings: [ofAnother, warning] })
+    await openSection(withLower, {}, retrieval)
+    expect(within(screen.getByRole('main')).queryByText(/Not of this area/)).toBeNull()
     expect(
       screen.getByRole('heading', { name: /Important: Some of this record is withheld/ }),
     ).toBeTruthy()
@@ -133,6 +134,71 @@ describe('a section with entries', () => {
     await waitFor(() => expect(drawn()).toBe(40))
     fireEvent.click(screen.getByRole('button', { name: 'Show 40 more' }))
     await waitFor(() => expect(drawn()).toBe(80))
+  })
+
+  describe('of which only the first came with the record', () => {
+    const many = Array.from({ length: 100 }, (_, number) =>
+      anItem({ reference: `Observation/${number}`, term: `Entry ${number}` }),
+    )
+    const cut = (rows: number) => ({ ...aGroup('Home', ...many.slice(0, rows)), count: 100 })
+    const section = aSection('socialHistory', {
+      groups: [cut(4)],
+      counts: { relevant: 100, lower: 2, closed: 0, atLeast: false },
+      lowerGroups: [{ title: 'skin', count: 2 }],
+    })
+    const drawn = () => screen.getByRole('main').querySelectorAll('.entry').length
+    const asking = (answer: (rows: number) => Promise<SectionView>) =>
+      vi.fn(({ rows = 100 }: { rows?: number }) => answer(rows))
+    const viewWith = (view: ReturnType<typeof asking>) => ({
+      view: view as unknown as PanelClient['view'],
+    })
+
+    it('shows those at once and the others when they come, asked for as more of them are wanted', async () => {
+      const held = Promise.withResolvers<void>()
+      const view = asking(async (rows) => {
+        await held.promise
+        return { ...section, groups: [cut(rows)] }
+      })
+      await openSection(section, viewWith(view))
+      expect(drawn()).toBe(4)
+      expect(screen.getByRole('heading', { name: 'Home 100' })).toBeTruthy()
+      expect(within(screen.getByRole('main')).getByText('Getting it.')).toBeTruthy()
+      held.resolve()
+      await waitFor(() => expect(drawn()).toBe(40))
+      expect(screen.getByText(/Showing 40 of 100/)).toBeTruthy()
+      expect(screen.getByText('2 more, lower in this list')).toBeTruthy()
+      fireEvent.click(screen.getByRole('button', { name: 'Show 40 more' }))
+      expect(drawn()).toBe(40)
+      await waitFor(() => expect(drawn()).toBe(80))
+      expect(view.mock.calls.map(([request]) => request)).toEqual([
+        { show: 'section', area: 'socialHistory', rows: 40 },
+        { show: 'section', area: 'socialHistory' },
+      ])
+    })
+
+    it('keeps those and says so when the others cannot be had, and tries again', async () => {
+      let refusals = 1
+      const view = asking((rows) =>
+        refusals-- > 0
+          ? Promise.reject(refused('store-unavailable'))
+          : Promise.resolve({ ...section, groups: [cut(rows)] }),
+      )
+      await openSection(section, viewWith(view))
+      fireEvent.click(await screen.findByRole('button', { name: 'Try again' }))
+      expect(drawn()).toBe(4)
+      await waitFor(() => expect(drawn()).toBe(40))
+    })
+
+    it('is asked for once, however often the list is opened', async () => {
+      const view = asking(async (rows) => ({ ...section, groups: [cut(rows)] }))
+      await openSection(section, viewWith(view))
+      await waitFor(() => expect(drawn()).toBe(40))
+      const menu = within(screen.getByRole('navigation', { name: 'Sections' }))
+      fireEvent.click(menu.getByRole('button', { name: 'Overview' }))
+      fireEvent.click(menu.getByRole('button', { name: /^Social history/ }))
+      await waitFor(() => expect(drawn()).toBe(40))
+      expect(view).toHaveBeenCalledTimes(1)
+    })
   })
 
   it('shows a medicine’s name and dose exactly as they came', async () => {

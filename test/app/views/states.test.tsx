@@ -30,8 +30,10 @@ const entry = (marks: NonNullable<Parameters<typeof anItem>[0]>['marks'] = []) =
     }),
   )
 
+type State = Partial<SectionView> & { warnings?: readonly RecordWarning[] }
+
 /** The eleven states of a list, each with the part of the screen that shows it. */
-const STATES: readonly [string, Partial<SectionView>, string][] = [
+const STATES: readonly [string, State, string][] = [
   ['nothing recorded', { state: 'nothing-recorded' }, '.state'],
   ['recorded as none', { groups: [entry()] }, '.entry'],
   ['not asked for', { state: 'not-asked' }, '.state'],
@@ -60,12 +62,12 @@ const STATES: readonly [string, Partial<SectionView>, string][] = [
   ['degraded code', { groups: [entry(['originalWording'])] }, '.mark-note'],
 ]
 
-async function shown(section: Partial<SectionView>, part: string): Promise<Shown> {
+async function shown({ warnings = [], ...section }: State, part: string): Promise<Shown> {
   const fetchedAt = [part === '.old-copy' ? new Date(Date.now() - 2 * 86_400_000) : new Date()].map(
     (at) => at.toISOString(),
   )
   const { page } = await openRecord(
-    aRecord([aSection('allergies', section)], undefined, aRetrieval({ fetchedAt })),
+    aRecord([aSection('allergies', section)], undefined, aRetrieval({ fetchedAt, warnings })),
   )
   fireEvent.click(
     within(screen.getByRole('navigation', { name: 'Sections' })).getByRole('button', {

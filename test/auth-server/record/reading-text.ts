@@ -3,12 +3,12 @@ import {
   type Area,
   type BriefLine,
   type ItemView,
-  type OverviewView,
   type ReferralView,
+  type RowView,
 } from '../../../auth-server/contract.ts'
 import { consultationView } from '../../../auth-server/record/consultation-view.ts'
 import type { Item } from '../../../auth-server/record/item.ts'
-import { overviewOf } from '../../../auth-server/record/overview/overview.ts'
+import { type Overview, overviewOf } from '../../../auth-server/record/overview/overview.ts'
 import { openable, presentItem } from '../../../auth-server/record/present.ts'
 import { problemView } from '../../../auth-server/record/problem-view.ts'
 import type { PatientRecord } from '../../../auth-server/record/record.ts'
@@ -140,7 +140,7 @@ function overviewLines(
   referral: ReferralView,
   opened: ReadonlySet<string>,
 ): Lines {
-  const view: OverviewView = overviewOf(record, {
+  const view: Overview = overviewOf(record, {
     referral,
     today: TODAY,
     opened,
@@ -168,7 +168,7 @@ function overviewLines(
     ...under('contact pattern', view.contactPattern.map(briefLine)),
     ...under('activity flags', view.activityFlags.map(briefLine)),
     ...under(`new since ${view.newSince?.since}, and ${view.newSince?.more} more`, [
-      ...(view.newSince?.items ?? []).map(named),
+      ...(view.newSince?.entries ?? []).map(named),
     ]),
     `sensitive: ${view.sensitive.count}, safety: ${view.sensitive.safety}`,
     ...indented(view.sensitive.headlines.map(named)),
@@ -215,8 +215,10 @@ function withOpened(record: PatientRecord, lines: (opened: ReadonlySet<string>) 
 
 function sectionLines(record: PatientRecord, area: Area, opened: ReadonlySet<string>): Lines {
   const view = sectionView(record, area, { all: true, asked: ASKED, opened })
+  const { state, note, range, counts } = view
+  const warnings = record.warnings.filter((warning) => warning.area === area)
   return under(`section ${area}`, [
-    ...fieldLines(view, ['area', 'title', 'groups', 'lowerGroups', 'lower']),
+    ...fieldLines({ state, note, warnings, range, counts }, []),
     ...view.groups.map(({ title, items }) => `${title}: ${items.map(row).join(' ')}`),
     ...(view.lower ?? []).map(
       ({ title, items }, at) =>
@@ -226,8 +228,8 @@ function sectionLines(record: PatientRecord, area: Area, opened: ReadonlySet<str
 }
 
 /** A row by its reference; those of the patient have no entry of their own, and so are written whole. */
-function row(view: ItemView): string {
-  if (view.type === 'Patient') {
+function row(view: RowView): string {
+  if (view.reference.startsWith('Patient#')) {
     return inWords([view.reference, view.term, view.value, ...view.facts])
   }
   return view.marks.includes('byLinkage') ? `${view.reference} (by linkage)` : view.reference

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type {
-  ItemView,
-  RecordEvent,
-  RefusalCode,
-  SearchView,
-  SectionView,
-  SessionView,
+import {
+  AREAS,
+  type ItemView,
+  type RecordEvent,
+  type RefusalCode,
+  type SearchView,
+  type SectionView,
+  type SessionView,
 } from '../../../auth-server/contract.ts'
 import { Refusal } from '../../../auth-server/refusal.ts'
 import {
@@ -38,8 +39,9 @@ describe('asking for the record', () => {
     const events = await panel.record()
     const told = types(events)
     expect(told.filter((type) => type === 'stage').length).toBeGreaterThanOrEqual(3)
-    expect([...new Set(told)]).toEqual(['stage', 'retrieval', 'overview', 'section', 'done'])
-    expect(told.filter((type) => type === 'section')).toHaveLength(15)
+    expect([...new Set(told)]).toEqual(['stage', 'retrieval', 'overview', 'sections', 'done'])
+    const lists = events.flatMap((event) => (event.type === 'sections' ? event.sections : []))
+    expect(lists.map(({ area }) => area)).toEqual(AREAS)
     const retrieval = events.find((event) => event.type === 'retrieval')
     const { entries } = retrieval?.type === 'retrieval' ? retrieval.retrieval : { entries: null }
     expect(entries?.total).toBe(6)
@@ -118,7 +120,7 @@ describe('asking for the record', () => {
       server.practice.answer = new Refusal(code)
       const events = await panel.record()
       expect(refusedWith(events)).toBe(code)
-      expect(types(events)).not.toContain('section')
+      expect(types(events)).not.toContain('sections')
       expect((await server.events()).at(-1)).toMatchObject({
         event: 'record-refused',
         refusal: code,
@@ -328,7 +330,7 @@ describe('a later retrieval', () => {
     expect(refusedWith(events)).toBe(code)
     const after = await panel.record()
     const sections = (of: readonly RecordEvent[]): readonly RecordEvent[] =>
-      of.filter(({ type }) => type === 'section')
+      of.filter(({ type }) => type === 'sections')
     expect(sections(after)).toEqual(sections(before))
   })
 
@@ -386,7 +388,7 @@ describe('looking', () => {
 describe('what is closed', () => {
   const closedItems = async (): Promise<readonly SectionView[]> => {
     const events = await panel.record()
-    return events.flatMap((event) => (event.type === 'section' ? [event.section] : []))
+    return events.flatMap((event) => (event.type === 'sections' ? event.sections : []))
   }
 
   it('opens with a reason, is recorded with it, and is closed again in everything asked for later', async () => {

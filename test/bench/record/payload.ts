@@ -2,10 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { AREAS } from '../../../auth-server/contract.ts'
+import { withoutEmpties } from '../../../auth-server/record/left-out.ts'
 import { readRecord } from '../../../auth-server/record/read-record.ts'
 import type { PatientRecord } from '../../../auth-server/record/record.ts'
-import { sectionView } from '../../../auth-server/record/section.ts'
-import { overview, TODAY } from './rounds.ts'
+import type { OpenRecord } from '../../../auth-server/record-shelf.ts'
+import { overviewAnswer, sectionsAnswer } from '../../../auth-server/record-views.ts'
+import { REFERRAL, TODAY } from './rounds.ts'
 
 export interface Weight {
   /** Bytes of the practice's answer without white space. */
@@ -15,19 +17,24 @@ export interface Weight {
   zipped: number
 }
 
-/** What the stream of a record holds: the first screen, and the beginning of every list. */
+const CONTEXT = {
+  today: TODAY,
+  referral: REFERRAL,
+  policy: { areasOff: [], rulesOff: [], closings: {} },
+  opened: [],
+}
+
+/** What the stream of a record holds, as the server writes it: the first screen, and the beginning of every list. */
 export function weightOf(record: PatientRecord, bundle: unknown): Weight {
   const asked = { months: 36, from: '2023-11-22', to: TODAY, areas: [...AREAS] } as const
   const { warnings, entries, notUnderstood } = record
+  const open = { record, retrievals: [{ kind: 'default', asked }] } as unknown as OpenRecord
   const events = [
     { type: 'retrieval', retrieval: { asked, warnings, entries, notUnderstood } },
-    { type: 'overview', overview: overview(record) },
-    ...AREAS.map((area) => ({
-      type: 'section',
-      section: sectionView(record, area, { all: false, asked, opened: new Set() }),
-    })),
+    { type: 'overview', overview: overviewAnswer(open, CONTEXT) },
+    { type: 'sections', sections: sectionsAnswer(open, CONTEXT) },
   ]
-  const sent = events.map((event) => `${JSON.stringify(event)}\n`).join('')
+  const sent = events.map((event) => `${JSON.stringify(withoutEmpties(event, ''))}\n`).join('')
   return {
     raw: Buffer.byteLength(JSON.stringify(bundle)),
     sent: Buffer.byteLength(sent),

@@ -12,7 +12,7 @@ import { searchesIn } from './searches.ts'
 
 export const TODAY = '2026-11-22'
 
-const REFERRAL: ReferralView = {
+export const REFERRAL: ReferralView = {
   source: 'stated',
   id: null,
   reason: 'Lonely since her husband died, behind with the rent. Low mood, sleeps badly.',

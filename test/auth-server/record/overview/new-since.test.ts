@@ -26,7 +26,7 @@ describe('what is new since the last look', () => {
 
   it('is what was written down on that day or later, however old the thing is', () => {
     const view = since(record, '2026-11-12T10:00:00.000Z')
-    expect(view?.items.map(({ term }) => term)).toEqual(['Lives alone', 'Widowed'])
+    expect(view?.entries.map(({ term }) => term)).toEqual(['Lives alone', 'Widowed'])
   })
 
   it('counts what stands lower, and nothing that is closed', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { OverviewView, ReferralView } from '../../../../auth-server/contract.ts'
+import type { ReferralView } from '../../../../auth-server/contract.ts'
 import { MOST_BRIEF_WORDS } from '../../../../auth-server/record/overview/brief.ts'
-import { overviewOf } from '../../../../auth-server/record/overview/overview.ts'
+import { type Overview, overviewOf } from '../../../../auth-server/record/overview/overview.ts'
 import { presentItem } from '../../../../auth-server/record/present.ts'
 import type { PatientRecord } from '../../../../auth-server/record/record.ts'
 import { aNote, anItem, aProblem } from '../relevance/an-item.ts'
@@ -33,13 +33,13 @@ const overview = (record: PatientRecord, referral = NO_REFERRAL, opened = new Se
   })
 
 const LISTS = ['known', 'ask', 'beforeContact', 'contactPattern', 'activityFlags'] as const
-const allLines = (view: OverviewView) => [
+const allLines = (view: Overview) => [
   ...view.brief.flatMap(({ lines }) => lines),
   ...LISTS.flatMap((list) => view[list]),
 ]
-const wordsOf = (view: OverviewView) =>
+const wordsOf = (view: Overview) =>
   view.brief.flatMap(({ lines }) => lines.flatMap(({ text }) => text.split(/\s+/))).length
-const part = (view: OverviewView, key: string) =>
+const part = (view: Overview, key: string) =>
   view.brief.find((each) => each.key === key)?.lines.map(({ text }) => text) ?? []
 
 const record = aRecord([
