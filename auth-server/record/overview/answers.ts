@@ -16,7 +16,8 @@ import {
   tellsOfDeath,
 } from './kinds.ts'
 import { about, before, monthsOf, type Open } from './open-items.ts'
-import { lineOf, Said, WHOLE_WORDS } from './said-already.ts'
+import { ENOUGH, plainAnswers } from './plain-answers.ts'
+import { lineOf, Said, toldAbove, WHOLE_WORDS } from './said-already.ts'
 import { countWords, sentencesOf } from './sentences.ts'
 import {
   ALCOHOL,
@@ -119,7 +120,10 @@ export function answersOf(
     ]
     for (const { line } of chosen) said.add(line.text)
     const isEmpty = chosen.length === 0
-    const isHomeUnsaid = !chosen.some(({ line }) => speaksOf(line.text, HOME.topics))
+    const saidAbove = isEmpty
+      ? linesOf(open, topics, { ...from, said: new Said([]) })[0]
+      : undefined
+    const isHomeUnsaid = !chosen.some((each) => !each.isEarlier && saysHome(each.line))
     const inLetter = answeredInLetter(question, {
       told,
       questions: QUESTIONS,
@@ -128,10 +132,20 @@ export function answersOf(
       isHomeUnsaid,
     })
     const lines = [...chosen.map(({ line }) => line), ...inLetter]
+    if (saidAbove !== undefined) lines.unshift(toldAbove(saidAbove.item, saidAbove.sentence))
+    const isUnsaid = isHomeUnsaid && !inLetter.some(saysHome)
+    const have = key === 'money' ? lines.length : isEnough(key, lines, isUnsaid) ? ENOUGH : 0
+    lines.push(...plainAnswers(key, { open, told, said, today, have, names }))
     return { key, title, lines: key === 'home' ? [...lines, ...contacts(record, above)] : lines }
   })
   return [...parts, involved({ record, open, said, today, told }), habits(open, said)]
 }
+
+/** Of money two lines say little; a home is said once it is, and of events one that is told will do. */
+const isEnough = (key: AnswerPart['key'], lines: readonly BriefLine[], isHomeUnsaid: boolean) =>
+  key === 'home' ? !isHomeUnsaid : lines.length > 0
+
+const saysHome = ({ text }: BriefLine) => speaksOf(text, HOME.topics)
 
 /** Of states that replace each other (married, widowed; off work, back at work) the older is marked and comes last. */
 function supersededLast(
@@ -277,7 +291,10 @@ function weightOf({ isOwn, item }: Candidate, states: readonly Item[], today: st
 /** True when another line says these words, with or without more. */
 function repeats({ line }: Candidate, others: readonly Candidate[]): boolean {
   const words = line.text.toLowerCase()
-  return others.some((other) => other.line.text.toLowerCase().startsWith(words))
+  return others.some((other) => {
+    const said = other.line.text.toLowerCase()
+    return said.startsWith(words) || (words.length > 12 && said.includes(words))
+  })
 }
 
 /** Stands before names and numbers where who is safe to ring is not known. */

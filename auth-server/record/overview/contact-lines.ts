@@ -1,5 +1,5 @@
 import type { BriefLine } from '../../contract.ts'
-import { forbids, isForColleagues, saysHowToReach } from './how-to-reach.ts'
+import { asksOfReader, forbids, isForColleagues, saysHowToReach } from './how-to-reach.ts'
 import { monthsOf } from './open-items.ts'
 import { standingAlone, type Told, whoIsMe } from './told.ts'
 
@@ -26,7 +26,7 @@ export function contactLines(
     told
       .filter(
         ({ sentence, item }) =>
-          saysHowToReach(sentence) &&
+          (saysHowToReach(sentence) || (item === null && asksOfReader(sentence))) &&
           !isNeed(sentence) &&
           !(item !== null && isForColleagues(sentence)),
       )

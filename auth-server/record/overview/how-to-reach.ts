@@ -25,6 +25,14 @@ const BY_WHAT = of(
   '\\bring(?:ing)? (?:with|via) (?:an )?interpret',
   '\\bhappy for you to (?:ring|call|phone|text|write|visit)\\b',
 )
+/** What a letter asks of the reader by a plain command, or tells of where somebody will be seen. */
+const ASKED_OF_READER = of(
+  "^(?:please )?(?:do not|don[’']?t|never|avoid) (?!worry|hesitate)\\p{L}+",
+  '(?:^|[;:] )(?:please )?(?:ring|call|phone|text|e-?mail|write to|knock)\\b(?! (?:if|back|to|for|me if|111|999))',
+  '\\b(?:contact|reach(?:ed)?)\\b.{0,25}\\b(?:by|via|through|on)\\b.{0,20}\\b(?:text|e-?mail|phone|letter|post|mobile|daughter|son|sister|brother|mother|father|wife|husband|friend|worker)\\b',
+  `\\bplease (?:only )?(?:see|meet|visit) ${THEM} (?:only )?(?:at|in|away)\\b`,
+  '\\b(?:he|she|they) will only (?:see|meet|speak|talk|come)\\b',
+)
 /** Instructions about when and with whom. */
 const WHEN_AND_WITH = of(
   `\\bonly\\b.{0,25}\\b${TALK}\\b.{0,25}\\b${RANGE}`,
@@ -54,6 +62,9 @@ export function saysHowToReach(sentence: string): boolean {
   if (REACHING_THE_PRACTICE.test(sentence)) return false
   return FORBIDS.test(sentence) || BY_WHAT.test(sentence) || WHEN_AND_WITH.test(sentence)
 }
+
+/** True when a sentence of a letter asks the reader to do or leave something; a note's is for the practice. */
+export const asksOfReader = (sentence: string): boolean => ASKED_OF_READER.test(sentence)
 
 /** True when a sentence says what must not be done, or who must not know. */
 export const forbids = (sentence: string): boolean =>

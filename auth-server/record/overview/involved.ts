@@ -1,13 +1,15 @@
 import type { AnswerPart, BriefLine } from '../../contract.ts'
 import type { PatientRecord } from '../record.ts'
 import { clauseThat } from './clauses.ts'
-import { HELPS, NOBODY, SOMEBODY } from './kinds.ts'
+import { NOBODY, SOMEBODY, tellsOfHelp } from './kinds.ts'
 import { before, newest, type Open } from './open-items.ts'
-import { lineOf, MOST_IN_REFERRAL, type Said, WHOLE_WORDS } from './said-already.ts'
+import { lineOf, MOST_IN_REFERRAL, type Said, toldAbove, WHOLE_WORDS } from './said-already.ts'
 import { countWords, sentencesOf } from './sentences.ts'
-import { standingAlone, type Told } from './told.ts'
+import { standingAlone, type Told, toldInNotes } from './told.ts'
 
 const MOST_INVOLVED = 7
+const MOST_IN_NOTES = 3
+const NOTES_COUNT_YEARS = 2
 const INVOLVED_AREAS: ReadonlySet<string> = new Set(['referrals', 'carePlans'])
 const INVOLVED_TYPES: ReadonlySet<string> = new Set(['ReferralRequest', 'Observation'])
 /** Lines that a referral form prints, not what somebody wrote. */
@@ -53,10 +55,26 @@ export function involved({ record, open, said, today, told }: Involved): AnswerP
       return isNew
     })
     .slice(0, MOST_INVOLVED)
+  const helping = toldInNotes(open, before(today, { years: NOTES_COUNT_YEARS })).filter(
+    ({ sentence, item }) =>
+      item?.otherPerson === false && item.type !== 'ReferralRequest' && tellsOfHelp(sentence),
+  )
+  const inNotes = helping
+    .flatMap(({ sentence, item, line }) => {
+      const text = item === null ? sentence : standingAlone(item, sentence)
+      if (said.has(sentence) || said.has(text)) return []
+      said.add(text)
+      return [line(text)]
+    })
+    .slice(0, Math.min(MOST_IN_NOTES, MOST_INVOLVED - from.length))
+  const isEmpty = from.length + inNotes.length === 0
+  const above = helping
+    .slice(0, isEmpty ? 1 : 0)
+    .flatMap(({ item, sentence }) => (item === null ? [] : [toldAbove(item, sentence)]))
   const inLetter = told
-    .filter(({ sentence, line }) => line('').sources[0] === 'letter' && HELPS.test(sentence))
+    .filter(({ sentence, line }) => line('').sources[0] === 'letter' && tellsOfHelp(sentence))
     .flatMap(({ sentence, line }) => {
-      const helps = said.has(sentence) ? clauseThat(sentence, (each) => HELPS.test(each)) : sentence
+      const helps = said.has(sentence) ? clauseThat(sentence, tellsOfHelp) : sentence
       return helps === null || said.has(helps) ? [] : [line(`In the letter: ${helps}`)]
     })
     .slice(0, MOST_IN_REFERRAL)
@@ -64,7 +82,7 @@ export function involved({ record, open, said, today, told }: Involved): AnswerP
   return {
     key: 'involved',
     title: 'Already involved',
-    lines: [...from, ...inLetter, ...(atPractice ? [atPractice] : [])],
+    lines: [...from, ...inNotes, ...above, ...inLetter, ...(atPractice ? [atPractice] : [])],
   }
 }
 

@@ -13,9 +13,9 @@ const NOT_HOME =
   /\b(?:liv(?:es?|ed|ing) with (?:\w+ )?(?:schizo\w*|depress\w*|anxiety|pain|cancer|diabetes|epilepsy|dementia|\w+(?:itis|osis|emia))|(?:letter|form) (?:done|written|signed|sent))\b|^consent\b|^(?:no ?(?:one|body)|nobody) (?:else )?(?:(?:is|was) )?(?:at home|in|there|present|about)\b/i
 
 const KIN =
-  '(?:mums?|mothers?|dads?|fathers?|parents?|sons?|daughters?|child(?:ren)?|bab(?:y|ies)|twins?|brothers?|sisters?|siblings?|husbands?|wife|partners?|spouse|nans?|grans?|grandad|grand(?:mother|father|parents?)|uncles?|aunts?|cousins?|niece|nephew|best (?:friend|mate)|friends?|family)'
+  '(?:mums?|mothers?|dads?|fathers?|parents?|sons?|daughters?|child(?:ren)?|bab(?:y|ies)|twins?|brothers?|sisters?|siblings?|husbands?|wife|partners?|spouse|nans?|grans?|grann(?:y|ies)|grand?dad|grand(?:ma|pa|mother|father|parents?)|uncles?|aunts?|cousins?|niece|nephew|best (?:friend|mate)|friends?|family)'
 const DEATH = new RegExp(
-  `\\b${KIN}\\b[^.;,]{0,25}\\b(?:dead|died|d\\.|deceased|passed(?: away)?|killed)|\\b(?:death of|lost|late) (?:both |his |her |their |a |the |my )*${KIN}\\b|\\b(?:orphan|stillb|miscarr)`,
+  `\\b${KIN}\\b[^.;,]{0,25}\\b(?:dead|died|d\\.|deceased|passed(?: away)?|killed|murdered|drowned|shot (?:him|her)self|hanged (?:him|her)self|took (?:his|her) own life)|\\b(?:death of|lost|late) (?:both |his |her |their |a |the |my )*${KIN}\\b|\\b(?:orphan|stillb|miscarr)`,
   'i',
 )
 
@@ -85,6 +85,8 @@ const firstWord = ({ term }: Item) => /^\p{L}+(?: \p{L}+)?/u.exec(term.toLowerCa
 const CARES = /\b(?:carer?|caregiver|caring)\b/i
 const SPOUSE = /\b(?:husband|wife|partner|spouse)\b/i
 const WIDOWED = /^widow/i
+const WITH_SPOUSE = /^(?:lives?|living) with (?:husband|wife|partner|spouse)/i
+const ENDED_MARRIAGE = /^(?:widow|divorced|separated|marital separation)/i
 
 /** True when a newer entry says another state of the same kind, or that the one cared for has died. */
 export function isSuperseded(item: Item, states: readonly Item[]): boolean {
@@ -92,6 +94,12 @@ export function isSuperseded(item: Item, states: readonly Item[]): boolean {
   const since = (other: Item) => (other.date ?? '') > (item.date ?? '')
   if (CARES.test(item.term) && SPOUSE.test(item.text ?? '')) {
     return item.date !== null && states.some((each) => WIDOWED.test(each.term) && since(each))
+  }
+  if (
+    WITH_SPOUSE.test(item.term) &&
+    states.some((each) => ENDED_MARRIAGE.test(each.term) && since(each))
+  ) {
+    return item.date !== null
   }
   return (
     state !== undefined &&
@@ -106,8 +114,16 @@ export function isSuperseded(item: Item, states: readonly Item[]): boolean {
 export const SOMEBODY =
   /\b(?:team|services?|nurses?|DNs?|GPs?|physio\w*|OT|occupational therap\w*|therap(?:y|ies|ist)|counsell\w*|psycholog\w*|psychiatr\w*|CPN|CMHT|CAMHS|IAPT|worker|keyworker|SW|ASC|social (?:care|services)|society|charity|clinic|hospital|carers?|care agency|support|advis[eo]rs?|advocate|volunteers?|befriend\w*|club|group|caf[eé]|lunch|day centre|hospice|macmillan|age uk|citizens advice|CAB|council|housing|jobcentre|recovery|AA|samaritans|cruse|red cross|food ?bank|foodbank|school nurse|mentor|solicitor|matron|co-?ordinator|dieti[ct]ian|speech|SLT|optician|audiolog\w*|gamcare|home treatment|liaison|MHP|practitioner|assessment)\b/i
 /** Somebody's help in a letter: who comes, who sees the person, who is to be asked. */
-export const HELPS =
-  /\b(?:(?:key|support|social|recovery|youth|family) worker|care co-?ordinator|district nurs\w*|community nurs\w*|carers? (?:come|comes|visit|call)|agency carers|recovery service|on the (?:list|waiting list)|waiting (?:for|list)|under (?:the|our|their) (?:care|team)|CAMHS|CMHT|memory (?:clinic|service)|solicitor|counsell\w*|therap(?:y|ist)|advocate|day centre|food bank|talking therapies|physiotherap\w*|clinic with us|social (?:services|care)|council['’]s)\b/i
+const HELPS =
+  /\b(?:(?:key|support|social|recovery|youth|family) worker|care co-?ordinator|district nurs\w*|community nurs\w*|carers? (?:come|comes|visit|call)|agency carers|recovery service|on the (?:list|waiting list)|waiting (?:for|list)|under (?:the|our|their) (?:care|team)|CAMHS|CMHT|memory (?:clinic|service)|solicitor|counsell\w*|therap(?:y|ist)|advocate|day centre|food bank|case ?worker|probation|SSAFA|Op COURAGE|veterans['’]? \w+ (?:mental )?health|health visitor|hospice|wellbeing (?:team|service)?|well-being team|farming community network|carers['’]? (?:centre|trust)|mentor|midwi(?:fe|ves)|macmillan|recovery worker|outreach|talking therapies|physiotherap\w*|clinic with us|social (?:services|care)|council['’]s)\b/i
+/** Help that a relative has. */
+const HELPS_KIN =
+  /^(?:(?:his|her|their) )?(?:mum|mother|dad|father|son|daughter|brother|sister|husband|wife|partner|nan|gran)\b.{0,30}\b(?:hospice|clinic|under|sees|has)\b/i
+
+/** True when a sentence names help that the person has or was offered. */
+export const tellsOfHelp = (sentence: string): boolean =>
+  HELPS.test(sentence) && !HELPS_KIN.test(sentence)
+
 /** What is filed with the agencies and is nobody: a vaccine, a decision, a person in law. */
 export const NOBODY =
   /\b(?:named accountable|vaccin\w*|immunis\w*|resuscitation|dnacpr|power of attorney|advance (?:decision|directive)|consent (?:given|to)|care plan (?:review|due))\b/i

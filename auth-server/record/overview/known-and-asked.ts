@@ -106,7 +106,7 @@ function gapOf(
     const part = clauseThat(sentence, (text) => speaksOf(text, subject.topics)) ?? sentence
     const isShort = countWords(part) <= MOST_QUOTED && !ANSWERED.includes(subject)
     const quoted = isShort ? `: “${part}”` : ''
-    const text = `${capital(nameOf(subject))}: only the referral tells of it${quoted}`
+    const text = `${capital(subject === HOME ? subject.name : nameOf(subject))}: only the referral tells of it${quoted}`
     return () => line(text)
   }
   const words = BEARING.get(subject)
@@ -123,9 +123,14 @@ function nothingAbout(subject: Subject, record: PatientRecord): string {
   return `Nothing recorded about ${nameOf(subject)} in what was fetched${closed ? ' and is open' : ''}.`
 }
 
+const NAMES = new Map([
+  [HOME, 'where and with whom they live'],
+  [TRANSPORT, 'transport'],
+  [ONLINE, 'using the internet'],
+])
+
 /** A name that reads behind "about". */
-const nameOf = (subject: Subject): string =>
-  subject === TRANSPORT ? 'transport' : subject === ONLINE ? 'using the internet' : subject.name
+const nameOf = (subject: Subject): string => NAMES.get(subject) ?? subject.name
 
 /** "Her care agency cut her hours" tells of her work, not of care. */
 const isOfAnEmployer = (subject: Subject, sentence: string): boolean =>
@@ -136,12 +141,13 @@ const isOfAnEmployer = (subject: Subject, sentence: string): boolean =>
   )
 
 function staleFact(subject: Subject, open: Open, today: string): BriefLine | null {
-  const [latest] = about(open, subject.topics)
-  if (latest?.date == null) return null
+  const states = statesIn(open.items)
+  const latest = about(open, subject.topics).find((item) => !isSuperseded(item, states))
+  if (latest === undefined || latest.date === null) return null
   const since = before(today, { years: subject.staleAfter })
   if (latest.date >= since || isNamedSince(subject, open, since)) return null
   return {
-    text: `${capital(nameOf(subject))} was last recorded more than ${subject.staleAfter} years ago: ${saysOf(latest, subject.topics)}`,
+    text: `${capital(subject === HOME ? subject.name : nameOf(subject))} was last recorded more than ${subject.staleAfter} years ago: ${saysOf(latest, subject.topics)}`,
     date: latest.date,
     sources: [latest.reference],
   }

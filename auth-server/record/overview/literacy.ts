@@ -2,7 +2,7 @@
 export const CANNOT_READ_TERM = /\b(?:illitera|unable to (?:read|write)|cannot (?:read|write))/i
 
 const CANNOT_READ =
-  /\b(?:cannot|can['’]?t|can not|could not|couldn['’]?t|unable to|never (?:learn(?:ed|t)|taught) (?:how )?to|struggl\w* (?:to|with)|does not|doesn['’]?t|difficulty|trouble|problems? with|help with) (?:\w+ )?(?:read|reading|writ(?:e|ing)|spell\w*)\b|\billitera|\bliteracy\b|\bdyslexi|\breads? (?:it|them|things|letters) (?:out|to)\b/i
+  /\b(?:cannot|can['’]?t|can not|could not|couldn['’]?t|unable to|never (?:learn(?:ed|t)|taught) (?:how )?to|struggl\w* (?:to|with)|does not|doesn['’]?t|difficulty|trouble|problems? with|help with) (?:\w+ )?(?:read|reading|writ(?:e|ing)|spell\w*)\b|\breads? (?:only )?(?:very )?(?:slowly|little|poorly|badly)\b|\bpoor reader\b|\b(?:his|her|their) (?:\w+ )?reading is (?:very )?(?:poor|limited|slow)\b|\billitera|\bliteracy\b|\bdyslexi|\breads? (?:it|them|things|letters) (?:out|to)\b/i
 /** Of a meter, of sight, of one thing once. */
 const OTHER_READING =
   /\b(?:tablet|prescription|blood pressure|meter|monitor) read|\b(?:small print|glasses|specs|eyes?|sight|eyesight|vision|cataracts?|my writing|handwriting)\b/i

@@ -100,7 +100,7 @@ const NEEDS: readonly Need[] = [
   },
   {
     name: RISK,
-    says: /\b(?:suicid\w*|harm\w* (?:him|her|them)sel\w*|self[- ]harm\w*|take (?:his|her|their) own life|at risk (?:of|from)|safeguarding concerns?)\b/i,
+    says: /\b(?:guns?|firearms?|shotguns?|(?:is|been|was|gets?) violent|violen(?:t|ce) (?:to|towards|against)|threaten(?:s|ed) (?:him|her|them|staff|to)|suicid\w*|harm\w* (?:him|her|them)sel\w*|self[- ]harm\w*|take (?:his|her|their) own life|at risk (?:of|from)|safeguarding concerns?)\b/i,
     but: /\bno (?:\w+ )?safeguarding\b/i,
     inReferral: true,
     most: 2,
@@ -144,6 +144,8 @@ export function needsOf(open: Open, told: readonly Told[], today: string): reado
     for (const each of told) {
       if (lines.length >= most || says === undefined) break
       if (inReferral && each.item !== null) break
+      if (each.item?.type === 'ReferralRequest') continue
+      if (own.length > 0 && !inReferral && isReason(each)) continue
       const isOld = each.item !== null && (each.item.date ?? '') < sinceSaid
       if (isOld || !says.test(each.sentence) || but?.test(each.sentence) === true) continue
       const text = each.item === null ? each.sentence : standingAlone(each.item, each.sentence)
@@ -158,6 +160,9 @@ export function needsOf(open: Open, told: readonly Told[], today: string): reado
     return lines
   })
 }
+
+/** The reason for the referral stands first on the page: it is not said again beside an entry. */
+const isReason = ({ item, line }: Told) => item === null && line('').sources[0] === 'referral'
 
 /** What is not to be told stands with what it is about, of the same note. */
 function notToBeTold({ item }: Told, text: string, used: Set<string>): string {

@@ -3,7 +3,7 @@ import type { Item } from '../item.ts'
 import { conditionTopics } from '../relevance/topics/conditions.ts'
 import type { Difference } from './differences.ts'
 import { newest } from './open-items.ts'
-import { sentencesOf } from './sentences.ts'
+import { sentencesOf, sentencesOfLetter } from './sentences.ts'
 import { phrasesIn } from './subjects.ts'
 
 const MOST_PHRASES = 8
@@ -17,6 +17,11 @@ const SEARCHED = new Set(['Condition', 'Observation', 'Encounter', 'ReferralRequ
 export const referralText = (referral: ReferralView): string =>
   [referral.reason, referral.letter?.text].filter(Boolean).join('\n')
 
+const sentencesOfReferral = ({ reason, letter }: ReferralView): readonly string[] => [
+  ...sentencesOf(reason ?? ''),
+  ...sentencesOfLetter(letter?.text ?? ''),
+]
+
 /** Each thing the referral names, in its own words, with what in the record speaks of the same. */
 export function phrasesOf(
   referral: ReferralView,
@@ -25,7 +30,7 @@ export function phrasesOf(
 ): readonly ReferralPhrase[] {
   const found: ReferralPhrase[] = []
   const topics = new Set<string>()
-  for (const sentence of sentencesOf(referralText(referral))) {
+  for (const sentence of sentencesOfReferral(referral)) {
     if (FORMS.test(sentence)) continue
     for (const { topic, quote } of phrasesIn(sentence)) {
       if (topics.has(topic) || NOT_A_PHRASE.has(topic) || found.length >= MOST_PHRASES) continue

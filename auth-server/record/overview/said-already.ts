@@ -31,3 +31,7 @@ export const lineOf = (item: Item, text: string): BriefLine => ({
   date: item.date,
   sources: [item.reference],
 })
+
+/** What answers a question that would else stay empty, though it stands above with more words. */
+export const toldAbove = (item: Item, sentence: string): BriefLine =>
+  lineOf(item, `Told above too: ${sentence}`)

@@ -11,6 +11,20 @@ export function sentencesOf(text: string): readonly string[] {
     .filter((sentence) => sentence !== '')
 }
 
+/** Up to four names or initials on a line of their own, with no full stop behind them. */
+const SIGNATURE = /^(?:\p{Lu}[\p{L}.'’-]*[ ,]*){1,4}(?<![.!?])$/u
+const MOST_SIGNATURES = 2
+
+/** The sentences of a letter without the name below it. */
+export function sentencesOfLetter(text: string): readonly string[] {
+  const sentences = [...sentencesOf(text)]
+  for (let left = MOST_SIGNATURES; left > 0 && sentences.length > 1; left--) {
+    if (!SIGNATURE.test(sentences.at(-1) ?? '')) break
+    sentences.pop()
+  }
+  return sentences
+}
+
 /** The first words of a text, marked where it goes on. */
 export function firstWords(text: string, most: number): string {
   const words = text.trim().split(/\s+/)

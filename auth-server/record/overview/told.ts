@@ -1,7 +1,7 @@
 import type { BriefLine, ReferralView } from '../../contract.ts'
 import type { Item } from '../item.ts'
 import { newest, type Open } from './open-items.ts'
-import { countWords, sentencesOf } from './sentences.ts'
+import { countWords, sentencesOf, sentencesOfLetter } from './sentences.ts'
 
 /** A sentence with the line that shows it. */
 export interface Told {
@@ -36,7 +36,7 @@ export function toldInReferral(referral: ReferralView): readonly Told[] {
     text: string | null | undefined,
     { source, date, by }: { source: string; date: string | null; by: string | null },
   ) =>
-    withoutFragments(sentencesOf(text ?? ''))
+    withoutFragments(sentencesOfLetter(text ?? ''))
       .filter((sentence) => !FORM_OF_LETTER.test(sentence))
       .map(
         (sentence): Told => ({

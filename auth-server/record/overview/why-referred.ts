@@ -1,7 +1,8 @@
 import type { ReferralView } from '../../contract.ts'
-import { saysHowToReach } from './how-to-reach.ts'
-import { countWords, sentencesOf } from './sentences.ts'
-import { HOME, LOSS, speaksOf, topicsIn } from './subjects.ts'
+import { asksOfReader, saysHowToReach } from './how-to-reach.ts'
+import { tellsOfHelp } from './kinds.ts'
+import { countWords, sentencesOf, sentencesOfLetter } from './sentences.ts'
+import { HOME, LOSS, MONEY, speaksOf, topicsIn, WORK } from './subjects.ts'
 
 const FORMS = /^(?:dear|thank|with thanks|kind regards|best wishes|yours|regards|re:)/i
 /** The person's own wish or need, or what the referrer asks for them. */
@@ -9,7 +10,7 @@ const WISH =
   /\b(?:would (?:like|love|enjoy|suit|benefit|welcome|be glad|["“]?give)|wants?|wanting|hop(?:es|ing)|wish(?:es)?|longs|keen|looking for|might (?:come|like|enjoy)|nothing to do|misses (?!appointments?|a lot|calls|out\b|doses|clinics?)|needs? (?!an? interpreter|to be rung)|(?:he|she|they|who) (?:has |have )?asked (?:whether|if|for|me for|about)|asks (?:whether|if|for)|could you (?:please )?(?:look|help|find)|please (?:begin|start|help|look|find)|gets (?:him|her|them) out|at (?:her|his|their) limit|lonely|isolated)\b/i
 /** Somebody else's refusal, what the referrer does not know, and facts of the file give no reason. */
 const NO_REASON =
-  /\b(?:(?:have|has|did) not (?:asked?|go through)|(?:do|does|did) not (?:know|want|need)|^I have (?:advised|met|chased|enclosed|attached)|is (?:down|named|listed) as|next of kin|has a key|who is (?:safe|in)|takes? \p{L}+(?:ine|ol|ate|in|am|one|ide|il|pril|sartan|mide)\b(?!\s+(?:up|part))|BMI|blood pressure|no (?:known )?allerg\w+|speaks (?:good )?english|see (?:her|him|them) as soon)\b/iu
+  /\b(?:(?:have|has|did) not (?:asked?|go through)|(?:do|does|did) not (?:know|want|need)|^I have (?:advised|met|chased|enclosed|attached)|no (?:known )?safeguarding|is (?:down|named|listed) as|next of kin|has a key|who is (?:safe|in)|takes? \p{L}+(?:ine|ol|ate|in|am|one|ide|il|pril|sartan|mide)\b(?!\s+(?:up|part))|BMI|blood pressure|no (?:known )?allerg\w+|speaks (?:good )?english|see (?:her|him|them) as soon)\b/iu
 
 const WISH_WEIGHS = 3
 
@@ -23,18 +24,21 @@ interface WhyOptions {
 
 /**
  * The reason, then the sentences of the letter that tell the person's own wish or need, then those that say most;
- * verbatim, up to so many words. Where and with whom somebody lives stands under home, so that nothing stands twice.
+ * verbatim, up to so many words. What answers a question of its own (home, help, money, work) stands there, so that nothing stands twice.
  */
 export function whyReferred(
   referral: ReferralView,
   { mostWords, doubted = [], elsewhere = [] }: WhyOptions,
 ): readonly string[] {
   const reasons = sentencesOf(referral.reason ?? '')
-  const letter = sentencesOf(referral.letter?.text ?? '').filter(
+  const letter = sentencesOfLetter(referral.letter?.text ?? '').filter(
     (sentence) => !FORMS.test(sentence) && !doubted.some((each) => each.includes(sentence)),
   )
   const weighed = letter
-    .filter((sentence) => !NO_REASON.test(sentence) && !saysHowToReach(sentence))
+    .filter(
+      (sentence) =>
+        !NO_REASON.test(sentence) && !saysHowToReach(sentence) && !asksOfReader(sentence),
+    )
     .map((sentence, at) => ({
       sentence,
       at,
@@ -46,7 +50,11 @@ export function whyReferred(
     .filter(
       ({ weight, isWish, sentence }) =>
         weight >= 1 &&
-        (isWish || !(tellsOfHome(sentence) || elsewhere.some((words) => words.includes(sentence)))),
+        (isWish ||
+          !(
+            answersElsewhere(sentence, reasons.length > 0) ||
+            elsewhere.some((words) => words.includes(sentence))
+          )),
     )
     .sort((a, b) => b.weight / Math.sqrt(b.words) - a.weight / Math.sqrt(a.words) || a.at - b.at)
   let left = mostWords
@@ -67,5 +75,9 @@ export function whyReferred(
   ]
 }
 
-const tellsOfHome = (sentence: string) =>
-  speaksOf(sentence, HOME.topics) && !speaksOf(sentence, LOSS.topics)
+/** Home, help and, beside a reason, money and work stand under questions of their own; a loss belongs here too. */
+const answersElsewhere = (sentence: string, hasReason: boolean) =>
+  !speaksOf(sentence, LOSS.topics) &&
+  (speaksOf(sentence, HOME.topics) ||
+    tellsOfHelp(sentence) ||
+    (hasReason && speaksOf(sentence, [...MONEY.topics, ...WORK.topics])))

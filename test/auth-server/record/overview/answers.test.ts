@@ -125,7 +125,7 @@ describe('the answers to what a link worker asks about a life', () => {
     const note = 'Walks to the library. Stopped, rent arrears first.'
     const record = aRecord([aNote(note, { date: '2026-01-01' })])
     const all = [...wordsOf(record, 'home'), ...wordsOf(record, 'money')]
-    expect(all).toEqual([note])
+    expect(all).toEqual([note, 'Told above too: Stopped, rent arrears first.'])
   })
 
   it('name nobody who is not there: no vaccine, no decision', () => {
@@ -247,6 +247,54 @@ describe('the answers to what a link worker asks about a life', () => {
         sources: ['Observation/new', 'Observation/old'],
       },
     ])
+  })
+
+  it('mark a home with a partner as earlier once they separated, and take the present one from the letter', () => {
+    const record = aRecord([
+      anItem({ term: 'Lives with partner', date: '2018-01-01' }),
+      anItem({ term: 'Separated', date: '2021-04-04' }),
+    ])
+    expect(toldBy(record, 'He is in a caravan at Moor End until May.')('home')).toEqual([
+      'Earlier: Lives with partner',
+      'In the letter: He is in a caravan at Moor End until May.',
+    ])
+  })
+
+  it('are never empty where plain words answer that no rule knows', () => {
+    const record = aRecord([
+      aNote('Grandma in Lagos killed in April. Tired.', { date: '2026-05-01' }),
+    ])
+    const answer = toldBy(record, 'She may not take paid work. She had her first baby in July.')
+    expect(answer('money')).toEqual(['In the letter: She may not take paid work.'])
+    expect(answer('events')).toEqual([
+      'In the letter: She had her first baby in July.',
+      'Grandma in Lagos killed in April.',
+    ])
+  })
+
+  it('are not empty because the words stand under another question', () => {
+    const record = aRecord([aNote('Knee better. Rent arrears.', { date: '2026-05-01' })])
+    expect(wordsOf(record, 'home')).toEqual(['Knee better. Rent arrears.'])
+    expect(wordsOf(record, 'money')).toEqual(['Told above too: Rent arrears.'])
+  })
+
+  it('name who helps though only a note or the letter does, and nobody who helps a relative', () => {
+    const record = aRecord([
+      aNote('SSAFA caseworker Lou visits. Rent arrears.', { date: '2026-05-01' }),
+    ])
+    const answer = toldBy(record, 'The health visitor comes monthly. Her mother is in the hospice.')
+    expect(answer('involved')).toEqual([
+      'Told above too: SSAFA caseworker Lou visits.',
+      'In the letter: The health visitor comes monthly.',
+    ])
+  })
+
+  it('do not repeat a sentence of a note that stands whole', () => {
+    const note = 'Hours cut at the cafe. Rent owed. Likes climbing, cannot afford it.'
+    const money = wordsOf(aRecord([aNote(note, { date: '2026-10-01' })]), 'money')
+    for (const text of money) {
+      expect(money.filter((other) => other !== text && other.includes(text))).toEqual([])
+    }
   })
 
   it('mark caring for a husband as earlier once she is widowed', () => {

@@ -56,6 +56,24 @@ describe('what a caller must know first', () => {
     ])
   })
 
+  it.each([
+    'Do not come up behind him.',
+    'Contact by text message or through their daughter Ruth.',
+    'The signal is poor; ring the landline at noon.',
+    'Please see him at the surgery, not at Alder House.',
+    'She will only see somebody who comes to the farm.',
+  ])('takes what the letter asks of its reader: %s', (sentence) => {
+    expect(wordsOf(EMPTY, sentence)).toContain(`Making contact: ${sentence}`)
+  })
+
+  it.each([
+    ['There are guns on the farm.', 'Risk, in the words of the referral'],
+    ['The older boy has been violent to her twice.', 'Risk, in the words of the referral'],
+    ['He left school at 13 and reads slowly.', 'Reading and writing'],
+  ])('takes from the letter: %s', (sentence, name) => {
+    expect(wordsOf(EMPTY, sentence)).toContain(`${name}: ${sentence}`)
+  })
+
   it('puts the newer of two rules first and marks the one of years ago as older', () => {
     const record = aRecord([aNote('Never text him.', { date: '2023-05-01' })])
     expect(linesOf(record, 'Please text him.').slice(0, 2)).toMatchObject([

@@ -74,6 +74,12 @@ describe('why somebody was referred', () => {
     expect(whyReferred(referral, { mostWords: 50, doubted })).toEqual(['He would like company.'])
   })
 
+  it('is no signature, and beside a reason no money, work or help, which are questions of their own', () => {
+    const letter =
+      'He has a small army pension. The health visitor comes monthly. He would like company.\n\nJo Marsh\nJW'
+    expect(why(letter, 'Lonely')).toEqual(['Lonely', 'He would like company.'])
+  })
+
   it('is the first sentence where no other is chosen', () => {
     expect(why('Please see him.')).toEqual(['Please see him.'])
   })
