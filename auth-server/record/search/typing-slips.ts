@@ -26,7 +26,7 @@ export function editDistance(from: string, to: string, most: number): number {
     before = previous
     previous = current
   }
-  return previous[to.length] ?? most + 1
+  return Math.min(previous[to.length] ?? most + 1, most + 1)
 }
 
 /** The words nearest to one that found nothing, all at the same smallest distance; none for very short words. */
@@ -35,7 +35,7 @@ export function nearestWords(word: string, among: Iterable<string>): readonly st
   let most = word.length < 8 ? 1 : 2
   let nearest: string[] = []
   for (const candidate of among) {
-    if (candidate.length < 3 || Math.abs(candidate.length - word.length) > most) continue
+    if (Math.abs(candidate.length - word.length) > most) continue
     const distance = editDistance(word, candidate, most)
     if (distance > most) continue
     if (distance < most) {

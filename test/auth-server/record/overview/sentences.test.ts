@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { sentencesOf } from '../../../../auth-server/record/overview/sentences.ts'
+import {
+  countWords,
+  firstWords,
+  sentencesOf,
+  sentencesOfLetter,
+} from '../../../../auth-server/record/overview/sentences.ts'
 
 describe('a sentence of a note', () => {
   it('ends at a full stop before a capital letter or a number', () => {
@@ -20,4 +25,55 @@ describe('a sentence of a note', () => {
       expect(sentencesOf(text)).toEqual([text])
     },
   )
+})
+
+describe('the sentences of a text', () => {
+  it('stand without the space around them, and none is empty', () => {
+    expect(sentencesOf('  Slept well. \n\n \r\n Rent due.  Owes £90. ')).toEqual([
+      'Slept well.',
+      'Rent due.',
+      'Owes £90.',
+    ])
+    expect(sentencesOf(' \n ')).toEqual([])
+  })
+
+  it('end before quotation marks, and after a question or an exclamation', () => {
+    expect(sentencesOf('Why? “Tired.” Oh! ‘No.’')).toEqual(['Why?', '“Tired.” Oh!', '‘No.’'])
+  })
+
+  it('are those of its first twenty thousand letters', () => {
+    expect(sentencesOf('x'.repeat(20_001))).toEqual(['x'.repeat(20_000)])
+  })
+})
+
+describe('the sentences of a letter', () => {
+  it('are those above the name, and above the name of the practice', () => {
+    expect(sentencesOfLetter('Please help.\nAda Okonjo\nFernhollow Surgery')).toEqual([
+      'Please help.',
+    ])
+    expect(sentencesOfLetter('Please help.\nA. Okonjo')).toEqual(['Please help.'])
+  })
+
+  it('keep what is no name: more than two lines, more than four words, or a full stop behind it', () => {
+    expect(sentencesOfLetter('Please help.\nAda\nBea\nCleo')).toEqual(['Please help.', 'Ada'])
+    const five = 'Ada Bea Cleo Dora Ella'
+    expect(sentencesOfLetter(`Please help.\n${five}`)).toEqual(['Please help.', five])
+    expect(sentencesOfLetter('Please help.\nLoves Art.')).toEqual(['Please help.', 'Loves Art.'])
+    expect(sentencesOfLetter('Please help.\nhe is low')).toEqual(['Please help.', 'he is low'])
+  })
+
+  it('keep the only one, whatever it is', () => {
+    expect(sentencesOfLetter('Ada Okonjo')).toEqual(['Ada Okonjo'])
+  })
+})
+
+describe('the first words of a text', () => {
+  it('are all of them where there are no more', () => {
+    expect(firstWords(' a  b\nc ', 3)).toBe('a b c')
+    expect(firstWords('a b c d', 3)).toBe('a b c …')
+  })
+
+  it('are counted without the space between them', () => {
+    expect([' ', 'a', ' a\n b '].map(countWords)).toEqual([0, 1, 2])
+  })
 })
