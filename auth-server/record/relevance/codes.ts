@@ -48,16 +48,16 @@ export const listedKey = (code: string): string =>
 
 const withoutPadding = (code: string) => code.slice(0, 5).replace(/\.+$/, '')
 
-const NOTHING: Coded = { topics: [], groups: [] }
+export const NOTHING_CODED: Coded = { topics: [], groups: [] }
 
 /** The topics and the sensitive groups that an item's codes name. */
 export function codedIn(codes: readonly Code[]): Coded {
-  let found = NOTHING
+  let found = NOTHING_CODED
   for (const code of codes) {
     const named = byCode.get(codeKey(code))
     if (named === undefined) continue
     found =
-      found === NOTHING
+      found === NOTHING_CODED
         ? named
         : {
             topics: [...found.topics, ...named.topics],

@@ -54,17 +54,18 @@ export function findPhrases<Owner>(
   const bit = 1 << place
   if ((text.begins & bit) === 0) return NOTHING
   const { tokens, words } = text
-  const search: Search<Owner> = { tree, place, tokens, words, found: [] }
+  let search: Search<Owner> | null = null
   for (let start = from; start < to; start++) {
     const { begins, answers } = words[start] as Word
     if ((begins & bit) === 0) continue
     const { roots, capitalRoot } = answers[place] as Answer
+    search ??= { tree, place, tokens, words, found: [] }
     for (let each = 0; each < roots.length; each++) {
       walk(search, roots[each] as number, start, start + 1)
     }
     if (capitalRoot !== 0 && tokens.capitals[start]) walk(search, capitalRoot, start, start + 1)
   }
-  return search.found
+  return search === null ? NOTHING : search.found
 }
 
 /** Goes on from a node to which the words from `start` to before `at` have led. */

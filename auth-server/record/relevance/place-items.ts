@@ -117,34 +117,37 @@ function settleForm(
 ): Placement {
   if (placement.place !== 'lower') return placement
   const first = answers
-    .flatMap((reference) => judged[at.get(reference) ?? -1]?.placement ?? [])
-    .filter(({ place }) => place === 'relevant')
+    .flatMap((reference) => judged[at.get(reference) ?? -1] ?? [])
+    .filter((answer) => answer.placement.place === 'relevant')
   return first.length === 0
     ? placement
     : {
         ...placement,
         place: 'relevant',
         reasons: reasonsOf(first),
-        topics: [...new Set(first.flatMap(({ topics }) => topics))],
+        topics: topicsOf(first),
       }
 }
 
 const MOST_REASONS = 3
 
-function reasonsOf(placements: readonly Placement[]): readonly Reason[] {
+/** The first reason of each, while they differ. */
+function reasonsOf(judged: readonly Judged[]): readonly Reason[] {
   const reasons: Reason[] = []
-  for (const {
-    reasons: [reason],
-  } of placements) {
-    if (
-      reason &&
-      reasons.length < MOST_REASONS &&
-      !reasons.some(({ text }) => text === reason.text)
-    ) {
-      reasons.push(reason)
-    }
+  for (const { placement } of judged) {
+    const reason = placement.reasons[0]
+    if (reason === undefined || reasons.length === MOST_REASONS) continue
+    if (!reasons.some(({ text }) => text === reason.text)) reasons.push(reason)
   }
   return reasons
+}
+
+function topicsOf(judged: readonly Judged[]): readonly string[] {
+  const topics: string[] = []
+  for (const { placement } of judged) {
+    for (const topic of placement.topics) if (!topics.includes(topic)) topics.push(topic)
+  }
+  return topics
 }
 
 function settleConsultation(
@@ -187,8 +190,8 @@ function settleConsultation(
   return {
     ...neutral,
     place: 'relevant',
-    reasons: reasonsOf(first.map(({ placement }) => placement)),
-    topics: [...new Set(first.flatMap(({ placement }) => placement.topics))],
+    reasons: reasonsOf(first),
+    topics: topicsOf(first),
     group: first.find(({ placement }) => placement.group)?.placement.group ?? null,
   }
 }

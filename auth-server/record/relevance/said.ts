@@ -1,6 +1,6 @@
 import type { ReadItem } from '../item.ts'
 import type { Mention } from './around.ts'
-import { type Coded, type CodedTopic, codedIn } from './codes.ts'
+import { type Coded, type CodedTopic, codedIn, NOTHING_CODED } from './codes.ts'
 import type { Mentions } from './mentions.ts'
 import type { Topic } from './topic.ts'
 import { topicNamed } from './topics/all-topics.ts'
@@ -28,8 +28,8 @@ export interface Said {
 }
 
 const FAMILY = /^\s*(?:fh\b|f\/h\b|family history|family member with)/i
-const FAMILY_HEADING = /^family history/i
-const SOCIAL_HEADING = /^\s*(?:social|sh)\b/i
+const FAMILY_HEADING = { begins: 'f', kind: /^family history/i }
+const SOCIAL_HEADING = { begins: 's', kind: /^\s*(?:social|sh)\b/i }
 const SOCIAL_NOTE = /^\s*(?:sh|soc|social(?: history)?|s\/h)\s*[:\-–]/i
 const UNKNOWN = /\b(?:unknown|not known|not recorded|not stated)\b/i
 const NOTHING_KNOWN = /^\W*(?:\w+ ){0,2}(?:unknown|not known|not recorded|not stated)\W*$/i
@@ -55,7 +55,8 @@ export function saidBy(item: ReadItem, read: (text: string) => Mentions): Said {
   const term = readAll(termsOf(item), read)
   const texts = textsOf(item)
   const text = readAll(texts, read)
-  const coded = codedIn(item.codes)
+  // The code of a note says only that it is one.
+  const coded = item.isNote && item.codes.length === 1 ? NOTHING_CODED : codedIn(item.codes)
   const familyHistory = isFamilyHistory(item, { term, text, coded })
   return {
     spoken: allSpoken(item, { term, text, coded }),
@@ -149,9 +150,20 @@ export const isUnderSocial = (item: ReadItem): boolean => hasHeading(item, SOCIA
 /** True when it was recorded under the heading Family history. */
 export const isUnderFamilyHistory = (item: ReadItem): boolean => hasHeading(item, FAMILY_HEADING)
 
-function hasHeading({ headings }: ReadItem, kind: RegExp): boolean {
-  for (const heading of headings) if (kind.test(heading)) return true
+function hasHeading(
+  { headings }: ReadItem,
+  { begins, kind }: { begins: string; kind: RegExp },
+): boolean {
+  for (const heading of headings) {
+    if (mayBegin(heading, begins) && kind.test(heading)) return true
+  }
   return false
+}
+
+/** False when the first character is another letter. */
+function mayBegin(heading: string, letter: string): boolean {
+  const first = heading.charCodeAt(0) | 32
+  return first === letter.charCodeAt(0) || first < 97 || first > 122
 }
 
 function isFamilyHistory(
