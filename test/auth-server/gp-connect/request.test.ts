@@ -52,7 +52,7 @@ describe('the request for a record', () => {
   ]
   for (const [name, ask] of areas) {
     it(`consumer request/${name}: is asked for`, () => {
-      expect(named(ask, name)).toBeDefined()
+      expect(named(ask, name)).toMatchObject({ name })
     })
   }
 
