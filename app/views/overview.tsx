@@ -51,7 +51,7 @@ export function Overview({ overview, content, session }: OverviewProps) {
       <div class="overview">
         <WhyReferred
           session={session}
-          lines={linesOf('why').filter(({ text }) => text !== reason)}
+          lines={linesOf('why').filter(({ text }) => !reason?.includes(text))}
           phrases={overview.phrases}
           differences={overview.differences}
         />

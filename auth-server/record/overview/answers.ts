@@ -214,6 +214,7 @@ function linesOf(open: Open, topics: readonly string[], from: From): readonly Ca
   const kept: Candidate[] = []
   for (const candidate of candidates) {
     if (said.has(candidate.line.text) || repeats(candidate, kept)) continue
+    if (isSaidOften(candidate, kept)) continue
     const at = kept.findIndex((each) => isSameWithoutMore(each, candidate))
     const same = kept[at]
     if (same === undefined) kept.push(candidate)
@@ -238,6 +239,17 @@ function ofKind(
   const part = clauseThat(sentence, (text) => speaksOf(text, topics) && !isOfAnother(text))
   return part === null ? [] : [{ ...each, line: lineOf(item, part), sentence: part }]
 }
+
+const MOST_OF_A_NAME = 2
+
+/** An entry of a name that newer entries say already: what was written in each stands in the list. */
+const isSaidOften = ({ isOwn, item }: Candidate, newer: readonly Candidate[]) =>
+  isOwn &&
+  newer.reduce(
+    (count, each) =>
+      each.isOwn && each.item.term === item.term ? count + each.line.sources.length : count,
+    0,
+  ) >= MOST_OF_A_NAME
 
 /** A newer entry of the same name that says no more than its name. */
 const isSameWithoutMore = (newer: Candidate, older: Candidate) =>

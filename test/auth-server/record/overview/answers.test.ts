@@ -297,6 +297,13 @@ describe('the answers to what a link worker asks about a life', () => {
     }
   })
 
+  it('do not fill up with entries of one name', () => {
+    const carers = [2026, 2025, 2024, 2023].map((year) =>
+      anItem({ term: 'Carer', text: `Week of ${year}`, date: `${year}-01-01` }),
+    )
+    expect(wordsOf(aRecord(carers), 'home')).toEqual(['Carer: Week of 2026', 'Carer: Week of 2025'])
+  })
+
   it('mark caring for a husband as earlier once she is widowed', () => {
     const record = aRecord([
       anItem({ term: 'Caregiver', text: 'Looks after husband', date: '2023-11-27' }),
