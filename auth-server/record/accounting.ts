@@ -1,5 +1,6 @@
 import type { EntryCounts } from '../contract.ts'
-import { type BundleIndex, type Resource, rowOf } from './bundle-index.ts'
+import type { BundleIndex } from './bundle-index.ts'
+import { type Resource, rowOf } from './resource.ts'
 
 const ADMINISTRATIVE: ReadonlySet<string> = new Set([
   'Patient',

@@ -1,9 +1,9 @@
 import type { Fact } from '../contract.ts'
-import type { Resource } from './bundle-index.ts'
 import { readCoded } from './coded-text.ts'
 import { dateOf, formatDate } from './dates.ts'
 import type { Item } from './item.ts'
 import { extensionOf, marked, type Reading, setWhen, startItem, whoOf } from './reading.ts'
+import type { Resource } from './resource.ts'
 import { joined, manyWords, noteTexts, wires, words } from './wire.ts'
 
 /** Codes of the HL7 NullFlavor system, which say that nothing is known. */

@@ -1,129 +1,112 @@
-import type { BundleIndex, Resource } from './bundle-index.ts'
+import type { BundleIndex } from './bundle-index.ts'
 import { levelOf } from './lists.ts'
 import type { ConsultationTree } from './record.ts'
 import { displayOf, targetOf } from './references.ts'
+import type { ReadHeading, ReadTopic, ReadTree, Resource } from './resource.ts'
 import { type Wire, wires, words } from './wire.ts'
 
 type Topic = ConsultationTree['topics'][number]
 type Heading = Topic['headings'][number]
 type Entry = Heading['entries'][number]
 
-/** A heading with the resources that its entries name. */
-interface ReadHeading {
-  heading: Heading
-  targets: readonly Resource[]
-}
-
-interface ReadTopic {
-  topic: Topic
-  headings: readonly ReadHeading[]
-}
-
-/** A consultation's structure with the resources that stand in it, in order. */
-export interface ReadTree {
-  encounter: Resource
-  tree: ConsultationTree
-  topics: readonly ReadTopic[]
-}
-
 /**
- * Rebuilds each consultation's own structure, entry order kept: consultation List, topics, headings, entries; and
- * writes on each entry where it is listed and under which titles. Lists are walked once however often they are
- * named, so that neither a cycle nor a shared list can hurt.
+ * Rebuilds each consultation's own structure, entry order kept: consultation List, topics, headings, entries; writes
+ * it on its Encounter, and on each entry where it is listed and under which titles. Lists are walked once however
+ * often they are named, so that neither a cycle nor a shared list can hurt.
  */
-export function readConsultations(index: BundleIndex): ReadonlyMap<string, ReadTree> {
-  const trees = new Map<string, ReadTree & { topics: ReadTopic[]; tree: { topics: Topic[] } }>()
-  const topics = new Map<Resource, ReadTopic>()
-  const headings = new Map<Resource, ReadHeading>()
+export function readConsultations(index: BundleIndex): readonly ReadTree[] {
+  const trees: ReadTree[] = []
   const flattened = new Set<Resource>()
-  const placed = new Set<ReadTopic>()
-
   for (const list of index.ofType('List')) {
     if (levelOf(list) !== 'consultation') continue
     const encounter = index.resolve(targetOf(list.body.encounter), list)
     if (encounter?.type !== 'Encounter') continue
-    let tree = trees.get(encounter.reference)
-    if (!tree) {
-      tree = { encounter, tree: { title: words(list.body.title), topics: [] }, topics: [] }
-      trees.set(encounter.reference, tree)
+    if (encounter.tree === null) {
+      encounter.tree = {
+        encounter,
+        tree: { title: words(list.body.title), topics: [] },
+        topics: [],
+      }
+      trees.push(encounter.tree)
     }
-    for (const read of topicsIn(list)) {
-      tree.topics.push(read)
-      tree.tree.topics.push(read.topic)
-    }
+    addTopics(list, encounter.tree)
   }
-  for (const { encounter, topics: inside } of trees.values()) {
-    for (const read of inside) {
-      if (placed.has(read)) continue
-      placed.add(read)
+  for (const { encounter, topics } of trees) {
+    for (const read of topics) {
+      if (read.isPlaced) continue
+      read.isPlaced = true
       for (const heading of read.headings) placeEntries(heading, read.topic.title, encounter)
     }
   }
   return trees
 
-  function topicsIn(list: Resource): readonly ReadTopic[] {
-    const found: ReadTopic[] = []
-    let loose = newHeadings()
+  function addTopics(list: Resource, { tree, topics }: ReadTree): void {
+    let loose = newInside()
+    const add = (read: ReadTopic) => {
+      topics.push(read)
+      tree.topics.push(read.topic)
+    }
     const closeLoose = () => {
       if (loose.read.length === 0) return
-      found.push(topicWith(null, NONE, loose))
-      loose = newHeadings()
+      add(topicWith(null, loose))
+      loose = newInside()
     }
     for (const entry of wires(list.body.entry)) {
       const target = targetIn(entry, list)
-      if (target?.type !== 'List') loose.addEntry(entry, target)
-      else if (levelOf(target) === 'heading') loose.add(headingOf(target))
+      if (target?.type !== 'List') addEntry(loose, entry, target)
+      else if (levelOf(target) === 'heading') addHeading(loose, headingOf(target))
       else {
         closeLoose()
-        found.push(topicOf(target))
+        add(topicOf(target))
       }
     }
     closeLoose()
-    return found
   }
 
   function topicOf(list: Resource): ReadTopic {
-    const held = topics.get(list)
-    if (held) return held
-    const inside = newHeadings()
+    if (list.topic !== null) return list.topic
+    const inside = newInside()
     for (const entry of wires(list.body.entry)) {
       const target = targetIn(entry, list)
-      if (target?.type === 'List') inside.add(headingOf(target))
-      else inside.addEntry(entry, target)
+      if (target?.type === 'List') addHeading(inside, headingOf(target))
+      else addEntry(inside, entry, target)
     }
-    const topic = topicWith(list, list.problems, inside)
-    topics.set(list, topic)
-    return topic
+    list.topic = topicWith(list, inside)
+    return list.topic
   }
 
   function headingOf(list: Resource): ReadHeading {
-    const held = headings.get(list)
-    if (held) return held
-    const entries: Entry[] = []
-    const targets: Resource[] = []
-    const heading = { heading: { title: words(list.body.title), entries }, targets }
-    headings.set(list, heading)
-    fill(list, entries, targets)
-    return heading
+    if (list.heading !== null) return list.heading
+    const read = { heading: { title: words(list.body.title), entries: [] }, targets: [] }
+    list.heading = read
+    fill(list, read)
+    return read
   }
 
   /** Entries of a heading; lists within it are flattened where they stand, each once in the whole record. */
-  function fill(first: Resource, entries: Entry[], targets: Resource[]): void {
-    const waiting: { list: Resource; at: number }[] = [{ list: first, at: 0 }]
-    for (let level = waiting.pop(); level; level = waiting.pop()) {
-      const listed = wires(level.list.body.entry)
-      for (; level.at < listed.length; level.at++) {
-        const entry = listed[level.at] as Wire
-        const target = targetIn(entry, level.list)
-        if (target?.type !== 'List') {
-          entries.push(entryOf(entry, target))
-          if (target) targets.push(target)
-          continue
-        }
-        if (target === first || flattened.has(target)) continue
+  function fill(first: Resource, { heading, targets }: Filling): void {
+    let list = first
+    let listed = wires(list.body.entry)
+    let at = 0
+    const outer: { list: Resource; listed: readonly Wire[]; at: number }[] = []
+    for (;;) {
+      const entry = listed[at++]
+      if (entry === undefined) {
+        const back = outer.pop()
+        if (back === undefined) return
+        ;({ list, listed, at } = back)
+        continue
+      }
+      const target = targetIn(entry, list)
+      if (target?.type !== 'List') {
+        heading.entries.push(entryOf(entry, target))
+        if (target) targets.push(target)
+      } else if (target !== first && !flattened.has(target)) {
         flattened.add(target)
-        waiting.push({ list: level.list, at: level.at + 1 }, { list: target, at: 0 })
-        break
+        outer.push({ list, listed, at })
+        list = target
+        listed = wires(list.body.entry)
+        at = 0
       }
     }
   }
@@ -133,48 +116,53 @@ export function readConsultations(index: BundleIndex): ReadonlyMap<string, ReadT
   }
 }
 
+/** A heading that is being read. */
+interface Filling {
+  heading: { title: string | null; entries: Entry[] }
+  targets: Resource[]
+}
+
+/** What stands in a topic. */
+interface Inside {
+  headings: Heading[]
+  read: ReadHeading[]
+  /** The heading without a title that entries directly under the topic share, as long as they follow each other. */
+  open: Filling | null
+}
+
+const newInside = (): Inside => ({ headings: [], read: [], open: null })
+
+function addHeading(inside: Inside, read: ReadHeading): void {
+  inside.open = null
+  inside.read.push(read)
+  inside.headings.push(read.heading)
+}
+
+function addEntry(inside: Inside, entry: Wire, target: Resource | null): void {
+  let { open } = inside
+  if (open === null) {
+    open = { heading: { title: null, entries: [] }, targets: [] }
+    addHeading(inside, open)
+    inside.open = open
+  }
+  open.heading.entries.push(entryOf(entry, target))
+  if (target) open.targets.push(target)
+}
+
 const NONE: readonly string[] = []
 
-function topicWith(
-  list: Resource | null,
-  problems: readonly string[],
-  { read, headings }: ReturnType<typeof newHeadings>,
-): ReadTopic {
-  const title = list === null ? null : words(list.body.title)
-  return {
-    topic: { reference: list?.reference ?? null, title, problems, headings },
-    headings: read,
+function topicWith(list: Resource | null, { read, headings }: Inside): ReadTopic {
+  const topic: Topic = {
+    reference: list?.reference ?? null,
+    title: list === null ? null : words(list.body.title),
+    problems: list?.problems ?? NONE,
+    headings,
   }
+  return { topic, headings: read, isPlaced: false }
 }
 
 function entryOf({ item }: Wire, target: Resource | null): Entry {
   return { reference: target?.reference ?? targetOf(item), display: displayOf(item) }
-}
-
-/** Entries that stand directly under a topic share one heading without a title, as long as they follow each other. */
-function newHeadings() {
-  const headings: Heading[] = []
-  const read: ReadHeading[] = []
-  let open: { entries: Entry[]; targets: Resource[] } | null = null
-  return {
-    headings,
-    read,
-    add(one: ReadHeading): void {
-      open = null
-      read.push(one)
-      headings.push(one.heading)
-    },
-    addEntry(entry: Wire, target: Resource | null): void {
-      if (open === null) {
-        open = { entries: [], targets: [] }
-        const heading = { title: null, entries: open.entries }
-        headings.push(heading)
-        read.push({ heading, targets: open.targets })
-      }
-      open.entries.push(entryOf(entry, target))
-      if (target) open.targets.push(target)
-    },
-  }
 }
 
 /** Titles that an entry is given at most. */

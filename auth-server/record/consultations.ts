@@ -1,26 +1,24 @@
 import type { Fact } from '../contract.ts'
-import { follow, type Resource } from './bundle-index.ts'
+import { follow } from './bundle-index.ts'
 import { type CodedText, hasCode, readCoded } from './coded-text.ts'
 import { dateOf } from './dates.ts'
 import type { Code, Item } from './item.ts'
 import { quantity } from './measures.ts'
 import { isOwnPractice, marked, nameOf, type Reading, setWhen, startItem } from './reading.ts'
 import type { ConsultationTree } from './record.ts'
+import type { Resource } from './resource.ts'
 import { wire, wires, words } from './wire.ts'
 
 /**
  * The header of a consultation: date, people, place and setting. What it was about is settled later, from what it
  * holds; until then its term is the setting.
  */
-export function readConsultation(
-  resource: Resource,
-  tree: ConsultationTree | null,
-  reading: Reading,
-): Item {
+export function readConsultation(resource: Resource, reading: Reading): Item {
   const { body } = resource
+  const tree = resource.tree?.tree ?? null
   const item = startItem(resource, 'consultations', reading)
-  const types = wires(body.type).map(readCoded)
-  const reasons = wires(body.reason).map(readCoded)
+  const types = codedIn(body.type)
+  const reasons = codedIn(body.reason)
   const period = wire(body.period)
   const unreadable = setWhen(item, period?.start, period?.end)
   const end = dateOf(period?.end)
@@ -60,6 +58,11 @@ export function readConsultation(
   }
   return item
 }
+
+const codedIn = (value: unknown): readonly CodedText[] =>
+  value === undefined ? NO_CODED : wires(value).map(readCoded)
+
+const NO_CODED: readonly CodedText[] = []
 
 function codesOf(types: readonly CodedText[], reasons: readonly CodedText[]): readonly Code[] {
   const [first] = types

@@ -1,5 +1,4 @@
 import type { Fact } from '../contract.ts'
-import type { Resource } from './bundle-index.ts'
 import { readCoded } from './coded-text.ts'
 import { dateOf } from './dates.ts'
 import type { Item } from './item.ts'
@@ -12,6 +11,7 @@ import {
   startItem,
   whoOf,
 } from './reading.ts'
+import type { Resource } from './resource.ts'
 import { joined, wire, wires, words } from './wire.ts'
 
 /** Metadata of a document. Its content is a matter of another GP Connect capability, so the address is not shown. */

@@ -1,9 +1,9 @@
 import type { Fact } from '../contract.ts'
-import type { Resource } from './bundle-index.ts'
 import { readCoded } from './coded-text.ts'
 import { dateOf } from './dates.ts'
 import type { Item } from './item.ts'
 import { extensionOf, marked, nameOf, type Reading, setWhen, startItem, whoOf } from './reading.ts'
+import type { Resource } from './resource.ts'
 import { noteTexts, wire, wires, words } from './wire.ts'
 
 /** A vaccination, or the record that one was not given. What was done is in the VaccinationProcedure extension. */

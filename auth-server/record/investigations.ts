@@ -1,8 +1,8 @@
-import type { Resource } from './bundle-index.ts'
 import { readCoded } from './coded-text.ts'
 import { dateOf, formatDate } from './dates.ts'
 import type { Item } from './item.ts'
 import { marked, type Reading, setWhen, startItem, whoOf } from './reading.ts'
+import type { Resource } from './resource.ts'
 import { joined, manyWords, noteTexts, wire, wires, words } from './wire.ts'
 
 /** A laboratory report: what was tested, when it was issued, and its conclusion; its results are items of their own. */

@@ -1,4 +1,5 @@
-import { type BundleIndex, follow, type Resource } from './bundle-index.ts'
+import { type BundleIndex, follow } from './bundle-index.ts'
+import type { Resource } from './resource.ts'
 import { wire, wires, words } from './wire.ts'
 
 /** Laboratory reports with what belongs to them. */

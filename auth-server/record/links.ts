@@ -1,23 +1,11 @@
-import { type BundleIndex, belongsTo, type Resource } from './bundle-index.ts'
+import type { BundleIndex } from './bundle-index.ts'
 import { recordedIn } from './reading.ts'
 import type { ProblemLinks } from './record.ts'
 import { displayOf, extensionName, targetOf } from './references.ts'
+import { type Around, belongsTo, type Relation, type Resource } from './resource.ts'
 import { type Wire, wires, words } from './wire.ts'
 
-type Kin = 'parents' | 'children' | 'siblings'
-
-/** A related problem, as either of the two says it. */
-interface Relation {
-  kin: Kin
-  other: Resource
-}
-
-/** What is gathered about one problem before its own links are read. */
-interface Around {
-  relations: Relation[]
-  /** Topics that say they are about it. */
-  topics: Resource[]
-}
+type Kin = Relation['kin']
 
 /**
  * Links every problem by GP Connect's linkages: related clinical content, actual problem, related problems (in
@@ -26,53 +14,39 @@ interface Around {
  */
 export function readLinks(index: BundleIndex): ReadonlyMap<string, ProblemLinks> {
   const problems = index.ofType('Condition')
-  const around = new Map<Resource, Around>()
-  for (const problem of problems) {
-    around.set(problem, { relations: [], topics: [] })
-  }
-  for (const problem of problems) readRelations(problem, around, index)
-  for (const list of index.ofType('List')) readTopic(list, around, index)
+  for (const problem of problems) problem.around = { relations: [], topics: [] }
+  for (const problem of problems) readRelations(problem, index)
+  for (const list of index.ofType('List')) readTopic(list, index)
   const links = new Map<string, ProblemLinks>()
-  let stamp = 0
   for (const problem of problems) {
-    const own = around.get(problem)
-    if (own) links.set(problem.reference, linksOf(problem, own, { index, stamp: ++stamp }))
+    if (problem.around !== null)
+      links.set(problem.reference, linksOf(problem, problem.around, index))
   }
   return links
 }
 
 /** A topic's own word for the problems that it is about. */
-function readTopic(
-  list: Resource,
-  around: ReadonlyMap<Resource, Around>,
-  index: BundleIndex,
-): void {
+function readTopic(list: Resource, index: BundleIndex): void {
   if (list.body.extension === undefined) return
   for (const extension of wires(list.body.extension)) {
     const related = relatedProblem(extension)
     const target = related && index.resolve(related.target, list)
-    const own = target && around.get(target)
-    if (!own || own.topics.at(-1) === list) continue
-    own.topics.push(list)
+    if (!target?.around || target.around.topics.at(-1) === list) continue
+    target.around.topics.push(list)
     belongsTo(list, target.reference)
   }
 }
 
-function readRelations(
-  problem: Resource,
-  around: ReadonlyMap<Resource, Around>,
-  index: BundleIndex,
-): void {
-  const own = around.get(problem)
-  if (!own || problem.body.extension === undefined) return
+function readRelations(problem: Resource, index: BundleIndex): void {
+  const own = problem.around
+  if (own === null || problem.body.extension === undefined) return
   for (const extension of wires(problem.body.extension)) {
     const related = relatedProblem(extension)
     const other = related && index.resolve(related.target, problem)
-    const beyond = other && around.get(other)
-    if (!related || !beyond) continue
+    if (!related || !other?.around) continue
     const { kin } = related
     own.relations.push({ kin, other })
-    if (other !== problem) beyond.relations.push({ kin: OPPOSITE[kin], other: problem })
+    if (other !== problem) other.around.relations.push({ kin: OPPOSITE[kin], other: problem })
   }
 }
 
@@ -100,12 +74,13 @@ function relatedProblem(extension: Wire): { kin: Kin; target: string } | null {
   return target === null ? null : { kin, target }
 }
 
-/** Links of one problem. The problem's own stamp on a resource says that it is linked already. */
+/** Links of one problem. The problem's own number on a resource says that it is linked already. */
 function linksOf(
   problem: Resource,
   { relations, topics }: Around,
-  { index, stamp }: { index: BundleIndex; stamp: number },
+  index: BundleIndex,
 ): ProblemLinks {
+  const stamp = index.nextStamp()
   const consultations: string[] = []
   const linked: string[] = []
   const displayOnly: string[] = []
@@ -142,8 +117,8 @@ function linksOf(
         }
         continue
       }
-      const name = linkName(extension)
-      if (name === null) continue
+      const name = extensionName(extension)
+      if (name !== 'RelatedClinicalContent' && name !== 'ActualProblem') continue
       const written = targetOf(value)
       if (written === null) {
         const display = displayOf(value)
@@ -184,16 +159,6 @@ function linksOf(
 }
 
 const NONE: readonly string[] = []
-
-/** Related content and the entry that the problem is; the usual spelling of the first is by far the most frequent. */
-function linkName(extension: Wire): string | null {
-  const { url } = extension
-  if (typeof url === 'string' && url.endsWith('-CareConnect-RelatedClinicalContent-1')) {
-    return 'RelatedClinicalContent'
-  }
-  const name = extensionName(extension)
-  return name === 'RelatedClinicalContent' || name === 'ActualProblem' ? name : null
-}
 
 function kinOf(problem: Resource, relations: readonly Relation[], kin: Kin): readonly string[] {
   if (relations.length === 0) return NONE

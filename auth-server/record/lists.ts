@@ -1,7 +1,8 @@
 import type { Area } from '../contract.ts'
-import type { BundleIndex, Resource, StructureLevel } from './bundle-index.ts'
+import type { BundleIndex } from './bundle-index.ts'
 import type { ListState, PrimaryList } from './record.ts'
 import { extensionName, targetOf } from './references.ts'
+import type { Resource, StructureLevel } from './resource.ts'
 import { noteTexts, trimmed, wire, wires, words } from './wire.ts'
 
 /** SNOMED codes of the primary lists; titles drift, so only the code counts. */

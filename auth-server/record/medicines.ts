@@ -1,5 +1,5 @@
 import type { Fact, Mark } from '../contract.ts'
-import { type BundleIndex, follow, type Resource } from './bundle-index.ts'
+import { type BundleIndex, follow } from './bundle-index.ts'
 import { type CodedText, readCoded } from './coded-text.ts'
 import { dateOf, formatDate } from './dates.ts'
 import type { Item } from './item.ts'
@@ -15,86 +15,8 @@ import {
   whoOf,
 } from './reading.ts'
 import { displayOf } from './references.ts'
+import type { MedicineLine, Resource } from './resource.ts'
 import { joined, noteTexts, wire, wires, words } from './wire.ts'
-
-/** One drug over its four resources: the statement (or what stands for it), its plans, issues and drug names. */
-export interface MedicineLine {
-  /** A MedicationStatement; without one the plan, else the issue, else the Medication itself. */
-  head: Resource
-  plans: readonly Resource[]
-  orders: readonly Resource[]
-}
-
-/**
- * Gathers the lines: statement → plan through `basedOn`, issue → plan through `basedOn`, all → Medication. Writes on
- * each plan, issue and Medication in whose line it is drawn. Answers with the lines by their heads.
- */
-export function readMedicineLines(index: BundleIndex): ReadonlyMap<Resource, MedicineLine> {
-  const ordersOf = new Map<Resource, Resource[]>()
-  const requests = index.ofType('MedicationRequest')
-  for (const request of requests) {
-    for (const plan of plansOf(request, index)) {
-      if (plan === request) continue
-      const held = ordersOf.get(plan)
-      if (held) held.push(request)
-      else ordersOf.set(plan, [request])
-    }
-  }
-  const lines = new Map<Resource, MedicineLine>()
-  const claimed = new Set<Resource>()
-  const draw = (part: Resource | null, head: Resource) => {
-    if (part !== null && part !== head) part.drawnIn ??= head
-  }
-  const claim = (head: Resource, plans: readonly Resource[]) => {
-    const orders: Resource[] = []
-    for (const plan of plans) {
-      for (const order of ordersOf.get(plan) ?? NONE) {
-        if (claimed.has(order)) continue
-        claimed.add(order)
-        orders.push(order)
-      }
-    }
-    const line = { head, plans, orders }
-    for (const member of membersOf(line)) {
-      claimed.add(member)
-      draw(member, head)
-      const drug = follow(index, member, member.body.medicationReference)
-      if (drug?.type === 'Medication') draw(drug, head)
-    }
-    lines.set(head, line)
-  }
-  for (const statement of index.ofType('MedicationStatement')) {
-    claim(statement, plansOf(statement, index))
-  }
-  for (const request of requests) {
-    if (!claimed.has(request) && ordersOf.has(request)) claim(request, [request])
-  }
-  for (const request of requests) if (!claimed.has(request)) claim(request, [request])
-  for (const drug of index.ofType('Medication')) {
-    if (drug.drawnIn === null) lines.set(drug, { head: drug, plans: NONE, orders: NONE })
-  }
-  return lines
-}
-
-const NONE: readonly Resource[] = []
-
-/** The plans that a statement or an issue is based on, each once. */
-function plansOf(resource: Resource, index: BundleIndex): readonly Resource[] {
-  const { basedOn } = resource.body
-  if (basedOn === undefined) return NONE
-  const plans = new Set<Resource>()
-  for (const value of wires(basedOn)) {
-    const plan = follow(index, resource, value)
-    if (plan?.type === 'MedicationRequest') plans.add(plan)
-  }
-  return [...plans]
-}
-
-/** Every resource of a line: its head first, then plans, then issues. */
-function membersOf({ head, plans, orders }: MedicineLine): readonly Resource[] {
-  const others = plans.includes(head) ? plans.filter((plan) => plan !== head) : plans
-  return [head, ...others, ...orders]
-}
 
 const NOT_RECORDED = 'Not recorded'
 const TYPES: ReadonlyMap<string, string> = new Map([
@@ -106,10 +28,9 @@ const TYPES: ReadonlyMap<string, string> = new Map([
 
 /** One line per drug. The words of drug and dose are verbatim; `taken` has no meaning on this wire and is not read. */
 export function readMedicine(line: MedicineLine, reading: Reading): Item {
-  const { head, plans, orders } = line
+  const { head, plans, orders, members } = line
   const { body } = head
   const item = startItem(head, 'medicines', reading)
-  const members = membersOf(line)
   const drug = drugOf(members, reading.index)
   const isStatement = head.type === 'MedicationStatement'
   const plan = plans[0] ?? (head.type === 'MedicationRequest' ? head : null)

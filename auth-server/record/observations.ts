@@ -1,10 +1,10 @@
 import type { Area, Fact } from '../contract.ts'
-import type { Resource } from './bundle-index.ts'
 import { hasCode, readCoded } from './coded-text.ts'
 import { dateOf } from './dates.ts'
 import type { Item } from './item.ts'
 import { quantity, referenceRanges, valueWords } from './measures.ts'
 import { marked, organisationOf, type Reading, setWhen, startItem, whoOf } from './reading.ts'
+import type { Resource } from './resource.ts'
 import { joined, type Wire, wire, wires, words } from './wire.ts'
 
 const COMMENT_NOTE = '37331000000100'

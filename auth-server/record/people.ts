@@ -1,9 +1,10 @@
 import type { PersonName } from '../contract.ts'
-import { type BundleIndex, follow, type Resource } from './bundle-index.ts'
+import { type BundleIndex, follow } from './bundle-index.ts'
 import { readCoded } from './coded-text.ts'
 import { readWhen } from './dates.ts'
 import type { RecordPatient } from './record.ts'
 import { displayOf, extensionName } from './references.ts'
+import type { Resource } from './resource.ts'
 import { joined, manyWords, type Wire, wire, wires, words } from './wire.ts'
 
 /** A HumanName: the official one, else the first. */

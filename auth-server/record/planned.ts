@@ -1,9 +1,9 @@
 import type { Fact } from '../contract.ts'
-import type { Resource } from './bundle-index.ts'
 import { readCoded } from './coded-text.ts'
 import { dateOf, formatDate } from './dates.ts'
 import type { Item } from './item.ts'
 import { marked, nameOf, type Reading, setWhen, startItem, whoOf } from './reading.ts'
+import type { Resource } from './resource.ts'
 import { noteTexts, wire, wires, words } from './wire.ts'
 
 /** True for a test request, which belongs to an investigation; everything else is a diary entry. */

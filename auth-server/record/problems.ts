@@ -1,9 +1,9 @@
 import type { Fact } from '../contract.ts'
-import type { Resource } from './bundle-index.ts'
 import { readCoded } from './coded-text.ts'
 import { dateOf, formatDate } from './dates.ts'
 import type { Item } from './item.ts'
 import { extensionOf, marked, type Reading, setWhen, startItem, whoOf } from './reading.ts'
+import type { Resource } from './resource.ts'
 import { noteTexts, wire, words } from './wire.ts'
 
 /** A problem as the practice highlighted it: significance, status, onset to end. */

@@ -1,8 +1,9 @@
-import type { BundleIndex, Resource } from './bundle-index.ts'
+import type { BundleIndex } from './bundle-index.ts'
 import type { Item } from './item.ts'
 import { valueWords } from './measures.ts'
 import { type Reading, setWhen, startItem, whoOf } from './reading.ts'
 import { displayOf, targetOf } from './references.ts'
+import type { Resource } from './resource.ts'
 import { joined, type Wire, wires, words } from './wire.ts'
 
 /** More questions than any form has; a guard against a form that nests without end. */

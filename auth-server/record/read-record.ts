@@ -1,18 +1,15 @@
 import { account } from './accounting.ts'
-import { type BundleIndex, indexBundles, newResource, type Resource } from './bundle-index.ts'
-import { type ReadTree, readConsultations } from './consultation-tree.ts'
+import { type BundleIndex, indexBundles } from './bundle-index.ts'
 import type { Item, Placement } from './item.ts'
-import { readLaboratory } from './laboratory.ts'
-import { readLinks } from './links.ts'
-import { EXPECTED_LISTS, readQueryLists } from './lists.ts'
-import { readMedicineLines } from './medicines.ts'
+import { EXPECTED_LISTS } from './lists.ts'
 import { nhsNumberOf, readPatient } from './people.ts'
 import { parentOfForm } from './questionnaires.ts'
-import { readItems } from './read-items.ts'
+import { readBundle } from './read-bundle.ts'
 import { type Reading, startItem } from './reading.ts'
 import type { ConsultationTree, PatientRecord } from './record.ts'
 import { placeItems, RULES } from './relevance/place-items.ts'
 import type { RecordPolicy } from './relevance/policy.ts'
+import { newResource, type ReadTree, type Resource } from './resource.ts'
 import { settle } from './settle.ts'
 import { isNotSupported, readWarnings, SEVERAL_PATIENTS } from './warnings.ts'
 import { type Wire, wire } from './wire.ts'
@@ -83,14 +80,8 @@ function build(
   patient: Resource,
   { options, several }: { options: ReadOptions; several: boolean },
 ): PatientRecord {
-  const lists = readQueryLists(index)
-  const problems = readLinks(index)
-  const trees = readConsultations(index)
-  const laboratory = readLaboratory(index)
-  const medicines = readMedicineLines(index)
-  const reading: Reading = { index, immunisationStatus: lists.immunisations }
+  const { lists, problems, trees, laboratory, items, resources } = readBundle(index)
   const titles = placeTitles(trees, options)
-  const { items, resources } = readItems(index, { reading, laboratory, medicines, trees })
   hideClosedTitles(items, titles)
   const byReference = new Map<string, Item>()
   for (const item of items) byReference.set(item.reference, item)
@@ -100,6 +91,7 @@ function build(
     byReference,
     placements: placeItems(items, options),
     trees,
+    index,
     problems,
     titles,
     resultsOf: laboratory.resultsOf,
@@ -123,9 +115,9 @@ function build(
   }
 }
 
-function treesAlone(trees: ReadonlyMap<string, ReadTree>): ReadonlyMap<string, ConsultationTree> {
+function treesAlone(trees: readonly ReadTree[]): ReadonlyMap<string, ConsultationTree> {
   const alone = new Map<string, ConsultationTree>()
-  for (const [reference, { tree }] of trees) alone.set(reference, tree)
+  for (const { encounter, tree } of trees) alone.set(encounter.reference, tree)
   return alone
 }
 
@@ -150,11 +142,11 @@ function drawnWithin({ entries, contained }: BundleIndex): ReadonlyMap<string, s
 
 /** What the rules say of the titles of topics and headings, each judged once as if it were an entry. */
 function placeTitles(
-  trees: ReadonlyMap<string, ReadTree>,
+  trees: readonly ReadTree[],
   options: ReadOptions,
 ): ReadonlyMap<string, Placement> {
   const titles = new Set<string>()
-  for (const { tree } of trees.values()) {
+  for (const { tree } of trees) {
     if (tree.title !== null) titles.add(tree.title)
     for (const topic of tree.topics) {
       if (topic.title !== null) titles.add(topic.title)

@@ -1,10 +1,11 @@
 import type { Area, Fact, Mark, Reason } from '../contract.ts'
-import type { BundleIndex, RecordedIn, Resource } from './bundle-index.ts'
+import type { BundleIndex } from './bundle-index.ts'
 import { follow } from './bundle-index.ts'
 import { dateOf, firstWhen, timeOf } from './dates.ts'
 import type { Code, Item, ItemType } from './item.ts'
 import { nameOfResource } from './people.ts'
 import { displayOf, extensionName, targetOf } from './references.ts'
+import type { RecordedIn, Resource } from './resource.ts'
 import { wire, wires } from './wire.ts'
 
 /** What the readers of the clinical areas share. */

@@ -28,33 +28,26 @@ export function idOf(reference: string): string {
 export function extensionName({ url }: Wire): string {
   if (typeof url !== 'string') return ''
   const usual = USUAL_URLS[url.length]
-  if (usual !== undefined) for (const each of usual) if (each === url) return nameIn(each)
-  return nameIn(url)
-}
-
-function nameIn(url: string): string {
-  const known = NAMES.get(url)
-  if (known !== undefined) return known
+  if (usual !== undefined) {
+    for (const each of usual) if (each === url) return USUAL_NAMES.get(each) ?? ''
+  }
   return url
     .slice(url.lastIndexOf('/') + 1)
     .replace(/^Extension-CareConnect-(GPC-)?/, '')
     .replace(/-1$/, '')
 }
 
-/** The spellings of the specification, so that the usual url costs one look-up. */
-const NAMES: ReadonlyMap<string, string> = new Map([
-  ...[
+/** Extensions as the specification spells them, so that a usual url is told by one comparison. */
+const USUAL_NAMES: ReadonlyMap<string, string> = new Map([
+  ...named('https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-', [
     'RelatedClinicalContent',
     'ActualProblem',
     'RelatedProblemHeader',
     'ProblemSignificance',
     'VaccinationProcedure',
     'DateRecorded',
-  ].map((name): [string, string] => [
-    `https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-${name}-1`,
-    name,
   ]),
-  ...[
+  ...named('https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-', [
     'ListWarningCode',
     'ClinicalSetting',
     'MedicationStatementLastIssueDate',
@@ -62,10 +55,11 @@ const NAMES: ReadonlyMap<string, string> = new Map([
     'PrescriptionType',
     'MedicationRepeatInformation',
     'MedicationStatusReason',
-  ].map((name): [string, string] => [
-    `https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-${name}-1`,
-    name,
   ]),
 ])
 
-const USUAL_URLS = byLength([...NAMES.keys()])
+function named(before: string, names: readonly string[]): readonly (readonly [string, string])[] {
+  return names.map((name) => [`${before}${name}-1`, name] as const)
+}
+
+const USUAL_URLS = byLength([...USUAL_NAMES.keys()])

@@ -1,5 +1,5 @@
 import type { Fact } from '../contract.ts'
-import { follow, type Resource } from './bundle-index.ts'
+import { follow } from './bundle-index.ts'
 import { readCoded } from './coded-text.ts'
 import { formatDate } from './dates.ts'
 import type { Item } from './item.ts'
@@ -12,6 +12,7 @@ import {
   startItem,
   whoOf,
 } from './reading.ts'
+import type { Resource } from './resource.ts'
 import { noteTexts, wire, wires, words } from './wire.ts'
 
 export const NOT_RECORDED = 'Not recorded'

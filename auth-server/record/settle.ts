@@ -1,12 +1,12 @@
 import type { Closing } from '../contract.ts'
 import { aboutOf, tellingTerm } from './about.ts'
-import { type Resource, rowOf } from './bundle-index.ts'
-import type { ReadTree } from './consultation-tree.ts'
+import type { BundleIndex } from './bundle-index.ts'
 import { formatDate } from './dates.ts'
 import type { Item, Placement } from './item.ts'
 import { addLaterEvidence } from './later-evidence.ts'
 import type { ProblemLinks } from './record.ts'
 import { agencyInWords, NOT_RECORDED, referralFacts } from './referrals.ts'
+import type { ReadTree, Resource } from './resource.ts'
 
 /** Name of the rule that only says "the practice marked it major"; it does not lift a consultation. */
 export const MAJOR_RULE = 'major problem'
@@ -17,7 +17,8 @@ export interface Settling {
   resources: readonly Resource[]
   byReference: ReadonlyMap<string, Item>
   placements: readonly Placement[]
-  trees: ReadonlyMap<string, ReadTree>
+  trees: readonly ReadTree[]
+  index: BundleIndex
   problems: ReadonlyMap<string, ProblemLinks>
   /** Titles of topics and headings, each with what the rules say of it. */
   titles: ReadonlyMap<string, Placement>
@@ -34,21 +35,23 @@ export function settle(input: Settling): void {
   place(input)
   const closedTitles = titlesToClose(input)
   nameForms(input)
-  const inside = itemsByConsultation(input)
+  gatherRecorded(input)
   const isOpenTitle = (title: string) => !closedTitles.has(title)
   for (let at = 0; at < input.items.length; at++) {
     const item = input.items[at] as Item
+    const resource = input.resources[at] as Resource
     if (closedTitles.size > 0) hideTitles(item, closedTitles)
     if (item.type === 'Encounter') {
-      settleConsultation(item, input, { items: inside.get(item) ?? NONE, isOpenTitle })
-    } else if (item.type === 'DiagnosticReport') addResults(item, input.resources[at], input)
+      const items = itemsIn(resource, input.index.nextStamp())
+      settleConsultation(item, resource, { items, isOpenTitle, byReference: input.byReference })
+    } else if (item.type === 'DiagnosticReport') addResults(item, resource, input)
     else if (item.area === 'referrals' && item.type !== 'ReferralRequest') addReferralParts(item)
     else if (item.area === 'carePlans') addCarePlanParts(item)
   }
   addLaterEvidence(input.items)
 }
 
-const NONE: readonly Item[] = []
+const NONE: readonly never[] = []
 
 /** The places that the rules decided. A problem and the entry that it is are one thing: when either is closed, both are. */
 function place({ items, placements, problems, byReference }: Settling): void {
@@ -112,7 +115,7 @@ function titlesToClose({ titles, trees, items, byReference }: Settling): Readonl
     if (placement.closing !== null || closedTerms.has(plain(title))) closed.add(title)
   }
   if (closedTerms.size === 0) return closed
-  for (const { tree } of trees.values()) {
+  for (const { tree } of trees) {
     for (const { title, problems } of tree.topics) {
       if (title === null || closed.has(title)) continue
       if (!problems.some((problem) => byReference.get(problem)?.closing)) continue
@@ -133,54 +136,49 @@ function hideTitles(item: Item, closed: ReadonlySet<string>): void {
   item.headings = item.headings.filter((title) => !closed.has(title))
 }
 
-/** What stands in each consultation: first as its structure lists it, then whatever says it was recorded there. */
-function itemsByConsultation({
-  trees,
-  items,
-  byReference,
-}: Settling): ReadonlyMap<Item, readonly Item[]> {
-  const inside = new Map<Item, Item[]>()
-  const listed = new Map<Item, Set<Item>>()
-  for (const { encounter, topics } of trees.values()) {
-    const consultation = encounter.item
-    if (consultation === null) continue
-    const own = new Set<Item>()
-    for (const { headings } of topics) {
-      for (const { targets } of headings) {
-        for (const target of targets) {
-          const item = rowOf(target)
-          if (item !== null && item.type !== 'Encounter') own.add(item)
-        }
-      }
-    }
-    listed.set(consultation, own)
-    inside.set(consultation, [...own])
+/** Writes on each consultation what says that it was recorded there, in order. */
+function gatherRecorded({ resources, items, index }: Settling): void {
+  for (let at = 0; at < resources.length; at++) {
+    const { encounter } = items[at] as Item
+    if (encounter === null) continue
+    const consultation = index.resolve(encounter)
+    if (consultation?.type !== 'Encounter') continue
+    const row = resources[at] as Resource
+    if (consultation.holds === null) consultation.holds = [row]
+    else consultation.holds.push(row)
   }
-  let last: Item | undefined
-  for (const item of items) {
-    if (item.encounter === null) continue
-    // Neighbours were recorded in the same consultation as a rule.
-    const consultation = last?.reference === item.encounter ? last : byReference.get(item.encounter)
-    if (!consultation) continue
-    last = consultation
-    if (listed.get(consultation)?.has(item)) continue
-    const held = inside.get(consultation)
-    if (held) held.push(item)
-    else inside.set(consultation, [item])
+}
+
+/** What stands in a consultation: first as its structure lists it, then whatever says it was recorded there. */
+function itemsIn(consultation: Resource, stamp: number): readonly Item[] {
+  const found: Item[] = []
+  const add = (resource: Resource) => {
+    const row = resource.item === null ? resource.drawnIn : resource
+    if (row === null || row.item === null || row.stamp === stamp || row.type === 'Encounter') return
+    row.stamp = stamp
+    found.push(row.item)
   }
-  return inside
+  for (const { headings } of consultation.tree?.topics ?? NONE) {
+    for (const { targets } of headings) for (const target of targets) add(target)
+  }
+  for (const resource of consultation.holds ?? NONE) add(resource)
+  return found
 }
 
 function settleConsultation(
   item: Item,
-  { trees, byReference }: Settling,
-  known: { items: readonly Item[]; isOpenTitle: (title: string) => boolean },
+  { tree: read }: Resource,
+  known: {
+    items: readonly Item[]
+    isOpenTitle: (title: string) => boolean
+    byReference: ReadonlyMap<string, Item>
+  },
 ): void {
-  const tree = trees.get(item.reference)?.tree ?? null
+  const tree = read?.tree ?? null
   const open = known.items.every(isUnclosed) ? known.items : known.items.filter(isUnclosed)
   const problems: Item[] = []
   for (const reference of orderedProblems(item, tree)) {
-    const problem = byReference.get(reference)
+    const problem = known.byReference.get(reference)
     if (problem && problem.closing === null) problems.push(problem)
   }
   const about = aboutOf({
@@ -218,8 +216,8 @@ function orderedProblems(item: Item, tree: ReadTree['tree'] | null): Iterable<st
   return ordered
 }
 
-function addResults(item: Item, report: Resource | undefined, { resultsOf }: Settling): void {
-  const results = (report && resultsOf.get(report)) ?? []
+function addResults(item: Item, report: Resource, { resultsOf }: Settling): void {
+  const results = resultsOf.get(report) ?? []
   const terms = new Set<string>()
   for (const { item: result } of results) {
     if (result !== null && result.closing === null && !result.isNote) terms.add(result.term)

@@ -3,13 +3,8 @@ import stu3 from 'fhirpath/fhir-context/stu3'
 import { Index as FlexSearch } from 'flexsearch'
 import MiniSearch from 'minisearch'
 import { indexBundles } from '../../../auth-server/record/bundle-index.ts'
-import { readConsultations } from '../../../auth-server/record/consultation-tree.ts'
 import type { Item } from '../../../auth-server/record/item.ts'
-import { readLaboratory } from '../../../auth-server/record/laboratory.ts'
-import { readLinks } from '../../../auth-server/record/links.ts'
-import { readQueryLists } from '../../../auth-server/record/lists.ts'
-import { readMedicineLines } from '../../../auth-server/record/medicines.ts'
-import { readItems } from '../../../auth-server/record/read-items.ts'
+import { readBundle } from '../../../auth-server/record/read-bundle.ts'
 import type { PatientRecord } from '../../../auth-server/record/record.ts'
 import { segmentsOf } from '../../../auth-server/record/search/segments.ts'
 
@@ -54,15 +49,7 @@ function fieldsOf(item: Item): readonly (string | null)[] {
 /** Reads and links the record as `readRecord` does, up to where its rules begin. */
 export function byOurReader(bundle: unknown): Lines {
   const index = indexBundles([bundle as Parameters<typeof indexBundles>[0][0]])
-  const lists = readQueryLists(index)
-  const problems = readLinks(index)
-  const trees = readConsultations(index)
-  const { items } = readItems(index, {
-    reading: { index, immunisationStatus: lists.immunisations },
-    laboratory: readLaboratory(index),
-    medicines: readMedicineLines(index),
-    trees,
-  })
+  const { items, problems } = readBundle(index)
   const lines: { [type in Listed]: string[] } = { Observation: [], Condition: [], Encounter: [] }
   for (const item of items) {
     const { type, reference } = item
