@@ -11,6 +11,7 @@ import { ConfigFault, readStoreConfig, SETTINGS } from './config.ts'
 import { openStore } from './store/open-store.ts'
 import { keyRing } from './store/seal.ts'
 import { HEAD_FILE, STORE_FILE, storePlace } from './wiring.ts'
+import { isWrongUsage, WRONG_USAGE } from './wrong-usage.ts'
 
 const USAGE = `npm run audit -- verify [--head SEQUENCE:MAC]
 npm run audit -- export [--format ndjson|csv] [--from SEQUENCE] [--since INSTANT] [--before INSTANT]
@@ -35,9 +36,9 @@ const OPTIONS = {
 } as const
 
 process.exitCode = await run(process.argv.slice(2)).catch((fault: unknown) => {
-  if (!(fault instanceof ConfigFault) && !(fault instanceof TypeError)) throw fault
+  if (!(fault instanceof ConfigFault) && !isWrongUsage(fault)) throw fault
   process.stderr.write(`${fault.message}\n`)
-  return fault instanceof ConfigFault ? 78 : 64
+  return fault instanceof ConfigFault ? 78 : WRONG_USAGE
 })
 
 async function run(given: readonly string[]): Promise<number> {
@@ -51,7 +52,7 @@ async function run(given: readonly string[]): Promise<number> {
   const known = command === 'verify' || command === 'export'
   if (values.help || !known || (format !== 'ndjson' && format !== 'csv')) {
     process.stderr.write(USAGE)
-    return values.help ? 0 : 64
+    return values.help ? 0 : WRONG_USAGE
   }
   const folder = process.env.BACKSTORY_DATA || SETTINGS.BACKSTORY_DATA.fallback
   const config = readStoreConfig({ ...process.env, BACKSTORY_KEY: keyFor(folder) })

@@ -13,6 +13,7 @@ import { CSV_COLUMNS, ImportFault } from './directory/import-file.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
 import { storePlace } from './wiring.ts'
+import { isWrongUsage, WRONG_USAGE } from './wrong-usage.ts'
 
 const USAGE = `npm run directory -- pull [--source ID] [--accept-smaller]
 npm run directory -- import --source ID [--name NAME] FILE…
@@ -37,10 +38,10 @@ const OPTIONS = {
 } as const
 
 process.exitCode = await run(process.argv.slice(2)).catch((fault: unknown) => {
-  const isUsage = fault instanceof TypeError
+  const isUsage = isWrongUsage(fault)
   if (!isUsage && !(fault instanceof ConfigFault) && !(fault instanceof ImportFault)) throw fault
   process.stderr.write(`${fault.message}\n`)
-  return isUsage ? 64 : fault instanceof ConfigFault ? 78 : 1
+  return isUsage ? WRONG_USAGE : fault instanceof ConfigFault ? 78 : 1
 })
 
 async function run(given: readonly string[]): Promise<number> {
@@ -52,7 +53,7 @@ async function run(given: readonly string[]): Promise<number> {
   const [command = '', ...files] = positionals
   if (values.help || !['pull', 'import', 'remove', 'status'].includes(command)) {
     process.stderr.write(USAGE)
-    return values.help ? 0 : 64
+    return values.help ? 0 : WRONG_USAGE
   }
   const config = readDirectoryConfig(process.env)
   const file = readFeeds(config)

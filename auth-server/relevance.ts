@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import type { ReadOptions, ReadResult } from './record/read-record.ts'
 import { defaultPolicy, type RecordPolicy } from './record/relevance/policy.ts'
 import { score } from './relevance-score.ts'
+import { WRONG_USAGE } from './wrong-usage.ts'
 
 const USAGE = `Usage:
   npm run relevance -- score [FILE…]        recall and precision on the labelled entries (test/relevance/labels*.json),
@@ -81,7 +82,7 @@ function bundlesIn(folder: string): readonly { file: string; bundle: unknown }[]
 async function diff([oldName, newName, folder]: readonly string[], today: string): Promise<number> {
   if (!oldName || !newName || !folder) {
     process.stderr.write(USAGE)
-    return 64
+    return WRONG_USAGE
   }
   try {
     const [before, after] = [await rulesOf(oldName), await rulesOf(newName)]
@@ -121,7 +122,7 @@ async function relevance(args: readonly string[], today: string): Promise<number
   if (verb === 'score') return score(rest, today)
   if (verb === 'diff') return diff(rest, today)
   process.stderr.write(USAGE)
-  return 64
+  return WRONG_USAGE
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

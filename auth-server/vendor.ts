@@ -6,6 +6,7 @@ import {
   type ClientMethod,
   chosenScopes,
   type RegistrationChoice,
+  RegistrationFault,
   registrationBody,
 } from './launch/registration/client-registration.ts'
 import {
@@ -21,6 +22,7 @@ import { registrationSheet } from './launch/registration/registration-sheet.ts'
 import { simulateCommand } from './launch/registration/simulate/simulate-command.ts'
 import { OPTIONAL_PARTS } from './launch/registration/wanted-scopes.ts'
 import { generateSigningKeys } from './launch/signing-keys.ts'
+import { isWrongUsage, WRONG_USAGE } from './wrong-usage.ts'
 
 const USAGE = `npm run vendor -- manifest [--base URL] [--json] [--for ${FORMS.join('|')}]
     What to register: a sheet in words, and the RFC 7591 body (alone with --json; in another server's form with --for).
@@ -78,8 +80,6 @@ const OPTIONS = {
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values']
 
-const WRONG_USAGE = 64
-
 class UsageFault extends Error {
   override readonly name = 'UsageFault'
 }
@@ -88,10 +88,10 @@ const out = (words: string) => void process.stdout.write(words)
 const say = (words: string) => void process.stderr.write(words)
 
 process.exitCode = await run(process.argv.slice(2)).catch((fault: unknown) => {
-  const known = fault instanceof UsageFault || fault instanceof TypeError
-  if (!known && !(fault instanceof Error && fault.name === 'RegistrationFault')) throw fault
-  process.stderr.write(`${(fault as Error).message}\n`)
-  return known ? WRONG_USAGE : 1
+  const isUsage = fault instanceof UsageFault || isWrongUsage(fault)
+  if (!isUsage && !(fault instanceof RegistrationFault)) throw fault
+  say(`${fault.message}\n`)
+  return isUsage ? WRONG_USAGE : 1
 })
 
 async function run(given: readonly string[]): Promise<number> {
