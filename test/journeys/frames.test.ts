@@ -134,6 +134,7 @@ describe.skipIf(chromium === null)('the panel in a vendor’s frame', () => {
     const page = await aPage({ blocked: true })
     const panel = await withFrame(page, 'allow-scripts allow-forms')
     await panel.getByText(/your system’s frame does not let Backstory run/).waitFor()
+    expect(await panel.getByRole('button', { name: 'Get the GP record' }).count()).toBe(0)
     await page.context().close()
   })
 

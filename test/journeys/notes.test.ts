@@ -88,6 +88,7 @@ describe.skipIf(chromium === null)('notes, from the panel to the vendor’s page
     const { panel, close } = await stage.open(/Pickering/)
     await panel.getByRole('button', { name: 'Read the letter' }).click()
     await panel.getByText('Dear colleague').first().waitFor()
+    expect(await panel.locator('main').innerText()).not.toMatch(/at (teatime|bedtime)/)
     await close()
   })
 
