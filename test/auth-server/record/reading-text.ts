@@ -5,6 +5,8 @@ import {
   type ItemView,
   type ReferralView,
   type RowView,
+  type SearchHit,
+  type SearchView,
 } from '../../../auth-server/contract.ts'
 import { consultationView } from '../../../auth-server/record/consultation-view.ts'
 import type { Item } from '../../../auth-server/record/item.ts'
@@ -230,7 +232,7 @@ function sectionLines(record: PatientRecord, area: Area, opened: ReadonlySet<str
 /** A row by its reference; those of the patient have no entry of their own, and so are written whole. */
 function row(view: RowView): string {
   if (view.reference.startsWith('Patient#')) {
-    return inWords([view.reference, view.term, view.value, ...view.facts])
+    return `\n    ${fieldLines(view, ['place']).join('; ')}`
   }
   return view.marks.includes('byLinkage') ? `${view.reference} (by linkage)` : view.reference
 }
@@ -322,32 +324,43 @@ const SHOWN = 12
 /** What is found for a dozen queries: the words of each hit, with what matched in brackets. */
 export function searchText(record: PatientRecord, more: readonly string[] = []): string {
   const index = buildIndex(record)
-  const opened = allOpened(record)
-  const answer = (words: string, open: ReadonlySet<string>) =>
+  const all = allOpened(record)
+  const answer = (words: string, opened: ReadonlySet<string>) =>
     searchRecord(
       index,
       { words },
-      { opened: open, present: (item) => presentItem(item, open), range: 'the last three years' },
+      { opened, present: (item) => presentItem(item, opened), range: 'the last three years' },
     )
   return text(
     ...[...SEARCHES, ...more].map((words) => {
-      const view = answer(words, NONE)
-      const whenOpened = answer(words, opened).total
-      return under(`\nsearch ${words}: ${view.total}, ${whenOpened} with all opened`, [
-        ...view.chips.map((chip) => `${chip.word} also: ${inWords(chip.also)}`),
-        ...fieldLines({ suggestions: view.suggestions }),
-        ...view.groups.flatMap(({ title, hits, total }) =>
-          under(
-            `${title}: ${total}`,
-            hits.slice(0, SHOWN).map(({ item, snippet, negated, otherPerson }) => {
-              const words = snippet.map((part) => (part.mark ? `[${part.text}]` : part.text))
-              const said = [negated ? ' (negated)' : '', otherPerson ? ' (other person)' : '']
-              return `${item.reference}${said.join('')}: ${inWords(words.join(''))}`
-            }),
-          ),
+      const first = answerLines(answer(words, NONE))
+      const opened = all.size === 0 ? [] : answerLines(answer(words, all))
+      return under(`\nsearch ${words}`, [
+        ...first,
+        ...under(
+          'opened',
+          opened.filter((line) => !first.includes(line)),
         ),
       ])
     }),
     ['', answer('money', NONE).scope, inWords(answer('money', NONE).notSearched)],
   )
+}
+
+function answerLines({ total, chips, suggestions, groups }: SearchView): Lines {
+  return [
+    `${total} found`,
+    ...chips.map(({ word, also }) => `${word} also: ${inWords(also)}`),
+    ...fieldLines({ suggestions }),
+    ...groups.flatMap((group) => [
+      `${group.title}: ${group.total}`,
+      ...group.hits.slice(0, SHOWN).map(hitLine),
+    ]),
+  ]
+}
+
+function hitLine({ item, snippet, negated, otherPerson }: SearchHit): string {
+  const words = snippet.map((part) => (part.mark ? `[${part.text}]` : part.text))
+  const said = [negated ? ' (negated)' : '', otherPerson ? ' (other person)' : '']
+  return `  ${item.reference}${said.join('')}: ${inWords(words.join(''))}`
 }
