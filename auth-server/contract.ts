@@ -404,6 +404,11 @@ export interface RecordWarning {
   text: string
 }
 
+/** A warning as the panel is sent it: once, with the areas that it is about; none where it is about no single one. */
+export interface WarningView extends Omit<RecordWarning, 'area'> {
+  areas: readonly Area[]
+}
+
 export interface ItemGroup {
   title: string
   /** How many entries it has; those that came are the newest of them. */
@@ -422,7 +427,7 @@ export interface SectionView {
   /** Relevant items, grouped: all of them, or the first. */
   groups: readonly ItemGroup[]
   /** The rest, by group and number: what "11 more: skin 3, eyes 2" is made of. */
-  lowerGroups: readonly { title: string; count: number }[]
+  lowerGroups: readonly (readonly [title: string, count: number])[]
   /** The rest itself, when asked for with `all`. */
   lower: readonly ItemGroup[] | null
 }
@@ -453,7 +458,8 @@ export interface AnswerPart {
 /** A phrase of the referral with what in the record it matches. */
 export interface ReferralPhrase {
   phrase: string
-  search: string
+  /** What to search for; left out on the way to the panel where it is the phrase itself. */
+  search?: string
   matches: readonly PhraseMatch[]
   /** Entries that say otherwise; which of them is right is not decided. */
   against: readonly PhraseMatch[]
@@ -611,7 +617,7 @@ export interface RetrievalView {
   fetchedAt: readonly string[]
   asked: { months: PeriodMonths; from: string | null; to: string; areas: readonly Area[] }
   traceId: string
-  warnings: readonly RecordWarning[]
+  warnings: readonly WarningView[]
   /** The conservation law: six counts that add up to the total. */
   entries: EntryCounts
   notUnderstood: readonly { reference: string; why: string }[]
@@ -656,6 +662,7 @@ const ROW = {
   source: null,
 } satisfies Partial<RowView>
 const SECTION = {
+  state: 'ready',
   note: null,
   range: null,
   groups: [],
@@ -665,10 +672,11 @@ const SECTION = {
 
 /**
  * What is left out of sections and of the events of a retrieval because it holds nothing, by the name under which an
- * object, or a list of objects, stands; the panel puts it back. `place` is the one word among them.
+ * object, or a list of objects, stands; the panel puts it back. Two words are among them: of a row that it is
+ * relevant, and of a section that it is ready.
  */
 export const LEFT_OUT: {
-  readonly [name: string]: { readonly [field: string]: Empty | 'relevant' }
+  readonly [name: string]: { readonly [field: string]: Empty | 'relevant' | 'ready' }
 } = {
   section: SECTION,
   sections: SECTION,

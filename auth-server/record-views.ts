@@ -4,12 +4,14 @@ import {
   type BriefPart,
   type NamedEntry,
   type OverviewView,
+  type RecordWarning,
   type RetrievalView,
   type SearchRequest,
   type SearchView,
   type SectionView,
   type ViewAnswers,
   type ViewRequest,
+  type WarningView,
 } from './contract.ts'
 import { consultationView } from './record/consultation-view.ts'
 import { type Overview, overviewOf } from './record/overview/overview.ts'
@@ -47,11 +49,23 @@ export function retrievalAnswer({ record, retrievals }: OpenRecord): RetrievalVi
     fetchedAt: retrievals.map(({ fetchedAt }) => fetchedAt),
     asked: askedOf(retrievals),
     traceId: newest.traceId,
-    warnings: record.warnings,
+    warnings: [
+      ...Map.groupBy(record.warnings, ({ code, title, text }) =>
+        JSON.stringify([code, title, text]),
+      ).values(),
+    ].flatMap(said),
     entries: record.entries,
     notUnderstood: record.notUnderstood,
     rules: record.rules,
   }
+}
+
+/** The same warning often comes for several areas: it is said once. */
+function said(warnings: readonly RecordWarning[]): readonly WarningView[] {
+  const [first] = warnings
+  if (first === undefined) return []
+  const { code, title, text } = first
+  return [{ areas: warnings.flatMap(({ area }) => area ?? []), code, title, text }]
 }
 
 export function overviewAnswer({ record }: OpenRecord, context: ViewContext): OverviewView {
@@ -75,6 +89,9 @@ function asSent({ known, ...overview }: Overview): OverviewView {
   return {
     ...overview,
     brief: brief.filter(({ key }) => DRAWN.has(key)),
+    phrases: overview.phrases.map(({ search, ...phrase }) =>
+      search === undefined || search === phrase.phrase ? phrase : { ...phrase, search },
+    ),
     conditions: conditions.map(named),
     lifeEvents: lifeEvents.map(named),
     newSince: newSince && { ...newSince, entries: newSince.entries.map(named) },

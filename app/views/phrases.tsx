@@ -9,7 +9,7 @@ export function Phrases({ phrases }: { phrases: readonly ReferralPhrase[] }) {
   const { search, trail } = usePanel()
   return (
     <ul class="lines">
-      {phrases.map(({ phrase, search: words, matches, against }) => (
+      {phrases.map(({ phrase, search: words = phrase, matches, against }) => (
         <li class="line" key={phrase}>
           <strong>“{phrase}”</strong>
           {against.length === 0 ? null : (

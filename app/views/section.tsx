@@ -43,7 +43,7 @@ export function Section({ area, content, session }: SectionProps) {
       <ScreenHeading>{AREA_TITLES[area]}</ScreenHeading>
       <FetchedLine content={content} range={section.range} />
       <Warnings
-        warnings={(content.retrieval?.warnings ?? []).filter((warning) => warning.area === area)}
+        warnings={(content.retrieval?.warnings ?? []).filter(({ areas }) => areas.includes(area))}
       />
       <SectionStateNote section={section} />
       {session.mayAskForTests === true ? <AskForTests area={area} content={content} /> : null}

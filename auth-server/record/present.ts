@@ -8,6 +8,7 @@ import {
   SAFETY_LINE,
   SENSITIVE,
 } from '../contract.ts'
+import { formatDate } from './dates.ts'
 import type { Item } from './item.ts'
 import type { PatientRecord } from './record.ts'
 
@@ -80,15 +81,22 @@ const SAID_BY_LINE: { readonly [type: string]: ReadonlySet<string> } = {
   Encounter: new Set(['Setting', 'Clinician']),
 }
 
+/** Labelled parts that may repeat the entry's own name, date or author. */
+const REPEATS = new Set(['What', 'When', 'By whom'])
+
 /** The same as a list draws it: what its line does not say is on the item's own screen. */
 export const presentRow = (item: Item, opened: Opened): RowView => rowOf(presentItem(item, opened))
 
 export function rowOf(item: ItemView): RowView {
   const { type, area, closing, group, problems, consultation, facts, reasons, ...row } = item
+  const own = new Set([row.term, row.who, formatDate(row.date)])
   return {
     ...row,
     reasons: reasons.map(withoutRule),
-    facts: facts.filter(({ label }: Fact) => SAID_BY_LINE[type]?.has(label) !== true),
+    facts: facts.filter(({ label, value }: Fact) => {
+      if (SAID_BY_LINE[type]?.has(label)) return false
+      return !REPEATS.has(label) || !own.has(value)
+    }),
   }
 }
 

@@ -93,10 +93,7 @@ export function sectionView(
       atLeast: isAtLeast(record, area, { asked, warnings }),
     },
     groups: firstOf([...people, ...grouped(shown, area)], { rows, present }),
-    lowerGroups: grouped(lower, area).map(({ title, items: { length } }) => ({
-      title,
-      count: length,
-    })),
+    lowerGroups: grouped(lower, area).map(({ title, items }) => [title, items.length]),
     lower: all ? firstOf(grouped(lower, area), { rows: lower.length, present }) : null,
   }
 }

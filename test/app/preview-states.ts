@@ -2,10 +2,10 @@ import {
   AREAS,
   REFUSALS,
   type RecordEvent,
-  type RecordWarning,
   type SectionState,
   type SectionView,
   type SessionView,
+  type WarningView,
 } from '../../auth-server/contract.ts'
 import { aConsultation, aGroup, anItem, aProblem, aSection } from './builders/items.ts'
 import { anOverview, aRetrieval, aSession } from './builders/session.ts'
@@ -64,8 +64,8 @@ const SECTIONS: { readonly [area: string]: Partial<SectionView> } = {
     ],
     counts: { relevant: 2, lower: 11, closed: 1, atLeast: true },
     lowerGroups: [
-      { title: 'skin', count: 3 },
-      { title: 'other', count: 8 },
+      ['skin', 3],
+      ['other', 8],
     ],
   },
   consultations: {
@@ -123,21 +123,21 @@ const overview = anOverview({
   },
   sensitive: { count: 2, headlines: [], safety: true },
 })
-const warnings: readonly RecordWarning[] = [
+const warnings: readonly WarningView[] = [
   {
-    area: 'problems',
+    areas: ['problems'],
     code: 'confidential-items',
     title: 'Some of this record is withheld.',
     text: 'The practice has left some items out because they’re private or the patient asked. We don’t know what or how many. Ask the patient; don’t assume.',
   },
   {
-    area: 'consultations',
+    areas: ['consultations'],
     code: 'data-in-transit',
     title: 'The record is still moving from the last practice.',
     text: 'Entries before 02-Sep-2026 may be missing.',
   },
   {
-    area: 'documents',
+    areas: ['documents'],
     code: 'data-awaiting-filing',
     title: 'Some entries are waiting to be filed.',
     text: 'The practice has items it hasn’t filed yet. They aren’t shown.',

@@ -4,7 +4,12 @@ import { AREAS, type SectionView } from '../../auth-server/contract.ts'
 import { withoutEmpties } from '../../auth-server/record/left-out.ts'
 import type { ViewContext } from '../../auth-server/record-desk.ts'
 import type { OpenRecord } from '../../auth-server/record-shelf.ts'
-import { overviewAnswer, sectionAnswer, sectionsAnswer } from '../../auth-server/record-views.ts'
+import {
+  overviewAnswer,
+  retrievalAnswer,
+  sectionAnswer,
+  sectionsAnswer,
+} from '../../auth-server/record-views.ts'
 import { exampleRecords, sandboxRecords, TODAY } from './record/search/records.ts'
 
 const context: ViewContext = {
@@ -57,3 +62,26 @@ describe.each(records)('what the panel is sent of $name', ({ opened }) => {
 })
 
 const counted = ({ groups }: SectionView) => groups.map(({ title, count }) => [title, count])
+
+describe('the warnings of a retrieval', () => {
+  it('are each said once, with all the areas that they are about', () => {
+    const { opened } = records[0] as (typeof records)[number]
+    const said = { code: 'data-in-transit', title: 'Still moving.', text: 'May be incomplete.' }
+    const warnings = [
+      { ...said, area: 'problems' },
+      { ...said, area: 'medicines', text: 'Entries before 2020 may be missing.' },
+      { ...said, area: 'medicines' },
+      { ...said, area: null, title: 'Of the whole.' },
+    ] as const
+    const record = { ...opened.record, warnings }
+    const retrievals = opened.retrievals.map((each) => ({
+      ...each,
+      practice: { name: null, ods: 'A99001' },
+    }))
+    expect(retrievalAnswer({ ...opened, record, retrievals }).warnings).toEqual([
+      { ...said, areas: ['problems', 'medicines'] },
+      { ...said, text: 'Entries before 2020 may be missing.', areas: ['medicines'] },
+      { ...said, title: 'Of the whole.', areas: [] },
+    ])
+  })
+})

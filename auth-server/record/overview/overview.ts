@@ -1,4 +1,10 @@
-import type { BriefLine, ItemView, OverviewView, ReferralView, SensitiveView } from '../../contract.ts'
+import type {
+  BriefLine,
+  ItemView,
+  OverviewView,
+  ReferralView,
+  SensitiveView,
+} from '../../contract.ts'
 import type { Item } from '../item.ts'
 import type { PatientRecord } from '../record.ts'
 import { activityFlags } from './activity-flags.ts'

@@ -67,7 +67,7 @@ export function sectionOf(area: Area, size: number): SectionView {
   return aSection(area, {
     state: size === 0 ? 'nothing-recorded' : 'ready',
     groups: first.length === 0 ? [] : [aGroup('First', ...first)],
-    lowerGroups: lower.length === 0 ? [] : [{ title: 'the rest', count: lower.length }],
+    lowerGroups: lower.length === 0 ? [] : [['the rest', lower.length]],
     lower: lower.length === 0 ? [] : [aGroup('The rest', ...lower)],
     counts: { relevant: first.length, lower: lower.length, closed: 0, atLeast: false },
     range:

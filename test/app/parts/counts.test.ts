@@ -16,8 +16,8 @@ describe('counts', () => {
   it('of groups are listed by name', () => {
     expect(
       listCounts([
-        { title: 'skin', count: 3 },
-        { title: 'eyes', count: 2 },
+        ['skin', 3],
+        ['eyes', 2],
       ]),
     ).toBe('skin 3, eyes 2')
   })

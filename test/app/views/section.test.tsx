@@ -23,8 +23,8 @@ const withLower = aSection('problems', {
   groups: [aGroup('Mind', aProblem())],
   counts: { relevant: 1, lower: 5, closed: 0, atLeast: false },
   lowerGroups: [
-    { title: 'skin', count: 3 },
-    { title: 'eyes', count: 2 },
+    ['skin', 3],
+    ['eyes', 2],
   ],
 })
 
@@ -110,12 +110,12 @@ describe('a section with entries', () => {
 
   it('shows a warning of its area as a callout', async () => {
     const warning = {
-      area: 'problems',
+      areas: ['medicines', 'problems'],
       code: 'confidential-items',
       title: 'Some of this record is withheld.',
       text: 'We don’t know what or how many.',
     } as const
-    const ofAnother = { ...warning, area: 'tests', title: 'Not of this area.' } as const
+    const ofAnother = { ...warning, areas: ['tests'], title: 'Not of this area.' } as const
     const retrieval = aRetrieval({ warnings: [ofAnother, warning] })
     await openSection(withLower, {}, retrieval)
     expect(within(screen.getByRole('main')).queryByText(/Not of this area/)).toBeNull()
@@ -144,7 +144,7 @@ describe('a section with entries', () => {
     const section = aSection('socialHistory', {
       groups: [cut(4)],
       counts: { relevant: 100, lower: 2, closed: 0, atLeast: false },
-      lowerGroups: [{ title: 'skin', count: 2 }],
+      lowerGroups: [['skin', 2]],
     })
     const drawn = () => screen.getByRole('main').querySelectorAll('.entry').length
     const asking = (answer: (rows: number) => Promise<SectionView>) =>

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, within } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
-import type { RecordWarning, SectionView } from '../../../auth-server/contract.ts'
+import type { SectionView, WarningView } from '../../../auth-server/contract.ts'
 import { aGroup, anItem, aSection } from '../builders/items.ts'
 import { aRecord, openRecord } from '../builders/open-panel.tsx'
 import { aRetrieval } from '../builders/session.ts'
@@ -12,8 +12,8 @@ interface Shown {
   words: string
 }
 
-const warning = (code: string, title: string, text: string): RecordWarning => ({
-  area: 'allergies',
+const warning = (code: string, title: string, text: string): WarningView => ({
+  areas: ['allergies'],
   code,
   title,
   text,
@@ -30,7 +30,7 @@ const entry = (marks: NonNullable<Parameters<typeof anItem>[0]>['marks'] = []) =
     }),
   )
 
-type State = Partial<SectionView> & { warnings?: readonly RecordWarning[] }
+type State = Partial<SectionView> & { warnings?: readonly WarningView[] }
 
 /** The eleven states of a list, each with the part of the screen that shows it. */
 const STATES: readonly [string, State, string][] = [

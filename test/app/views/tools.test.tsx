@@ -36,7 +36,7 @@ describe('the plain-English switch', () => {
 describe('paper for staff', () => {
   it('says from whom, when fetched, when printed, by whom, and what is withheld', async () => {
     const warning = {
-      area: null,
+      areas: [],
       code: 'confidential-items',
       title: 'Some of this record is withheld.',
       text: '',

@@ -224,7 +224,7 @@ function sectionLines(record: PatientRecord, area: Area, opened: ReadonlySet<str
     ...view.groups.map(({ title, items }) => `${title}: ${items.map(row).join(' ')}`),
     ...(view.lower ?? []).map(
       ({ title, items }, at) =>
-        `lower: ${title} (${inWords(view.lowerGroups[at])}): ${items.map(row).join(' ')}`,
+        `lower: ${title} (title ${view.lowerGroups[at]?.[0]}, count ${view.lowerGroups[at]?.[1]}): ${items.map(row).join(' ')}`,
     ),
   ])
 }

@@ -6,7 +6,11 @@ import { withoutEmpties } from '../../../auth-server/record/left-out.ts'
 import { readRecord } from '../../../auth-server/record/read-record.ts'
 import type { PatientRecord } from '../../../auth-server/record/record.ts'
 import type { OpenRecord } from '../../../auth-server/record-shelf.ts'
-import { overviewAnswer, sectionsAnswer } from '../../../auth-server/record-views.ts'
+import {
+  overviewAnswer,
+  retrievalAnswer,
+  sectionsAnswer,
+} from '../../../auth-server/record-views.ts'
 import { REFERRAL, TODAY } from './rounds.ts'
 
 export interface Weight {
@@ -24,13 +28,20 @@ const CONTEXT = {
   opened: [],
 }
 
+const PRACTICE = { name: 'Elm Road Surgery', ods: 'A99001' }
+
 /** What the stream of a record holds, as the server writes it: the first screen, and the beginning of every list. */
 export function weightOf(record: PatientRecord, bundle: unknown): Weight {
   const asked = { months: 36, from: '2023-11-22', to: TODAY, areas: [...AREAS] } as const
-  const { warnings, entries, notUnderstood } = record
-  const open = { record, retrievals: [{ kind: 'default', asked }] } as unknown as OpenRecord
+  const retrieval = {
+    kind: 'default',
+    asked,
+    practice: PRACTICE,
+    fetchedAt: `${TODAY}T10:00:00.000Z`,
+  }
+  const open = { record, retrievals: [retrieval] } as unknown as OpenRecord
   const events = [
-    { type: 'retrieval', retrieval: { asked, warnings, entries, notUnderstood } },
+    { type: 'retrieval', retrieval: retrievalAnswer(open) },
     { type: 'overview', overview: overviewAnswer(open, CONTEXT) },
     { type: 'sections', sections: sectionsAnswer(open, CONTEXT) },
   ]
