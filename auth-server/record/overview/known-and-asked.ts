@@ -159,7 +159,7 @@ const NOT_KNOWN = /\b(?:not asked|(?:do not|don['’]?t|does not) know|unknown|n
 const BEARING: ReadonlyMap<Subject, RegExp> = new Map([
   [
     HOME,
-    /\b(?:lives? (?:in|at|with|alone)|(?:at|from) home|house|flat|bungalow|bedsit|hostel|landlord|tenan\w+|supported (?:living|housing)|staff at|moved (?:in|to|out))\b/i,
+    /\b(?:lives? (?:in|at|with|alone)|(?:at|from) home|house|flat|bungalow|bedsit|hostel|landlord|tenan\w+|supported (?:living|housing)|staff at|foster\w*|moved (?:in|to|out))\b/i,
   ],
   [
     PEOPLE,

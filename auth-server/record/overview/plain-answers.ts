@@ -1,4 +1,5 @@
 import type { AnswerPart, BriefLine } from '../../contract.ts'
+import { TOLD_ABOVE } from './answers-in-letter.ts'
 import { isOfKind, isWorkOfAnother, tellsOfDeath } from './kinds.ts'
 import { before, type Open } from './open-items.ts'
 import type { Said } from './said-already.ts'
@@ -10,10 +11,13 @@ const HOME =
 const EVENT =
   /\b(?:redundan\w*|divorc\w*|separated|evict\w*|burgl\w*|robbed|bereave\w*|gave birth|(?:first|new) baby|had (?:a|her|his|their) (?:\w+ )?baby|retired (?:in|last|from)|shut down|house fire|flooded|miscarr\w*|adopted|fled|released (?:from|on)|diagnosed)\b/i
 
+/** Names that read like words of money. */
+const NAMES_LIKE_MONEY = /\b(?:Bill|Penny|Cash|Banks)\b/g
+
 /** Plain words that answer a question where no rule knows the sentence for one about it. */
 const PLAINLY: { readonly [key in AnswerPart['key']]?: (sentence: string) => boolean } = {
   home: (sentence) => HOME.test(sentence) && isOfKind('home', sentence) && !tellsOfDeath(sentence),
-  money: (sentence) => isOfKind('money', sentence),
+  money: (sentence) => isOfKind('money', sentence.replace(NAMES_LIKE_MONEY, '')),
   events: (sentence) => tellsOfDeath(sentence) || EVENT.test(sentence),
 }
 
@@ -50,7 +54,11 @@ export function plainAnswers(
       if (each.item?.type !== 'ReferralRequest') add(each)
     }
   }
-  return lines
+  if (lines.length + have > 0) return lines
+  const above = told.find(
+    ({ sentence, line }) => line('').sources[0] === 'letter' && isPlain(sentence),
+  )
+  return above === undefined ? [] : [above.line(TOLD_ABOVE)]
 }
 
 interface PlainOptions {

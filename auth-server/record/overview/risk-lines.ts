@@ -3,7 +3,7 @@ import { formatDate } from '../dates.ts'
 import type { Item } from '../item.ts'
 import type { PatientRecord } from '../record.ts'
 import { before, newest, type Open } from './open-items.ts'
-import { saysNoToHarm } from './says-no.ts'
+import { saysNoToHarm, speaksOfHarm } from './says-no.ts'
 import { standingAlone, type Told } from './told.ts'
 
 const RISKS = ['risk to others', 'adult safeguarding', 'vulnerability']
@@ -62,6 +62,7 @@ export function riskLines(
         const isClosed = told.some((each) => hasWords(each) && !opened.has(each.reference))
         return lineOf(item, `${riskName(item)}${ended(same)}`, isClosed)
       }),
+    ...spokenOf(inNotes, headlines[0]?.date ?? '', today),
     ...no,
   ]
 }
@@ -115,6 +116,22 @@ function ended(items: readonly Item[]): string {
   const isOver = items.every(({ date }) => (date ?? '') <= end)
   return isOver ? ` (problem ended ${formatDate(end)})` : ''
 }
+
+const SPOKEN_COUNTS_YEARS = 2
+
+/** A note that is open and speaks of harm in a sentence: that it does, and where, without its words. */
+function spokenOf(inNotes: readonly Told[], lastHeadline: string, today: string): BriefLine[] {
+  const since = before(today, { years: SPOKEN_COUNTS_YEARS })
+  const spoken = inNotes.find(
+    ({ item, sentence }) =>
+      item !== null && !item.otherPerson && (item.date ?? '') >= since && speaksOfHarm(sentence),
+  )
+  if (spoken === undefined || (spoken.item?.date ?? '') <= lastHeadline) return []
+  return [spoken.line(HARM_IN_A_NOTE)]
+}
+
+/** Says no more than that it is there: its words stand in the note. */
+export const HARM_IN_A_NOTE = 'A note speaks of self-harm or of not wanting to live: read it first'
 
 const NO_COUNTS_YEARS = 1
 

@@ -11,6 +11,15 @@ const SOMEBODY_ELSE =
 const BUT =
   /\b(?:but|however|although|except|unless|not sure|won['’]?t say|would not say|no longer (?:denies|safe)|not (?:only|just|asked))\b/i
 
+const THOUGHTS = new RegExp(
+  `\\b(?:${HARM}|thoughts? of not being here|not (?:being|want(?:ing|s)? to be) here any ?more|(?:does not|doesn['’]?t|did not|didn['’]?t|not) want(?:ing)? to (?:live|wake up)|better off dead|end(?:ing)? it all)`,
+  'iu',
+)
+
+/** True when a sentence speaks of thoughts or acts of harm to oneself, is no denial, and of nobody else. */
+export const speaksOfHarm = (sentence: string): boolean =>
+  THOUGHTS.test(sentence.replace(NO, '')) && !SOMEBODY_ELSE.test(sentence)
+
 /** True when a sentence says no to thoughts or a risk of harm, and of nobody else and without a but. */
 export function saysNoToHarm(sentence: string): boolean {
   if (SOMEBODY_ELSE.test(sentence) || BUT.test(sentence)) return false

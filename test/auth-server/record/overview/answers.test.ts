@@ -272,6 +272,15 @@ describe('the answers to what a link worker asks about a life', () => {
     ])
   })
 
+  it('point to a loss that is told above, and take no name for money', () => {
+    const sentence = 'His father drowned in 1998.'
+    const above = [{ text: sentence, date: null, sources: ['letter'] }]
+    const record = aRecord([aNote('Neighbour Bill has the boys.', { date: '2026-05-01' })])
+    const answer = toldBy(record, sentence, above)
+    expect(answer('events')).toEqual([TOLD_ABOVE])
+    expect(answer('money')).toEqual([])
+  })
+
   it('are not empty because the words stand under another question', () => {
     const record = aRecord([aNote('Knee better. Rent arrears.', { date: '2026-05-01' })])
     expect(wordsOf(record, 'home')).toEqual(['Knee better. Rent arrears.'])

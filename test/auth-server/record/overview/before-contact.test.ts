@@ -5,6 +5,7 @@ import {
   SAFETY_MAY_DIFFER,
 } from '../../../../auth-server/record/overview/before-contact.ts'
 import { openItems } from '../../../../auth-server/record/overview/open-items.ts'
+import { HARM_IN_A_NOTE } from '../../../../auth-server/record/overview/risk-lines.ts'
 import type { PatientRecord } from '../../../../auth-server/record/record.ts'
 import { aNote, anItem, aProblem } from '../relevance/an-item.ts'
 import { aRecord, TODAY } from '../search/records.ts'
@@ -181,6 +182,22 @@ describe('what a caller must know first', () => {
         'Says no to harm: No thoughts of hurting himself.',
       ])
       expect(wordsOf(aRecord([overdose, no('2026-01-01')])).join('|')).not.toContain('Says no')
+    })
+
+    it('is pointed to, without its words, where a long note that is open speaks of it', () => {
+      const record = aRecord([
+        aNote(
+          'Cows went in June. Overdraft, not sleeping. Fleeting thoughts of not being here, no plan. Keys with Ivan.',
+          { date: '2026-07-07', reference: 'Observation/n' },
+        ),
+      ])
+      expect(linesOf(record)[0]).toEqual({
+        text: HARM_IN_A_NOTE,
+        date: '2026-07-07',
+        sources: ['Observation/n'],
+      })
+      const denied = aNote('Rent owed. No thoughts of self harm.', { date: '2026-07-08' })
+      expect(wordsOf(aRecord([denied]))).not.toContain(HARM_IN_A_NOTE)
     })
 
     it('is no risk where the referral says no', () => {
