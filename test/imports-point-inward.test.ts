@@ -31,6 +31,7 @@ describe('lint', () => {
   it.each([
     ['app/views/overview.tsx', '../../auth-server/record/item.ts'],
     ['app/main.tsx', '../auth-server/refusal.ts'],
+    ['app/panel-client.ts', '../auth-server/contract/items.ts'],
     ['launch/launch.ts', '../auth-server/config.ts'],
   ])('refuses %s importing %s: the browser sees the contract alone', (path, target) => {
     expect(objections(path, using(target))).toEqual(['noRestrictedImports'])
@@ -83,6 +84,9 @@ describe('lint', () => {
     ['auth-server/audit/trail.ts', '../record/item.ts'],
     ['auth-server/server.ts', '../test/sandbox/world.ts'],
     ['auth-server/contract.ts', 'zod'],
+    ['auth-server/contract.ts', './refusal.ts'],
+    ['auth-server/contract/items.ts', 'zod'],
+    ['auth-server/contract/items.ts', '../refusal.ts'],
   ])('refuses %s importing %s: on the server imports point inward', (path, target) => {
     expect(objections(path, using(target))).toEqual(['noRestrictedImports'])
   })
