@@ -1,6 +1,6 @@
 import type { BriefLine } from '../../contract.ts'
 import type { Item } from '../item.ts'
-import { newest, type Open } from './open-items.ts'
+import type { Open } from './open-items.ts'
 import { isOwnSubject, saysOf, tells } from './subjects.ts'
 
 /**
@@ -52,7 +52,7 @@ export function activityFlags(open: Open): readonly BriefLine[] {
     const text = `${name}: ${saysOf(item, topics)}`
     return [{ text, date: item.date, sources: [item.reference] }]
   })
-  return [...flags, ...allergies(open.items)]
+  return [...flags, ...allergies(open.newestFirst)]
 }
 
 const isSaid = (sentence: string, says: RegExp | undefined) =>
@@ -70,7 +70,6 @@ function allergies(open: readonly Item[]): readonly BriefLine[] {
         FOOD_ANIMAL_POLLEN.test(item.term) &&
         !/^no (?:known )?allerg/i.test(item.term),
     )
-    .sort(newest)
     .filter(({ term }) => !seen.has(term.toLowerCase()) && seen.add(term.toLowerCase()))
     .slice(0, 4)
     .map((item) => ({

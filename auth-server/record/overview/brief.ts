@@ -1,7 +1,7 @@
 import type { BriefLine, BriefPart, ReferralPhrase, ReferralView } from '../../contract.ts'
 import type { Item } from '../item.ts'
 import type { Difference } from './differences.ts'
-import { about, before, newest, type Open } from './open-items.ts'
+import { about, before, itemsSince, type Open } from './open-items.ts'
 import { countWords, firstWords, sentencesOf } from './sentences.ts'
 import {
   CARING,
@@ -149,12 +149,11 @@ function homeLife(sources: BriefSources): readonly BriefLine[] {
 /** The last of each agency; whether it is still involved the record does not say. */
 function involved(open: Open): readonly BriefLine[] {
   const seen = new Set<string>()
-  return open.items
+  return open.newestFirst
     .filter(
       ({ area, place, type }) =>
         area === 'referrals' && place === 'relevant' && type !== 'Encounter',
     )
-    .sort(newest)
     .filter((item) => {
       const key = item.group === 'Other agencies' ? item.term : (item.group ?? item.term)
       return !seen.has(key) && seen.add(key)
@@ -188,9 +187,9 @@ function changed({ open, today }: BriefSources): readonly BriefLine[] {
     date,
     sources: [item.reference],
   })
-  const first = open.items
-    .filter(({ place, date }) => place === 'relevant' && isLate(date))
-    .sort(newest)
+  const first = itemsSince(open, since).filter(
+    ({ place, date }) => place === 'relevant' && isLate(date),
+  )
   const began = first
     .filter(({ type }) => type === 'Condition')
     .map((item) => line(item, `New problem: ${firstWords(item.term, 8)}`, item.date))

@@ -2,7 +2,7 @@ import type { BriefLine } from '../../contract.ts'
 import { formatDate } from '../dates.ts'
 import type { PatientRecord } from '../record.ts'
 import { missedAppointments } from './before-contact.ts'
-import { before, newest, type Open } from './open-items.ts'
+import { before, type Open } from './open-items.ts'
 
 const QUARTERS = 4
 const REPEATED = 3
@@ -14,12 +14,9 @@ export function contactPattern(
   today: string,
 ): readonly BriefLine[] {
   if (!record.lists.get('consultations')?.present) return []
-  const consultations = open.items
-    .filter(
-      (item) =>
-        item.type === 'Encounter' && item.date !== null && !item.marks.includes('byLinkage'),
-    )
-    .sort(newest)
+  const consultations = open.newestFirst.filter(
+    (item) => item.type === 'Encounter' && item.date !== null && !item.marks.includes('byLinkage'),
+  )
   const earliest = consultations.at(-1)?.date
   const lines: BriefLine[] = []
   if (earliest) {

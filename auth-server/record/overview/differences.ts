@@ -2,7 +2,7 @@ import type { BriefLine, ReferralView } from '../../contract.ts'
 import { formatDate } from '../dates.ts'
 import type { Item } from '../item.ts'
 import { type Against, COMPARABLES, type Compared } from './comparables.ts'
-import { before, newest, type Open } from './open-items.ts'
+import { before, type Open } from './open-items.ts'
 import { sentencesOf } from './sentences.ts'
 import { type Told, toldInReferral } from './told.ts'
 
@@ -53,7 +53,7 @@ export function differencesOf(
 
 function comparedOf(open: Open, today: string): Compared {
   const since = before(today, { years: YEARS_OF_NOTES })
-  const fit = open.items.filter(
+  const fit = open.newestFirst.filter(
     (item) =>
       (item.type === 'Condition' || item.type === 'Observation') &&
       !item.wordsClosed &&
@@ -62,11 +62,10 @@ function comparedOf(open: Open, today: string): Compared {
       item.date !== null &&
       item.date <= today,
   )
-  const own = fit.filter(({ isNote, negated }) => !isNote && !negated).sort(newest)
+  const own = fit.filter(({ isNote, negated }) => !isNote && !negated)
   const notes = () =>
     fit
       .filter(({ isNote, text, date }) => (isNote || text !== null) && (date ?? '') >= since)
-      .sort(newest)
       .slice(0, MOST_NOTES)
       .flatMap((item) =>
         sentencesOf(item.text ?? item.term).map((sentence) => ({

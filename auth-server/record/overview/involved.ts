@@ -2,7 +2,7 @@ import type { AnswerPart, BriefLine } from '../../contract.ts'
 import type { PatientRecord } from '../record.ts'
 import { clauseThat } from './clauses.ts'
 import { NOBODY, SOMEBODY, tellsOfHelp } from './kinds.ts'
-import { before, newest, type Open } from './open-items.ts'
+import { before, itemsSince, type Open } from './open-items.ts'
 import { lineOf, MOST_IN_REFERRAL, type Said, toldAbove, WHOLE_WORDS } from './said-already.ts'
 import { countWords, sentencesOf } from './sentences.ts'
 import { standingAlone, type Told, toldInNotes } from './told.ts'
@@ -25,7 +25,7 @@ interface Involved {
 
 /** Who helps or was asked to, newest first, then who sees them at the practice; whether they still do the record does not say. */
 export function involved({ record, open, said, today, told }: Involved): AnswerPart {
-  const from = open.items
+  const from = open.newestFirst
     .filter(
       (item) =>
         INVOLVED_AREAS.has(item.area) &&
@@ -36,7 +36,6 @@ export function involved({ record, open, said, today, told }: Involved): AnswerP
         item.group !== 'Social prescribing' &&
         !NOBODY.test(item.term),
     )
-    .sort(newest)
     .flatMap((item) => {
       if (item.isNote) {
         const sentence = sentencesOf(item.term).find((each) => SOMEBODY.test(each))
@@ -92,12 +91,10 @@ const MOST_SEEN_BY = 4
 function seenAtPractice(record: PatientRecord, open: Open, today: string): BriefLine | null {
   const since = before(today, { years: 1 })
   const seen = new Map<string, number>()
-  const latest = open.items
-    .filter(
-      ({ type, date, who, marks }) =>
-        type === 'Encounter' && who !== null && (date ?? '') >= since && !marks.includes('draft'),
-    )
-    .sort(newest)
+  const latest = itemsSince(open, since).filter(
+    ({ type, date, who, marks }) =>
+      type === 'Encounter' && who !== null && (date ?? '') >= since && !marks.includes('draft'),
+  )
   for (const { who } of latest) if (who !== null) seen.set(who, (seen.get(who) ?? 0) + 1)
   const [first] = latest
   if (first === undefined) return null

@@ -69,16 +69,27 @@ export const isState = (item: Item): boolean => stateOf(item) !== undefined
 
 const stateOf = ({ term }: Item) => STATES.find((state) => state.test(term))
 
-/** The entries that say such a state. */
-export const statesIn = (items: readonly Item[]): readonly Item[] =>
-  items.filter(
-    (item) =>
-      (item.type === 'Observation' || item.type === 'Condition') &&
-      !item.isNote &&
-      !item.negated &&
-      !item.otherPerson &&
-      stateOf(item) !== undefined,
-  )
+/** What was found for the entries of an overview, which asks several times. */
+const states = new WeakMap<readonly Item[], readonly Item[]>()
+
+/** The entries that say such a state, of each wording the newest. */
+export function statesIn(items: readonly Item[]): readonly Item[] {
+  const known = states.get(items)
+  if (known !== undefined) return known
+  const newest = new Map<string, Item | null>()
+  for (const item of items) {
+    const { term, type, isNote, negated, otherPerson } = item
+    if (isNote || negated || otherPerson) continue
+    if (type !== 'Observation' && type !== 'Condition') continue
+    let held = newest.get(term)
+    if (held === undefined) held = isState(item) ? item : null
+    else if (held !== null && (item.date ?? '') > (held.date ?? '')) held = item
+    newest.set(term, held)
+  }
+  const found = [...newest.values()].filter((item) => item !== null)
+  states.set(items, found)
+  return found
+}
 
 const firstWord = ({ term }: Item) => /^\p{L}+(?: \p{L}+)?/u.exec(term.toLowerCase())?.[0]
 

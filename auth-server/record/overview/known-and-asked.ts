@@ -1,4 +1,5 @@
 import type { BriefLine, ReferralView } from '../../contract.ts'
+import type { Item } from '../item.ts'
 import type { PatientRecord } from '../record.ts'
 import { clauseThat } from './clauses.ts'
 import { isSuperseded, statesIn } from './kinds.ts'
@@ -195,13 +196,45 @@ const BEARING: ReadonlyMap<Subject, RegExp> = new Map([
 /** True when an open entry of that day or later names the subject, by topic or in plain words. */
 function isNamedSince(subject: Subject, open: Open, since: string): boolean {
   const words = BEARING.get(subject)
-  return open.items.some(
-    (item) =>
-      (item.date ?? '') >= since &&
-      !item.wordsClosed &&
-      (item.mentioned?.some((topic) => subject.topics.includes(topic)) === true ||
-        words?.test(`${item.term} ${item.text ?? ''}`) === true),
-  )
+  for (const { newest, mentioned, said } of wordingsOf(open)) {
+    if (newest < since) return false
+    if (mentioned?.some((topic) => subject.topics.includes(topic))) return true
+    if (words?.test(said)) return true
+  }
+  return false
 }
+
+/** What entries say: the same words are gone through once, however many entries say them. */
+interface Wording {
+  said: string
+  mentioned: Item['mentioned']
+  /** Date of the newest entry that says so. */
+  newest: string
+}
+
+const wordings = new WeakMap<Open, readonly Wording[]>()
+
+/** The wordings of the open entries, newest first. */
+function wordingsOf(open: Open): readonly Wording[] {
+  const known = wordings.get(open)
+  if (known !== undefined) return known
+  const all: Wording[] = []
+  const byTerm = new Map<string, Item['mentioned'][]>()
+  for (const { term, text, mentioned, date, wordsClosed, isNote } of open.newestFirst) {
+    if (wordsClosed) continue
+    if (text === null && !isNote) {
+      const before = byTerm.get(term)
+      if (before?.includes(mentioned)) continue
+      if (before === undefined) byTerm.set(term, [mentioned])
+      else if (before.length < MOST_READINGS) before.push(mentioned)
+    }
+    all.push({ said: `${term} ${text ?? ''}`, mentioned, newest: date ?? '' })
+  }
+  wordings.set(open, all)
+  return all
+}
+
+/** Of one term; codes and headings make readings of it that differ. */
+const MOST_READINGS = 10
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -2,7 +2,7 @@ import type { BriefLine } from '../../contract.ts'
 import type { Item } from '../item.ts'
 import { saysWhoMayNotKnow } from './how-to-reach.ts'
 import { saysCannotRead } from './literacy.ts'
-import { before, newest, type Open } from './open-items.ts'
+import { before, type Open } from './open-items.ts'
 import { saysNoToHarm } from './says-no.ts'
 import { sentencesOf } from './sentences.ts'
 import { standingAlone, type Told, whoIsMe } from './told.ts'
@@ -122,18 +122,17 @@ const YEARS_OF_SENTENCES = 3
 
 /** What to know of a person's hearing, reading, language, memory and safety, each from its newest entry and words. */
 export function needsOf(open: Open, told: readonly Told[], today: string): readonly BriefLine[] {
-  const candidates = open.items.filter(canTell(today)).sort(newest)
+  const candidates = open.newestFirst.filter(canTell(today))
+  const terms = [...new Set(candidates.map(({ term }) => term))]
   const sinceSaid = before(today, { years: YEARS_OF_SENTENCES })
   const used = new Set<string>()
   return NEEDS.flatMap(({ name, term, says, but, years, inReferral, most }): BriefLine[] => {
     const since = years === undefined ? '' : before(today, { years })
+    const telling = new Set(terms.filter((words) => term?.test(words) && but?.test(words) !== true))
     const own = firstOfEachTerm(
       candidates.filter(
         (item) =>
-          term?.test(item.term) &&
-          but?.test(item.term) !== true &&
-          !used.has(item.reference) &&
-          (item.date ?? since) >= since,
+          telling.has(item.term) && !used.has(item.reference) && (item.date ?? since) >= since,
       ),
     ).slice(0, says === undefined ? most : 1)
     const lines: BriefLine[] = []

@@ -1,6 +1,6 @@
 import type { NewSinceView } from '../../contract.ts'
 import type { Item } from '../item.ts'
-import { newest, type Open } from './open-items.ts'
+import type { Open } from './open-items.ts'
 
 const MOST_NEW = 12
 
@@ -14,13 +14,11 @@ export function newSince(
 ): NewSinceView | null {
   if (since === null) return null
   const day = since.slice(0, 10)
-  const fresh = open.items
-    .filter((item) => {
-      const written = item.recorded?.slice(0, 10) ?? item.date
-      const isPart = item.isLaboratory || (item.isNote && item.encounter !== null)
-      return !isPart && written !== null && written >= day && written <= today
-    })
-    .sort(newest)
+  const fresh = open.newestFirst.filter((item) => {
+    const written = item.recorded?.slice(0, 10) ?? item.date
+    const isPart = item.isLaboratory || (item.isNote && item.encounter !== null)
+    return !isPart && written !== null && written >= day && written <= today
+  })
   const shown = fresh.filter(({ place }) => place === 'relevant').slice(0, MOST_NEW)
   return { since, entries: shown.map(present), more: fresh.length - shown.length }
 }

@@ -3,56 +3,85 @@ import type { Item } from '../item.ts'
 /** What nothing closes: the only entries of which the overview uses words. */
 export interface Open {
   items: readonly Item[]
+  /** The same, newest first. */
+  newestFirst: readonly Item[]
   /** Those that tell of a topic and stand first, newest first; consultations and what is a relative's left out. */
   byTopic: ReadonlyMap<string, readonly Item[]>
+  /** Of each of these where it stands by its age; those of one day and kind share a place. */
+  ageOf: ReadonlyMap<Item, number>
+  /** What tells of several topics, once it was asked for. */
+  together: Map<readonly string[], readonly Item[]>
 }
 
 /** Gathers the open entries once, so that each part of the overview need not go through the record again. */
 export function openItems(all: readonly Item[]): Open {
   const items: Item[] = []
-  const telling: Item[] = []
-  for (const item of all) {
-    if (item.closing !== null) continue
-    items.push(item)
-    if (item.place !== 'relevant' || item.topics.length === 0) continue
-    if (item.type !== 'Encounter' && !item.wordsClosed && !item.otherPerson) telling.push(item)
-  }
+  for (const item of all) if (item.closing === null) items.push(item)
+  const newestFirst = [...items].sort(newest)
   const byTopic = new Map<string, Item[]>()
-  for (const item of telling.sort(newest)) {
+  const ageOf = new Map<Item, number>()
+  let age = 0
+  let last: Item | undefined
+  for (const item of newestFirst) {
+    if (!isTelling(item)) continue
+    if (last !== undefined && newest(last, item) !== 0) age += 1
+    last = item
+    ageOf.set(item, age)
     for (const topic of item.topics) {
       const known = byTopic.get(topic)
       if (known) known.push(item)
       else byTopic.set(topic, [item])
     }
   }
-  return { items, byTopic }
+  return { items, newestFirst, byTopic, ageOf, together: new Map() }
+}
+
+const isTelling = (item: Item): boolean =>
+  item.place === 'relevant' &&
+  item.topics.length > 0 &&
+  item.type !== 'Encounter' &&
+  !item.wordsClosed &&
+  !item.otherPerson
+
+/** The entries of a day or later, newest first. */
+export function itemsSince({ newestFirst }: Open, day: string): readonly Item[] {
+  const end = newestFirst.findIndex(({ date }) => (date ?? '') < day)
+  return end === -1 ? newestFirst : newestFirst.slice(0, end)
 }
 
 /** Entries that tell of one of these topics, newest first. */
-export function about({ byTopic }: Open, topics: readonly string[]): readonly Item[] {
+export function about(open: Open, topics: readonly string[]): readonly Item[] {
+  const known = open.together.get(topics)
+  if (known !== undefined) return known
   const lists = topics.flatMap((topic) => {
-    const list = byTopic.get(topic)
+    const list = open.byTopic.get(topic)
     return list ? [list] : []
   })
   const [only] = lists
-  if (lists.length < 2) return only ?? []
-  return merged(lists)
+  const together = lists.length < 2 ? (only ?? []) : merged(lists, open.ageOf)
+  open.together.set(topics, together)
+  return together
 }
 
 /** One list of several that are each newest first; of two alike the one of the earlier list comes first. */
-function merged(lists: readonly (readonly Item[])[]): readonly Item[] {
+function merged(
+  lists: readonly (readonly Item[])[],
+  ageOf: ReadonlyMap<Item, number>,
+): readonly Item[] {
+  const ages = lists.map((list) => list.map((item) => ageOf.get(item) ?? 0))
   const next = lists.map(() => 0)
   const all = new Set<Item>()
   for (;;) {
     let from = -1
-    let first: Item | undefined
+    let youngest = Number.POSITIVE_INFINITY
     for (let at = 0; at < lists.length; at++) {
-      const item = lists[at]?.[next[at] ?? 0]
-      if (item !== undefined && (first === undefined || newest(item, first) < 0)) {
+      const age = ages[at]?.[next[at] ?? 0]
+      if (age !== undefined && age < youngest) {
         from = at
-        first = item
+        youngest = age
       }
     }
+    const first = lists[from]?.[next[from] ?? 0]
     if (first === undefined) return [...all]
     next[from] = (next[from] ?? 0) + 1
     all.add(first)

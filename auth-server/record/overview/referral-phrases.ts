@@ -30,13 +30,14 @@ export function phrasesOf(
 ): readonly ReferralPhrase[] {
   const found: ReferralPhrase[] = []
   const topics = new Set<string>()
+  const byTopic = searchedByTopic(items)
   for (const sentence of sentencesOfReferral(referral)) {
     if (FORMS.test(sentence)) continue
     for (const { topic, quote } of phrasesIn(sentence)) {
       if (topics.has(topic) || NOT_A_PHRASE.has(topic) || found.length >= MOST_PHRASES) continue
       topics.add(topic)
       const phrase = quote.replace(/\s+/g, ' ')
-      const matches = matchesOf(topic, quote, items)
+      const matches = matchesOf(topic, quote, byTopic.get(topic) ?? [])
       const at = found.findIndex((each) => alike(each.phrase) === alike(phrase))
       const known = found[at]
       if (known !== undefined) {
@@ -114,6 +115,20 @@ const tellingWords = (quote: string): readonly string[] =>
     .map((word) => (word.length > 4 ? word.replace(/(?:es|s)$/, '') : word))
 const SMALL = new Set(['and', 'the', 'her', 'his', 'their', 'with', 'for', 'has', 'had', 'was'])
 
+/** The entries that a phrase may match, by what they speak of. */
+function searchedByTopic(items: readonly Item[]): ReadonlyMap<string, readonly Item[]> {
+  const byTopic = new Map<string, Item[]>()
+  for (const item of items) {
+    if (item.place !== 'relevant' || item.otherPerson || !SEARCHED.has(item.type)) continue
+    for (const topic of item.topics) {
+      const known = byTopic.get(topic)
+      if (known === undefined) byTopic.set(topic, [item])
+      else if (known.at(-1) !== item) known.push(item)
+    }
+  }
+  return byTopic
+}
+
 function matchesOf(
   topic: string,
   quote: string,
@@ -124,8 +139,6 @@ function matchesOf(
   const sought = [...words, ...kin]
   const best: Match[] = []
   for (const item of items) {
-    if (item.place !== 'relevant' || item.otherPerson || !SEARCHED.has(item.type)) continue
-    if (!item.topics.includes(topic)) continue
     const named = namedIn(item, sought)
     if (BROAD.has(topic) && named === 0) continue
     keepBest(best, { item, score: named * 4 + weightOf(item) })

@@ -1,6 +1,6 @@
 import type { BriefLine, ReferralView } from '../../contract.ts'
 import type { Item } from '../item.ts'
-import { newest, type Open } from './open-items.ts'
+import { itemsSince, type Open } from './open-items.ts'
 import { countWords, sentencesOf, sentencesOfLetter } from './sentences.ts'
 
 /** A sentence with the line that shows it. */
@@ -78,18 +78,15 @@ function withoutFragments(sentences: readonly string[]): readonly string[] {
 
 /** The sentences of open notes and comments of some years, newest first. */
 export function toldInNotes(open: Open, since: string): readonly Told[] {
-  return open.items
+  return itemsSince(open, since)
     .filter(
       (item) =>
-        item.date !== null &&
-        item.date >= since &&
         !item.wordsClosed &&
         !item.isLaboratory &&
         item.type !== 'Encounter' &&
         item.type !== 'MedicationStatement' &&
         (item.isNote || item.text !== null),
     )
-    .sort(newest)
     .slice(0, MOST_NOTES)
     .flatMap((item) =>
       sentencesOf(item.text ?? item.term).map((sentence) => toldBy(item, sentence)),
