@@ -25,7 +25,7 @@ export function nameOf(names: readonly fhir4.HumanName[] | undefined): PersonNam
 }
 
 /** A name of one string: the last word is the family name. */
-export function splitName(text: string): PersonName {
+function splitName(text: string): PersonName {
   const words = text.trim().split(/\s+/)
   return { family: words.at(-1) ?? '', given: words.slice(0, -1), prefix: [] }
 }

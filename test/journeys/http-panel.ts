@@ -1,5 +1,6 @@
 import type { RecordEvent } from '../../auth-server/contract.ts'
 import { aBrowser } from '../auth-server/launch/a-browser.ts'
+import { type PanelCall, panelCalls } from '../auth-server/routes/panel-calls.ts'
 
 /** A panel without a browser around it: launched for real at a pretend vendor, then called as `app/` calls. */
 export interface HttpPanel {
@@ -7,7 +8,7 @@ export interface HttpPanel {
   launchId: string
   /** Value of the launch's cookie. */
   credential: string
-  call(path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>
+  call: PanelCall
   /** The events of a record's stream; as many as came when the connection is cut. */
   stream(path: string, body: unknown): Promise<{ events: RecordEvent[]; traceId: string }>
 }
@@ -32,26 +33,14 @@ export async function openHttpPanel({ panelUrl, launch, patienceMs }: Opening): 
   return httpPanel(panelUrl, launchId, credential, patienceMs)
 }
 
-/** Calls of one launch with its own cookie, and everything that a browser would send. */
+/** A launch that is open already. */
 export function httpPanel(
   url: string,
   launchId: string,
   credential: string,
   patienceMs = 20_000,
 ): HttpPanel {
-  const call: HttpPanel['call'] = (path, body, headers = {}) =>
-    fetch(`${url}/api/launches/${launchId}${path}`, {
-      method: body === undefined ? 'GET' : 'POST',
-      headers: {
-        'X-Backstory': '1',
-        'Sec-Fetch-Site': 'same-origin',
-        Cookie: `__Host-launch-${launchId}=${credential}`,
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json', Origin: url }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(patienceMs),
-    })
+  const call = panelCalls(url, launchId, credential, patienceMs)
   return {
     url,
     launchId,

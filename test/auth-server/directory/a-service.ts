@@ -5,7 +5,7 @@ import { readService } from '../../../auth-server/directory/read-service.ts'
 import type { Service } from '../../../auth-server/directory/service.ts'
 import { buildIndex } from '../../../auth-server/directory/service-index.ts'
 
-export const TODAY = '2026-11-22'
+const TODAY = '2026-11-22'
 
 /** A service as the mirror keeps it. */
 export function aService(id: string, name: string, changes: Partial<Service> = {}): Service {

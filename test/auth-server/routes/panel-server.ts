@@ -31,6 +31,7 @@ import { keyRing } from '../../../auth-server/store/seal.ts'
 import { sqliteStore } from '../../../auth-server/store/sqlite-store.ts'
 import type { AuditRows, DirectoryRows } from '../../../auth-server/store/store.ts'
 import { aVendorStore, type VendorStore } from '../notes/a-vendor-store.ts'
+import { type PanelCall, panelCalls } from './panel-calls.ts'
 
 export const NHS_NUMBER = '9990000018'
 const NHS_SYSTEM = 'https://fhir.nhs.uk/Id/nhs-number'
@@ -78,7 +79,7 @@ export interface VendorHoldings {
   slow: number
 }
 
-export const holdings = (): VendorHoldings => ({
+const holdings = (): VendorHoldings => ({
   patient: {
     resourceType: 'Patient',
     id: 'p1',
@@ -200,7 +201,7 @@ export interface PanelServer {
 export interface Panel {
   launchId: string
   credential: string
-  call(path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>
+  call: PanelCall
   json<T = Record<string, unknown>>(path: string, body?: unknown): Promise<T>
   refusal(path: string, body?: unknown): Promise<string>
   record(body?: unknown, path?: string): Promise<RecordEvent[]>
@@ -482,18 +483,7 @@ async function retrieve(
 }
 
 function panelOf(url: string, launchId: string, credential: string): Panel {
-  const call: Panel['call'] = (path, body, headers = {}) =>
-    fetch(`${url}/api/launches/${launchId}${path}`, {
-      method: body === undefined ? 'GET' : 'POST',
-      headers: {
-        'X-Backstory': '1',
-        'Sec-Fetch-Site': 'same-origin',
-        Cookie: `__Host-launch-${launchId}=${credential}`,
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json', Origin: url }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
+  const call = panelCalls(url, launchId, credential)
   return {
     launchId,
     credential,
