@@ -44,6 +44,36 @@ describe('the policy of an organisation', () => {
     expect(faults).not.toContain('chatty café')
   })
 
+  it('may hold twenty thousand codes together, and no more', () => {
+    const lists = (count: number) =>
+      ['One list', 'Another list'].map((name) => ({
+        name,
+        place: 'lower' as const,
+        codes: Array.from({ length: count }, (_, at) => `x${at}`),
+      }))
+    expect(faultsOf({ codeLists: lists(10_000) })).toEqual([])
+    expect(faultsOf({ codeLists: [...lists(10_000), ...lists(1).slice(0, 1)] })).toContain(
+      'codeLists: more than 20000 codes together',
+    )
+  })
+
+  it('has five wrong codes named, and the rest counted', () => {
+    const wrong = (count: number) => ({
+      name: 'Own list',
+      place: 'lower' as const,
+      codes: Array.from({ length: count }, () => '160725006'),
+    })
+    const five = faultsOf({ codeLists: [wrong(5)] })
+    expect(five).toHaveLength(5)
+    expect(faultsOf({ codeLists: [wrong(7)] })).toEqual([
+      ...five,
+      'codeLists: "Own list": and 2 more have a wrong check digit',
+    ])
+    expect(faultsOf({ codeLists: [{ ...wrong(0), codes: ['12345', '1234x6', 'Z1111'] }] })).toEqual(
+      [],
+    )
+  })
+
   it('may name every rule that ever gives a reason', () => {
     const items = [
       aProblem('Asthma'),
