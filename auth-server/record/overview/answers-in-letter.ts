@@ -49,7 +49,8 @@ export function answeredInLetter(question: Asked, options: LetterOptions): reado
   for (const each of wanted) {
     const { sentence, line } = each
     const isSaid = said.has(sentence)
-    if (lines.length >= MOST_IN_REFERRAL || (isSaid && !isNeeded(sentence))) continue
+    if (lines.length >= MOST_IN_REFERRAL) continue
+    if (isSaid && (lines.length > 0 || !isNeeded(sentence))) continue
     const isShared =
       isSaid || questions.some((other) => other.key !== question.key && answers(other, sentence))
     const part = isShared ? clauseThat(sentence, tells) : null
@@ -75,8 +76,18 @@ const isLetter = ({ line }: Told) => line('').sources[0] === 'letter'
 const tellsOfHome = (text: string) => speaksOf(text, [...HOME.topics, ...HOUSING.topics])
 
 const answers = ({ key, topics, also }: Asked, text: string) =>
-  speaksOf(text, [...topics, ...also]) &&
-  isOfKind(key, text) &&
+  !saysNotKnown(text) &&
+  ((speaksOf(text, [...topics, ...also]) && isOfKind(key, text)) ||
+    (key === 'events' && BIRTH.test(text))) &&
   !(key === 'home' && (OWN_MONEY.test(text) || isRatherLoss(text)))
+
+/** A birth is told in too many ways for the rules to know each for an event. */
+const BIRTH =
+  /\b(?:had|gave birth to|expecting) (?:her|his|their|an?) (?:\w+ )?(?:baby|child|son|daughter|twins)\b|\b(?:new|first|newborn) baby\b/i
+
+const NOT_KNOWN = /\b(?:not asked|(?:do not|don['’]?t) know (?:about|whether|if|anything))\b/i
+
+/** What the referrer does not know answers nothing. */
+export const saysNotKnown = (sentence: string): boolean => NOT_KNOWN.test(sentence)
 
 const isRatherLoss = (text: string) => tellsOfDeath(text) && !speaksOf(text, HOME.topics)

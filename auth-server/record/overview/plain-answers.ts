@@ -1,5 +1,5 @@
 import type { AnswerPart, BriefLine } from '../../contract.ts'
-import { TOLD_ABOVE } from './answers-in-letter.ts'
+import { saysNotKnown, TOLD_ABOVE } from './answers-in-letter.ts'
 import { isOfKind, isWorkOfAnother, tellsOfDeath } from './kinds.ts'
 import { before, type Open } from './open-items.ts'
 import type { Said } from './said-already.ts'
@@ -39,7 +39,7 @@ export function plainAnswers(
   const lines: BriefLine[] = []
   const add = ({ sentence, item, line }: Told) => {
     if (lines.length + have >= ENOUGH || said.has(sentence)) return
-    if (countWords(sentence) > MOST_WORDS || !isPlain(sentence)) return
+    if (countWords(sentence) > MOST_WORDS || saysNotKnown(sentence) || !isPlain(sentence)) return
     if (key === 'money' && isWorkOfAnother(sentence, names)) return
     if (item?.otherPerson === true && !tellsOfDeath(sentence)) return
     const text = item === null ? `In the letter: ${sentence}` : standingAlone(item, sentence)

@@ -264,12 +264,20 @@ describe('the answers to what a link worker asks about a life', () => {
     const record = aRecord([
       aNote('Grandma in Lagos killed in April. Tired.', { date: '2026-05-01' }),
     ])
-    const answer = toldBy(record, 'She may not take paid work. She had her first baby in July.')
+    const answer = toldBy(record, 'She may not take paid work. I do not know about family.')
     expect(answer('money')).toEqual(['In the letter: She may not take paid work.'])
-    expect(answer('events')).toEqual([
-      'In the letter: She had her first baby in July.',
-      'Grandma in Lagos killed in April.',
-    ])
+    expect(answer('events')).toEqual(['Grandma in Lagos killed in April.'])
+    expect(answer('home')?.join('|')).not.toContain('I do not know')
+  })
+
+  it('tell of a birth among the life events, and quote nothing again that the first line needs not', () => {
+    const record = aRecord([anItem({ term: 'Asylum seeker', date: '2024-08-01' })])
+    const father = 'The father is in Sweden; they speak on the phone.'
+    const letter = `She had her first baby, Noah, in July. She lives in a shared house. ${father}`
+    const above = [{ text: father, date: null, sources: ['letter'] }]
+    const answer = toldBy(record, letter, above)
+    expect(answer('events')).toContain('In the letter: She had her first baby, Noah, in July.')
+    expect(answer('home')).toEqual(['In the letter: She lives in a shared house.'])
   })
 
   it('point to a loss that is told above, and take no name for money', () => {
