@@ -46,9 +46,9 @@ export function EntryGroups({
           </section>
         )
       })}
-      {total > drawn.value && came >= drawn.value ? (
+      {total > drawn.value && came >= STEP ? (
         <p class="more">
-          Showing {formatNumber(drawn.value)} of {formatNumber(total)}.{' '}
+          Showing {formatNumber(Math.min(drawn.value, came))} of {formatNumber(total)}.{' '}
           <Button
             onClick={() => {
               drawn.value += STEP

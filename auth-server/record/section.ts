@@ -126,16 +126,16 @@ interface Group<Entry> {
   items: readonly Entry[]
 }
 
-/** The items of an area under their headings, the newest first under each. */
+/** The items of an area under their headings. */
 function grouped(items: readonly Item[], area: Area): readonly Group<Item>[] {
   const groups = Map.groupBy(items, (item) => groupOf(item, area))
   return orderGroups(area, [...groups.keys()]).map((title) => ({
     title,
-    items: (groups.get(title) ?? []).sort(newestFirst),
+    items: groups.get(title) ?? [],
   }))
 }
 
-/** The first rows of groups; only those are made. People and contacts are rows already. */
+/** The first rows of groups, the newest under each heading; only those are made. People and contacts are rows already. */
 function firstOf(
   groups: readonly (Group<Item> | ItemGroup)[],
   { rows, present }: { rows: number; present: (item: Item) => RowView },
@@ -144,7 +144,11 @@ function firstOf(
   return groups.map((group) => {
     const count = group.items.length
     const items =
-      'count' in group ? group.items.slice(0, room) : group.items.slice(0, room).map(present)
+      room <= 0
+        ? []
+        : 'count' in group
+          ? group.items.slice(0, room)
+          : group.items.toSorted(newestFirst).slice(0, room).map(present)
     room -= items.length
     return { title: group.title, count, items }
   })

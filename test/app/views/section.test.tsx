@@ -167,9 +167,13 @@ describe('a section with entries', () => {
       await waitFor(() => expect(drawn()).toBe(40))
       expect(screen.getByText(/Showing 40 of 100/)).toBeTruthy()
       expect(screen.getByText('2 more, lower in this list')).toBeTruthy()
-      fireEvent.click(screen.getByRole('button', { name: 'Show 40 more' }))
+      const more = screen.getByRole('button', { name: 'Show 40 more' })
+      more.focus()
+      fireEvent.click(more)
       expect(drawn()).toBe(40)
+      expect(screen.getByText(/Showing 40 of 100/)).toBeTruthy()
       await waitFor(() => expect(drawn()).toBe(80))
+      expect(document.activeElement?.textContent).toBe('Show 20 more')
       expect(view.mock.calls.map(([request]) => request)).toEqual([
         { show: 'section', area: 'socialHistory', rows: 40 },
         { show: 'section', area: 'socialHistory' },
