@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import type { ReadItem } from '../../../../auth-server/record/item.ts'
 import { topicCodes } from '../../../../auth-server/record/relevance/code-tables.ts'
 import { codeKey } from '../../../../auth-server/record/relevance/codes.ts'
 import { sensitiveCodes } from '../../../../auth-server/record/relevance/sensitive-codes.ts'
 import { topicNamed } from '../../../../auth-server/record/relevance/topics/all-topics.ts'
 import { isSnomedId } from '../../../builders/check-digits.ts'
 import { anItem, placed } from './an-item.ts'
+
+const SNOMED = 'http://snomed.info/sct'
 
 const all = [...topicCodes, ...sensitiveCodes].flatMap(({ codes }) => codes.split(' '))
 
@@ -39,5 +42,41 @@ describe('the code tables', () => {
       codeKey({ system: 'http://read.info/readv2', code, display: null })
     expect(read('136..00')).toBe(read('136..'))
     expect(read('136a.00')).not.toBe(read('136A.00'))
+  })
+})
+
+describe('a code beside words', () => {
+  const carer = (fields: Partial<ReadItem>) =>
+    placed(anItem({ codes: [{ system: SNOMED, code: '160573003', display: null }], ...fields }))
+
+  it('speaks once, whether the words say the same or not', () => {
+    expect(carer({ term: 'Alcohol intake' }).topics).toEqual(['alcohol'])
+    expect(carer({ term: 'Record entry' }).topics).toEqual(['alcohol'])
+    const { topics, reasons } = carer({ term: 'Lives alone', otherTerms: ['Alcohol intake'] })
+    expect(topics).toEqual(['lives alone', 'alcohol'])
+    expect(reasons.map(({ rule }) => rule)).toEqual(['lives alone', 'alcohol'])
+  })
+
+  it('speaks once where it came twice', () => {
+    const twice = ['160573003', '160573003'].map((code) => ({
+      system: SNOMED,
+      code,
+      display: null,
+    }))
+    expect(carer({ term: 'Record entry', codes: twice }).topics).toEqual(['alcohol'])
+  })
+
+  it('does not speak of a bare demographic', () => {
+    expect(carer({ term: 'Main spoken language English' }).topics).toEqual([])
+  })
+
+  it('is quoted by its term, short', () => {
+    const reason = (term: string) => carer({ term }).reasons[0]?.text
+    const sixty = `Entry ${'x'.repeat(54)}`
+    expect(reason(sixty)).toBe(`alcohol: ${sixty.toLowerCase()}`)
+    expect(reason(`${sixty}x`)).toBe(`alcohol: ${sixty.slice(0, 57).toLowerCase()}…`)
+    expect(reason(`${'Entry '.repeat(9)}ab longer than that`)).toBe(
+      `alcohol: ${'entry '.repeat(9)}ab…`,
+    )
   })
 })
