@@ -17,23 +17,38 @@ export interface Open {
 export function openItems(all: readonly Item[]): Open {
   const items: Item[] = []
   for (const item of all) if (item.closing === null) items.push(item)
-  const newestFirst = [...items].sort(newest)
+  const newestFirst: Item[] = []
   const byTopic = new Map<string, Item[]>()
   const ageOf = new Map<Item, number>()
-  let age = 0
-  let last: Item | undefined
-  for (const item of newestFirst) {
-    if (!isTelling(item)) continue
-    if (last !== undefined && newest(last, item) !== 0) age += 1
-    last = item
-    ageOf.set(item, age)
-    for (const topic of item.topics) {
-      const known = byTopic.get(topic)
-      if (known) known.push(item)
-      else byTopic.set(topic, [item])
+  for (const [age, alike] of byAge(items).entries()) {
+    for (const item of alike) {
+      newestFirst.push(item)
+      if (!isTelling(item)) continue
+      ageOf.set(item, age)
+      for (const topic of item.topics) {
+        const known = byTopic.get(topic)
+        if (known) known.push(item)
+        else byTopic.set(topic, [item])
+      }
     }
   }
   return { items, newestFirst, byTopic, ageOf, together: new Map() }
+}
+
+/** The entries of each day, newest day first and the undated last, a day's notes after its other entries. */
+function byAge(items: readonly Item[]): readonly (readonly Item[])[] {
+  const days = new Map<string, [own: Item[], notes: Item[]]>()
+  for (const item of items) {
+    const date = item.date ?? ''
+    let day = days.get(date)
+    if (day === undefined) {
+      day = [[], []]
+      days.set(date, day)
+    }
+    day[item.isNote ? 1 : 0].push(item)
+  }
+  const dates = [...days.keys()].sort().reverse()
+  return dates.flatMap((date) => days.get(date) ?? [])
 }
 
 const isTelling = (item: Item): boolean =>
