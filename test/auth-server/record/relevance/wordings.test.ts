@@ -145,3 +145,25 @@ describe('words that only sound like a closed matter', () => {
     'wants to die at home, ReSPECT done',
   ])('%s', (text) => expect(placed(aNote(text)).closing).toBeNull())
 })
+
+describe('a word in another sense', () => {
+  it.each([
+    'coil has migrated, USS booked',
+    'Breast lump 2cm, good mobility not tethered',
+    'RSV, mild work of breathing, sats 98',
+    'Benefits + risks of HRT discussed',
+    'BNO 4/7, laxido',
+    'eGFR fall, rpt',
+    'Med student sat in, chest clear',
+  ])('%s does not stand first', (text) => expect(placeOf(aNote(text))).toBe('lower'))
+
+  it.each([
+    'migrated from Poland 2019',
+    'mobility poor since stroke',
+    'stress at work',
+    'carer of husband',
+    'Housing worries, asked for letter',
+    'works in cab of lorry',
+    'Advised Mediterranean diet, keen',
+  ])('%s does', (text) => expect(placeOf(aNote(text))).toBe('relevant'))
+})
