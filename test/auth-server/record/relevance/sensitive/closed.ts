@@ -139,6 +139,7 @@ export const closed: readonly Wordings[] = [
       had female circumcision
       opened up (deinfib) before birth
       cut down there as a girl
+      cut when she was 5 in Somalia
     `),
     stays: lines(`
       circumcision for phimosis

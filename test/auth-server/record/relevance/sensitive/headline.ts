@@ -94,6 +94,10 @@ export const headline: readonly Wordings[] = [
       dreams of not existing
       can't see the point of living
       feels suicidal at times
+      staggered paracetamol overdose
+      wanted to drive off the road
+      thinks everyone would be happier if she was gone
+      held knife to own wrist
     `),
     stays: lines(`
       No thoughts of self harm
@@ -245,6 +249,8 @@ export const headline: readonly Wordings[] = [
       told he has months left
       prognossis poor
       approaching last year of life
+      told 3 months by the oncologist
+      they can't offer more chemo, likely only weeks
     `),
     stays: lines(`
       End of life care plan in place

@@ -38,6 +38,7 @@ export const locked: readonly Wordings[] = [
       AIDS defining illness 1998
       caught something from a one night stand, for swabs at GUM
       pubic lice, lyclear
+      starting PrEP next week
     `),
     stays: lines(`
       Hearing aids need new batteries
@@ -46,6 +47,7 @@ export const locked: readonly Wordings[] = [
       CT head neg
       Hep B vaccine dose 2
       bowel prep sent for colonoscopy
+      started prep for colonoscopy
       gum disease, sees dentist
       gumshield fitted for rugby
       aids and adaptations fitted
@@ -185,6 +187,7 @@ export const locked: readonly Wordings[] = [
       FtM, hysterectomy planned
       trans, uses new name
       gender questioning teen
+      transitioning, on hormones
     `),
     stays: lines(`
       transport to clinic booked

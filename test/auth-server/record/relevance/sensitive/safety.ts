@@ -70,6 +70,9 @@ export const safety: readonly Wordings[] = [
       domestic absue
       she is afraid of her husband
       husband checks up on her constantly, she asks permission to go out
+      boyfriend won't let her have her own bank account
+      he threatened to burn the house down
+      ex has been outside her house again, police number given
     `),
     stays: lines(`
       hit head on cupboard
@@ -143,6 +146,7 @@ export const safety: readonly Wordings[] = [
       withhold number when ringing
       do not tell husband she was here
       safe time to call Weds
+      not to leave messages with husband
     `),
     stays: lines(`
       prefers text
