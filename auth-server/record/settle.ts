@@ -184,7 +184,10 @@ function settleConsultation(
   const about = aboutOf({
     tree,
     isOpenTitle: known.isOpenTitle,
-    problems: termsOf(problems),
+    // Asked for only where no title says what it was about.
+    get problems() {
+      return termsOf(problems)
+    },
     items: open,
     setting: item.where,
   })
