@@ -54,6 +54,14 @@ describe('five kinds of nothing are told apart', () => {
     })
   })
 
+  it('asked for and not loaded', () => {
+    expect(stateOf('medicines', ...wholeAnswer().filter((_, at) => at !== 2))).toEqual({
+      state: 'not-loaded',
+      note: 'Medicines didn’t load, so this page may be incomplete. Try again.',
+    })
+    expect(show(recordOf(), 'tests', { asked: null }).state).toBe('not-loaded')
+  })
+
   it('not asked for', () => {
     expect(stateOf('tests', ...wholeAnswer())).toEqual({
       state: 'not-asked',

@@ -66,6 +66,19 @@ describe('a code beside words', () => {
     expect(carer({ term: 'Record entry', codes: twice }).topics).toEqual(['alcohol'])
   })
 
+  it('speaks for each of several codes, sensitive ones too', () => {
+    const both = (one: string, other: string) =>
+      carer({
+        term: 'Record entry',
+        codes: [one, other].map((code) => ({ system: SNOMED, code, display: null })),
+      })
+    expect(both('160573003', '77176002').topics).toEqual(['alcohol', 'smoking'])
+    expect(both('77176002', '160573003').topics).toEqual(['smoking', 'alcohol'])
+    expect(both('160573003', '713897006').closing).toBe('locked')
+    expect(both('713897006', '160573003').closing).toBe('locked')
+    expect(both('160573003', '1').topics).toEqual(['alcohol'])
+  })
+
   it('does not speak of a bare demographic', () => {
     expect(carer({ term: 'Main spoken language English' }).topics).toEqual([])
   })

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import type { ReferralView } from '../../../../auth-server/contract.ts'
+import type { ReadItem } from '../../../../auth-server/record/item.ts'
+import { differencesOf } from '../../../../auth-server/record/overview/differences.ts'
+import { openItems } from '../../../../auth-server/record/overview/open-items.ts'
+import { phrasesOf } from '../../../../auth-server/record/overview/referral-phrases.ts'
+import { aNote, anItem, aProblem } from '../relevance/an-item.ts'
+import { aRecord, TODAY } from '../search/records.ts'
+
+function phrases(reason: string, ...read: readonly ReadItem[]) {
+  const referral: ReferralView = {
+    source: 'stated',
+    id: 'r',
+    reason,
+    referrer: null,
+    date: null,
+    letter: null,
+  }
+  const open = openItems(aRecord(read).items)
+  return phrasesOf(referral, open.items, differencesOf(referral, open, TODAY))
+}
+const named = (reason: string) => phrases(reason).map(({ phrase }) => phrase)
+const matches = (reason: string, ...read: readonly ReadItem[]) =>
+  phrases(reason, ...read).map((each) => each.matches.map(({ reference }) => reference))
+
+describe('the phrases of a referral', () => {
+  it('are named once of each matter, in the words of the referral', () => {
+    expect(named('She is lonely and homeless. Her loneliness grows.')).toEqual([
+      'lonely',
+      'homeless',
+    ])
+  })
+
+  it('are no greeting, no close and nothing that is denied', () => {
+    expect(named('Dear Debt team,\nThank you for seeing her about debt.')).toEqual([])
+    expect(named('She has no debt.')).toEqual([])
+  })
+
+  it('are eight at most', () => {
+    const all =
+      'Debt. Lonely. Homeless. Unemployed. Bereaved. Smokes. Asthma. Depression. Falls. Carer. Alcohol.'
+    expect(named(all)).toHaveLength(8)
+  })
+
+  it('are searched for without quotation marks', () => {
+    const [said] = phrases('She “lives alone”.', anItem({ term: 'Lives with son', date: '2026' }))
+    expect(said?.search).toBe('lives alone')
+    const [unsaid] = phrases(
+      'She is teetotal, "never" drinks.',
+      aProblem('Alcohol dependence', {
+        date: '2026-01-01',
+      }),
+    )
+    expect(unsaid?.search).not.toMatch(/["“”]| {2}|^ | $/)
+    expect(unsaid?.against).toHaveLength(1)
+  })
+
+  it('have what says otherwise beside them', () => {
+    const [only] = phrases(
+      'She lives alone.',
+      anItem({ term: 'Lives with son', date: '2026-01-01', reference: 'o/son' }),
+    )
+    expect(only?.against).toEqual([
+      { reference: 'o/son', term: 'Lives with son', area: 'socialHistory', date: '2026-01-01' },
+    ])
+  })
+})
+
+describe('what bears on a phrase', () => {
+  const at = (reference: string, term: string, date = '2026-01-01', more: Partial<ReadItem> = {}) =>
+    anItem({ reference, term, date, ...more })
+
+  it('is of its matter, four at most, a problem before a code before a note, then the newest', () => {
+    const all = [
+      aNote('Rent arrears again.', { reference: 'o/note', date: '2026-05-01' }),
+      at('o/old', 'Rent arrears', '2020'),
+      at('o/new', 'Rent arrears', '2026-01-01'),
+      aProblem('Rent arrears', { reference: 'c/problem', date: '2010' }),
+      at('o/older', 'Rent arrears', '2019'),
+    ]
+    expect(matches('Rent arrears.', ...all)[0]).toEqual(['c/problem', 'o/new', 'o/old', 'o/older'])
+  })
+
+  it('is first what holds the words themselves', () => {
+    expect(
+      matches('Debt.', at('o/council', 'Council tax arrears'), at('o/debt', 'Debt', '2001')),
+    ).toEqual([['o/debt', 'o/council']])
+  })
+
+  it('is nothing of another’s, nothing that stands lower, and no medicine', () => {
+    expect(
+      matches(
+        'Depression.',
+        at('o/family', 'Family history of depression'),
+        at('o/verruca', 'Verruca'),
+        anItem({
+          type: 'MedicationStatement',
+          term: 'Sertraline',
+          active: true,
+          text: 'depression',
+        }),
+      ),
+    ).toEqual([[]])
+  })
+
+  it('is, of a broad matter, only what shares a word or says the same of a person', () => {
+    const bereaved = 'Her husband died in May.'
+    expect(matches(bereaved, at('o/w', 'Widowed')).flat()).toContain('o/w')
+    expect(matches('Angina.', aProblem('Hypertension', { reference: 'c/h' })).flat()).toEqual([])
+    expect(matches('Angina.', aProblem('Angina pectoris', { reference: 'c/a' })).flat()).toEqual([
+      'c/a',
+    ])
+  })
+})
