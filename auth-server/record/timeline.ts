@@ -41,8 +41,7 @@ export function timelineView(record: PatientRecord, options: TimelineOptions): T
       year,
       entries: items.map((item) => ({
         item: presentItem(item, opened),
-        problems:
-          item.closing === null || isOpen(item, opened) ? item.problems.flatMap(nameOf) : [],
+        problems: item.problems.flatMap(nameOf),
       })),
     })),
     planned: planned
