@@ -36,7 +36,7 @@ export function closingFor(
   item: ReadItem,
   said: Said,
   policy: RecordPolicy,
-  linked: () => readonly Linked[] = () => [],
+  linked: () => readonly Linked[],
 ): Closed | null {
   const groups = groupsOf(item, said, linked)
   if (groups.size === 0) return null
