@@ -145,6 +145,29 @@ describe('what is said of an entry', () => {
   })
 })
 
+describe('somebody who does not read', () => {
+  const note = aNote('Says she cannot read.', { date: '2026-05-05' })
+
+  it('is told by a code before a note, however old', () => {
+    const coded = on('1999', 'Unable to read')
+    expect(says('Please send her a letter.', coded)).toEqual(['Unable to read'])
+    expect(says('Please send her a letter.', note, coded)).toEqual(['Unable to read'])
+    expect(says('Please send her a letter.', on(null, 'Unable to read'), note)).toEqual([
+      'Says she cannot read.',
+    ])
+  })
+
+  it('is told by a note of the last three years', () => {
+    const of = (date: string) => says('Please send her a letter.', { ...note, date })
+    expect(of('2023-11-22')).toHaveLength(1)
+    expect(of('2023-11-21')).toEqual([])
+  })
+
+  it('is no reason to doubt what asks for no paper', () => {
+    expect(says('Please ring her.', note)).toEqual([])
+  })
+})
+
 describe('the differences together', () => {
   it('are quoted by the clause in which the words stand', () => {
     const quote = (letter: string) =>

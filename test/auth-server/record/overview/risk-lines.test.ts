@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { ReadItem } from '../../../../auth-server/record/item.ts'
 import { openItems } from '../../../../auth-server/record/overview/open-items.ts'
-import { riskLines } from '../../../../auth-server/record/overview/risk-lines.ts'
+import { HARM_IN_A_NOTE, riskLines } from '../../../../auth-server/record/overview/risk-lines.ts'
+import { toldInNotes } from '../../../../auth-server/record/overview/told.ts'
 import { aNote, anItem, aProblem } from '../relevance/an-item.ts'
 import { aRecord, TODAY } from '../search/records.ts'
 
 function linesOf(items: readonly ReadItem[], opened: readonly string[] = []) {
   const record = aRecord(items)
-  return riskLines(record, openItems(record.items), {
+  const open = openItems(record.items)
+  return riskLines(record, open, {
     opened: new Set(opened),
     today: TODAY,
-    inNotes: [],
+    inNotes: toldInNotes(open, '2000'),
   })
 }
 const texts = (...items: readonly ReadItem[]) => linesOf(items).map(({ text }) => text)
@@ -116,5 +118,45 @@ describe('a risk whose code shows', () => {
     expect(all).toHaveLength(3)
     expect(all[0]).toContain('Violent')
     expect(all[2]).toContain('Vulnerable')
+  })
+})
+
+describe('a note that is open and speaks of harm', () => {
+  const LONG =
+    'Cows went in June. Overdraft, not sleeping. Keys with Ivan. Thoughts of not being here.'
+  const note = (date: string | null, more: Partial<ReadItem> = {}) => aNote(LONG, { date, ...more })
+  const points = (...items: readonly ReadItem[]) => texts(...items).includes(HARM_IN_A_NOTE)
+
+  it('is pointed to for two years', () => {
+    expect(points(note('2024-11-22'))).toBe(true)
+    expect(points(note('2024-11-21'))).toBe(false)
+    expect(points(note(null))).toBe(false)
+  })
+
+  it('is pointed to where it is later than the last headline', () => {
+    expect(points(note('2026-05-02'), harm('2026-05-01'))).toBe(true)
+    expect(points(note('2026-05-01'), harm('2026-05-01'))).toBe(false)
+    expect(points(note('2026-04-30'), harm('2026-05-01'))).toBe(false)
+  })
+
+  it('is not one that speaks of nothing of the kind', () => {
+    expect(points(aNote('Cows went in June. Overdraft.', { date: '2026-05-01' }))).toBe(false)
+    expect(texts()).toEqual([])
+  })
+})
+
+describe('a no to harm', () => {
+  const no = (date: string) => aNote('Rent owed. No thoughts of self harm.', { date })
+  const says = (...items: readonly ReadItem[]) =>
+    texts(...items).some((text) => text.startsWith('Says no to harm: '))
+
+  it('counts for a year', () => {
+    expect(says(no('2025-11-22'))).toBe(true)
+    expect(says(no('2025-11-21'))).toBe(false)
+  })
+
+  it('says nothing of now where a headline is later', () => {
+    expect(says(no('2026-05-01'), harm('2026-05-01'))).toBe(true)
+    expect(says(no('2026-04-30'), harm('2026-05-01'))).toBe(false)
   })
 })
