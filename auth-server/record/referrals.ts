@@ -60,7 +60,7 @@ const AGENCIES: readonly RegExp[] = [
 
 /** What stands before "referral" and names the manner or the matter of it. */
 const NO_AGENCY =
-  /^(?:self|patient|gp|urgent|routine|new|inbound|outbound|written|verbal|private|nhs|electronic|further|fast track|two week wait|2ww)$/i
+  /^(?:self|patient|gp|urgent|routine|new|inbound|outbound|written|verbal|private|nhs|electronic|further|fast track|two week wait|2ww|transfer-degraded)$/i
 
 /**
  * An outbound referral. The wire has no open or closed: `unknown` is all there is, so the status says that it is
@@ -85,8 +85,8 @@ export function readReferral(resource: Resource, reading: Reading): Item {
     inWords: specialty ?? agencyInWords(term),
   })
   const purposes = [
-    ...reasons.flatMap(({ term: reason }) =>
-      reason === null || agencyInWords(reason) ? [] : reason,
+    ...reasons.flatMap(({ term: reason, degraded }) =>
+      reason === null || degraded || agencyInWords(reason) ? [] : reason,
     ),
     description === term ? null : description,
     telling(keyed.get('purpose')),

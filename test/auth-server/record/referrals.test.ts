@@ -120,6 +120,7 @@ describe('the agency that words name', () => {
     ['Referral from housing officer', 'housing officer'],
     ['Self referral', null],
     ['Urgent referral', null],
+    ['Transfer-degraded referral', null],
     ['Referral letter', null],
     ['Abdominal pain', null],
   ])('“%s” names %s', (words, agency) => {
