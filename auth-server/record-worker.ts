@@ -1,5 +1,6 @@
 import { workerData } from 'piscina'
 import type { Answer } from './gp-connect/answer.ts'
+import { rehearse } from './record/rehearsal.ts'
 import type { RecordDesk, Taking } from './record-desk.ts'
 import { createRecordDesk } from './record-reading.ts'
 import { type DeskAnswer, type DeskCall, type DeskSettings, MOST_TEXTS } from './record-thread.ts'
@@ -7,6 +8,8 @@ import { Refusal } from './refusal.ts'
 import { openStore } from './store/open-store.ts'
 
 const settings = workerData as DeskSettings
+
+rehearse()
 
 /** Opened by the first call that comes, and by the next one when that failed. */
 let opened: Promise<RecordDesk> | null = null
