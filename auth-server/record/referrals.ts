@@ -58,6 +58,9 @@ const AGENCIES: readonly RegExp[] = [
   /^([^\n.;,]{2,60}?)\s+referral(?:\s*$|[^\w\s])/i,
 ]
 
+/** A code that was lost on the way, and no word of the referral. */
+const SHELL = /^transfer-degraded\b/i
+
 /** What stands before "referral" and names the manner or the matter of it. */
 const NO_AGENCY =
   /^(?:self|patient|gp|urgent|routine|new|inbound|outbound|written|verbal|private|nhs|electronic|further|fast track|two week wait|2ww|transfer-degraded)$/i
@@ -85,8 +88,8 @@ export function readReferral(resource: Resource, reading: Reading): Item {
     inWords: specialty ?? agencyInWords(term),
   })
   const purposes = [
-    ...reasons.flatMap(({ term: reason, degraded }) =>
-      reason === null || degraded || agencyInWords(reason) ? [] : reason,
+    ...reasons.flatMap(({ term: reason }) =>
+      reason === null || SHELL.test(reason) || agencyInWords(reason) ? [] : reason,
     ),
     description === term ? null : description,
     telling(keyed.get('purpose')),

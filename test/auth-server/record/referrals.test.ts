@@ -219,3 +219,28 @@ describe('a care plan', () => {
     ])
   })
 })
+
+describe('a referral whose code was lost on the way', () => {
+  const facts = (text?: string) => {
+    const code = coded('Transfer-degraded referral', '196431000000106')
+    const referral = {
+      resourceType: 'ReferralRequest',
+      id: 'lost',
+      reasonCode: [text === undefined ? code : { ...code, text }],
+      description: 'For her debts',
+    }
+    const item = recordOf(referral).byReference.get('ReferralRequest/lost')
+    return item?.facts.filter(({ label }) => label === 'Agency' || label === 'Purpose')
+  }
+
+  it('is told by the words that it kept, and not by the code', () => {
+    expect(facts()).toEqual([
+      { label: 'Agency', value: 'Not recorded' },
+      { label: 'Purpose', value: 'For her debts' },
+    ])
+    expect(facts('Rent arrears')).toEqual([
+      { label: 'Agency', value: 'Not recorded' },
+      { label: 'Purpose', value: 'Rent arrears – For her debts' },
+    ])
+  })
+})
