@@ -73,6 +73,13 @@ describe('what is said of a life', () => {
     expect(placed(aNote(text))).toMatchObject({ place: 'relevant', area, group })
   })
 
+  it('takes a discharge for one from the forces only where it says so', () => {
+    expect(placed(aNote('Discharged from the army in 2009.')).topics).toContain('veterans')
+    expect(placed(anItem({ term: 'Discharged from physiotherapy service' })).topics).not.toContain(
+      'veterans',
+    )
+  })
+
   it('gives its reason in the words of the record', () => {
     expect(placed(anItem({ term: 'Lives alone' })).reasons[0]?.text).toBe(
       'lives alone: lives alone',
