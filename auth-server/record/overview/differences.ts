@@ -51,6 +51,9 @@ export function differencesOf(
   return found.slice(0, MOST_DIFFERENCES)
 }
 
+/** Says what somebody is though it denies something: "Ex-smoker", "Never smoked". */
+const NOT_NOW = /^(?:ex-?smoker|never smoked|non-?smoker|stopped smoking)\b/i
+
 function comparedOf(open: Open, today: string): Compared {
   const since = before(today, { years: YEARS_OF_NOTES })
   const fit = open.newestFirst.filter(
@@ -62,7 +65,7 @@ function comparedOf(open: Open, today: string): Compared {
       item.date !== null &&
       item.date <= today,
   )
-  const own = fit.filter(({ isNote, negated }) => !isNote && !negated)
+  const own = fit.filter(({ isNote, negated, term }) => !isNote && (!negated || NOT_NOW.test(term)))
   const notes = () =>
     fit
       .filter(({ isNote, text, date }) => (isNote || text !== null) && (date ?? '') >= since)

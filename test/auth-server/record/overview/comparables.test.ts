@@ -29,6 +29,9 @@ describe('of two entries that replace each other', () => {
     ['She lives with her son.', 'Lives alone', 'Lives with son'],
     ['She is retired.', 'Unemployed', 'Retired'],
     ['She still works.', 'Unemployed', 'Employed'],
+    ['She does not smoke.', 'Smoker', 'Ex-smoker'],
+    ['She smokes.', 'Ex-smoker', 'Smoker'],
+    ['She smokes.', 'Never smoked tobacco', 'Smoker'],
   ])('only the newer contradicts “%s”: %s, not %s', (letter, contrary, same) => {
     expect(says(letter, on('2026-02-01', contrary))).toEqual([contrary])
     expect(says(letter, on('2026-02-01', contrary), on('2026-01-01', same))).toEqual([contrary])
