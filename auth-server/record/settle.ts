@@ -8,9 +8,6 @@ import type { ProblemLinks } from './record.ts'
 import { agencyInWords, NOT_RECORDED, referralFacts } from './referrals.ts'
 import type { ReadTree, Resource } from './resource.ts'
 
-/** Name of the rule that only says "the practice marked it major"; it does not lift a consultation. */
-export const MAJOR_RULE = 'major problem'
-
 export interface Settling {
   items: readonly Item[]
   /** The resource that each item was read from, in the same order. */
@@ -192,18 +189,6 @@ function settleConsultation(
     setting: item.where,
   })
   if (item.closing === null) item.term = about
-  if (item.place !== 'lower') return
-  const lifting = problems.some(
-    (problem) =>
-      problem.place === 'relevant' && problem.reasons.some(({ rule }) => rule !== MAJOR_RULE),
-  )
-  const within = open.some((each) => each.place === 'relevant')
-  if (!within && !lifting) return
-  const text = within
-    ? 'something recorded in it is shown first'
-    : 'a problem linked to it is shown first'
-  item.place = 'relevant'
-  item.reasons = [{ text, rule: 'consultation' }]
 }
 
 const termsOf = (items: readonly Item[]): readonly string[] => [...new Set(items.map(tellingTerm))]

@@ -1,16 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { consultationView } from '../../../auth-server/record/consultation-view.ts'
+import { readRecord } from '../../../auth-server/record/read-record.ts'
+import { defaultPolicy } from '../../../auth-server/record/relevance/policy.ts'
 import {
+  bundleOf,
   coded,
   encounter,
   extensionUrl,
   type Json,
   note,
   observation,
+  patient,
   practitioner,
   recordOf,
   reference,
   structure,
+  TODAY,
 } from './wire-builders.ts'
 
 const item = (named: string, ...resources: readonly unknown[]) => {
@@ -39,6 +44,23 @@ describe('a consultation', () => {
     expect(who(as(null, 'gp3'), as(null, 'gp2'))).toBe('Dr Ada Lund')
     expect(who(as('PPRF', 'gone'), as('REC', 'gp2'))).toBe('Dr Ada Brandt')
     expect(who()).toBeNull()
+  })
+})
+
+describe('a consultation where the organisation switched consultations off', () => {
+  it('stays below, whatever was recorded in it', () => {
+    const resources = [
+      patient(),
+      encounter('enc1'),
+      observation('o', 'Lives alone', { context: reference('Encounter/enc1') }),
+    ]
+    const place = (areasOff: readonly string[]) => {
+      const policy = { ...defaultPolicy, areasOff }
+      const read = readRecord([bundleOf(...resources)], { today: TODAY, policy })
+      return read.ok ? read.record.byReference.get('Encounter/enc1')?.place : null
+    }
+    expect(place([])).toBe('relevant')
+    expect(place(['consultations'])).toBe('lower')
   })
 })
 
