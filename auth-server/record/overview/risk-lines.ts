@@ -91,10 +91,27 @@ const MOST_DATES = 4
 /** One headline stands for all of its label, with their number and dates. */
 function severalTimes(same: readonly Item[]): string {
   if (same.length < 2) return ''
-  const dates = [...new Set(same.flatMap(({ date }) => (date === null ? [] : [formatDate(date)])))]
-  const shown = dates.slice(0, MOST_DATES).join(', ')
+  const dated = same.flatMap(({ date }) => (date === null ? [] : [date]))
+  const dates = [...new Set(dated)]
+  const entries = ` in ${same.length} entries`
+  if (dates.length === 0) return entries
+  const on = dates.length < dated.length ? onDays(dates) : ''
+  const shown = dates.slice(0, MOST_DATES).map(formatDate).join(', ')
   const more = dates.length > MOST_DATES ? ' and earlier' : ''
-  return ` in ${same.length} entries${shown === '' ? '' : ` (${shown}${more})`}`
+  const undated = same.length - dated.length
+  const rest = undated === 0 ? '' : `, ${undated} without a date`
+  return `${entries}${on} (${shown}${more}${rest})`
+}
+
+const FULL_DATE = /^\d{4}-\d{2}-\d{2}/
+
+/** Of how many days several entries are; of a month or a year the days are not known. */
+function onDays(dates: readonly string[]): string {
+  const count = dates.length === 1 ? 'one' : `${dates.length}`
+  const plural = dates.length === 1 ? '' : 's'
+  return dates.every((date) => FULL_DATE.test(date))
+    ? ` on ${count} day${plural}`
+    : ` of ${count} date${plural}`
 }
 
 const OLD_YEARS = 3

@@ -42,9 +42,29 @@ describe('a risk of which only a headline shows', () => {
   })
 
   it('names a date once, and none where none is recorded', () => {
-    expect(texts(harm('2026-05-01'), harm('2026-05-01'))[0]).toContain('in 2 entries (01-May-2026)')
+    expect(texts(harm('2026-05-01'), harm('2026-05-01'))[0]).toContain(
+      'in 2 entries on one day (01-May-2026)',
+    )
     expect(texts(harm(null), harm(null))[0]).toBe(`Self-harm: recorded in 2 entries${LOCK}`)
     expect(texts(harm('2026-05-01'))[0]).toBe(`Self-harm: recorded${LOCK}`)
+  })
+
+  it('says of how many days its entries are where they are more than the dates', () => {
+    expect(texts(harm('2026-03-16'), harm('2026-03-16'), harm('2026-03-14'))[0]).toContain(
+      'in 3 entries on 2 days (16-Mar-2026, 14-Mar-2026)',
+    )
+    expect(texts(harm('2012-03'), harm('2012-03'))[0]).toContain(
+      'in 2 entries of one date (Mar-2012)',
+    )
+    expect(texts(harm('2026-03-16'), harm('2026-03'), harm('2026-03'))[0]).toContain(
+      'in 3 entries of 2 dates (16-Mar-2026, Mar-2026)',
+    )
+  })
+
+  it('says how many have no date', () => {
+    expect(texts(harm('2026-03-16'), harm(null))[0]).toContain(
+      'in 2 entries (16-Mar-2026, 1 without a date)',
+    )
   })
 
   it('is no longer said to open once all of it was opened', () => {
