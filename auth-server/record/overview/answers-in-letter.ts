@@ -1,6 +1,6 @@
 import type { AnswerPart, BriefLine } from '../../contract.ts'
 import { clauseThat } from './clauses.ts'
-import { isOfKind, OWN_MONEY, tellsOfDeath } from './kinds.ts'
+import { isOfKind, OWN_MONEY, tellsOfDeath, tellsOfLoss } from './kinds.ts'
 import { MOST_IN_REFERRAL, type Said } from './said-already.ts'
 import { countWords } from './sentences.ts'
 import { HOME, HOUSING, speaksOf } from './subjects.ts'
@@ -62,13 +62,23 @@ export function answeredInLetter(question: Asked, options: LetterOptions): reado
     }
   }
   if (lines.length > 0) return lines
-  if (above !== undefined) return [above.line(TOLD_ABOVE)]
+  if (above !== undefined) return [pointAbove(question.key, above)]
   return told
     .filter((each) => !isLetter(each) && tells(each.sentence) && isNeeded(each.sentence))
     .slice(0, 1)
     .map(({ sentence, line }) =>
       line(`In the reason for referral: ${clauseThat(sentence, tells, { fewest: 1 }) ?? sentence}`),
     )
+}
+
+/**
+ * Points to a sentence that is quoted above. "It" would read as a loss under losses and life events: a turn of another
+ * kind stands there in its words.
+ */
+export function pointAbove(key: AnswerPart['key'], { sentence, line }: Told): BriefLine {
+  if (key !== 'events' || tellsOfLoss(sentence)) return line(TOLD_ABOVE)
+  const part = clauseThat(sentence, (text) => isOfKind(key, text))
+  return line(`Told above too: ${part ?? sentence}`)
 }
 
 const isLetter = ({ line }: Told) => line('').sources[0] === 'letter'

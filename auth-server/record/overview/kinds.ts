@@ -22,6 +22,13 @@ const DEATH = new RegExp(
 /** True when a sentence tells that somebody of the person's own died. */
 export const tellsOfDeath = (sentence: string): boolean => DEATH.test(sentence)
 
+const LOSS =
+  /\b(?:died|dies|death|dead|deceased|passed away|killed|funeral|los(?:t|ing|s|ses)|widow\w*|bereave\w*|griev\w*|grief|separated|separation|divorc\w*|left (?:him|her|them)|split up|evict\w*|possession|homeless\w*|repossess\w*|redundan\w*|sacked|dismissed|miscarr\w*|stillb\w*|fled|burgl\w*|robbed|house fire|flooded|imprisoned)\b/i
+
+/** True when a sentence tells of something or somebody lost, or about to be. */
+export const tellsOfLoss = (sentence: string): boolean =>
+  LOSS.test(sentence) || tellsOfDeath(sentence)
+
 const STATE_OF_WORK =
   /\b(?:off (?:work|sick)|signed off|e?med3|fit note|sick note|(?:not )?fit for work|(?:back|return(?:ed|s)?|returning) (?:at|to) work|at work|works? (?:mornings|afternoons|evenings|nights|days|full|part)|(?:stop(?:ped)?|left|had to (?:stop|leave)|gave up|given up) (?:\w+ )?(?:work|job)\w*|(?:new|started (?:a )?(?:\w+ )?) ?job|unemployed|sick pay|half pay)\b/i
 

@@ -1,5 +1,5 @@
 import type { AnswerPart, BriefLine } from '../../contract.ts'
-import { saysNotKnown, TOLD_ABOVE } from './answers-in-letter.ts'
+import { pointAbove, saysNotKnown } from './answers-in-letter.ts'
 import { isOfKind, isWorkOfAnother, tellsOfDeath } from './kinds.ts'
 import { before, type Open } from './open-items.ts'
 import type { Said } from './said-already.ts'
@@ -58,7 +58,7 @@ export function plainAnswers(
   const above = told.find(
     ({ sentence, line }) => line('').sources[0] === 'letter' && isPlain(sentence),
   )
-  return above === undefined ? [] : [above.line(TOLD_ABOVE)]
+  return above === undefined ? [] : [pointAbove(key, above)]
 }
 
 interface PlainOptions {

@@ -200,7 +200,16 @@ describe('the answers to what a link worker asks about a life', () => {
   it('say of what was quoted in part that it stands above', () => {
     const answer = toldBy(aRecord([]), 'He is 38, works on the docks, and moved here in August.')
     expect(answer('money')).toEqual(['In the letter: … works on the docks …'])
-    expect(answer('events')).toEqual([TOLD_ABOVE])
+    expect(answer('events')).toEqual(['Told above too: … moved here in August.'])
+  })
+
+  it('point to what stands above without its words only where that tells of a loss', () => {
+    const events = (sentence: string) =>
+      toldBy(aRecord([]), sentence, [{ text: sentence, date: null, sources: ['letter'] }])('events')
+    expect(events('He is low because his father died.')).toEqual([TOLD_ABOVE])
+    expect(events('She is low because she was made redundant.')).toEqual([TOLD_ABOVE])
+    const moved = 'She is off work because she moved here in August.'
+    expect(events(moved)).toEqual([`Told above too: ${moved}`])
   })
 
   it('point to a sentence that is quoted above and cannot be cut', () => {
