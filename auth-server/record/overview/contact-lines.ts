@@ -1,6 +1,8 @@
 import type { BriefLine } from '../../contract.ts'
+import type { Item } from '../item.ts'
 import { asksOfReader, forbids, isForColleagues, saysHowToReach } from './how-to-reach.ts'
 import { monthsOf } from './open-items.ts'
+import { sentencesOf } from './sentences.ts'
 import { standingAlone, type Told, whoIsMe } from './told.ts'
 
 const MOST_FROM_REFERRAL = 5
@@ -53,6 +55,30 @@ export function contactLines(
 
 function lineOf(told: Told): BriefLine {
   const { item, sentence } = told
-  const text = item === null ? sentence : standingAlone(item, sentence)
+  const text = item === null ? sentence : ofNote(item, sentence)
   return told.line(`${MAKING_CONTACT}: ${text}${whoIsMe(told, text)}`)
 }
+
+/** What narrows the sentence before it. */
+const NARROWS = /^(?:not|never|except|but|unless|or|if)\b/i
+/** What was agreed by a sentence before, to which no hours belong but those of the person. */
+const AGREED = /\b(?:consent\w*|agree[sd]?|referral|referred)\b/i
+
+/**
+ * A sentence of an entry so that it can stand alone: a few words of a note with the sentence before, whose hours or
+ * number they may be, and what narrows them behind; what else follows says nothing of making contact.
+ */
+function ofNote(item: Item, sentence: string): string {
+  const whole = standingAlone(item, sentence)
+  if (!item.isNote || whole === sentence) return whole
+  const all = sentencesOf(item.text ?? item.term)
+  const at = all.indexOf(sentence)
+  const before = all[at - 1]
+  const after = all[at + 1]
+  if (at < 0) return whole
+  const isOwn = before === undefined || (AGREED.test(before) && HOURS.test(sentence))
+  const narrowed = after !== undefined && NARROWS.test(after) ? [after] : []
+  return [...(isOwn ? [] : [before]), sentence, ...narrowed].join(' ')
+}
+
+const HOURS = /\d\s*(?:am|pm)\b|\b(?:mornings?|afternoons?|evenings?)\b/i

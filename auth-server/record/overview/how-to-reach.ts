@@ -21,7 +21,8 @@ const BY_WHAT = of(
   '\\brather (?:be )?(?:text|texted|rung|called|phoned|e-?mail|e-?mailed|you rang|you texted|meet|be seen)\\b',
   '\\blet it ring\\b|\\bknock (?:loud|hard)|\\bslow to (?:answer|get to the|the) ?(?:door|phone)?|\\b(?:back|side) door\\b.{0,20}\\b(?:use|open|please)',
   "\\b(?:does not|doesn[’']?t|won[’']?t|will not|never|cannot|can[’']?t) (?:answer|answers|pick up|use)\\b.{0,25}\\b(?:phone|telephone|calls?|numbers?|door)\\b",
-  '\\bletters?\\b.{0,30}\\b(?:unread|unopened|not opened|not read|behind the|in a drawer|to (?:daughter|son|sister|brother|mum|wife|husband))',
+  '\\b(?:letters|(?:any|every|each) letter)\\b.{0,30}\\b(?:unread|unopened|not opened|not read|behind the|in a drawer)',
+  '\\bletters?\\b.{0,30}\\b(?:to (?:daughter|son|sister|brother|mum|wife|husband))',
   '\\bring(?:ing)? (?:with|via) (?:an )?interpret',
   '\\bhappy for you to (?:ring|call|phone|text|write|visit)\\b',
 )

@@ -1,6 +1,9 @@
-/** A full stop after one letter or a title ("b. 2001", "d. 9/3/24", "Dr. Patel") ends nothing. */
+/**
+ * A quotation may close behind the full stop. One after a letter or a title ("b. 2001", "d. 9/3/24", "Dr. Patel") ends
+ * nothing.
+ */
 const SENTENCE_END =
-  /(?<=[.!?])(?<!(?:^|[^\p{L}])(?:\p{L}|[Aa]pprox|[Dd]r|[Mm]rs?|[Ss]t)\.)\s+(?=[\p{Lu}\d"“'‘])|\n+|\r+/u
+  /(?<=[.!?]["”’]?)(?<!(?:^|[^\p{L}])(?:\p{L}|[Aa]pprox|[Dd]r|[Mm]rs?|[Ss]t)\.)\s+(?=[\p{Lu}\d"“'‘])|\n+|\r+/u
 
 /** A sentence of a text, verbatim, without the space around it. */
 export function sentencesOf(text: string): readonly string[] {

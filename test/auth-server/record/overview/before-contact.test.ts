@@ -119,6 +119,34 @@ describe('what a caller must know first', () => {
     expect(wordsOf(record)).toHaveLength(1)
   })
 
+  describe('hours that stand in a few words of a note', () => {
+    const contact = (note: string) =>
+      wordsOf(aRecord([aNote(note, { date: '2026-05-01' })])).filter((text) =>
+        text.startsWith('Making contact'),
+      )
+
+    it('are not followed by what says nothing of them', () => {
+      expect(contact('Agrees to the referral. Only 3-4pm. Likes bowls. Owes £90.')).toEqual([
+        'Making contact: Only 3-4pm.',
+      ])
+      expect(contact('Only 3-4pm. Likes bowls.')).toEqual(['Making contact: Only 3-4pm.'])
+    })
+
+    it('keep what may narrow them, and whose they may be', () => {
+      expect(contact('Wants to join. Only 3-4pm. Not Fridays. Owes £90.')).toEqual([
+        'Making contact: Wants to join. Only 3-4pm. Not Fridays.',
+      ])
+      expect(contact('Warden is in the office. Only 3-4pm. Owes £90.')).toEqual([
+        'Making contact: Warden is in the office. Only 3-4pm.',
+      ])
+    })
+  })
+
+  it('does not file under falls what was said before a quotation ended', () => {
+    const words = wordsOf(EMPTY, 'He jokes of it: "I am a sieve." He has had two falls this year.')
+    expect(words).toContain('Falls: He has had two falls this year.')
+  })
+
   it('is not a note that merely mentions a room, a phone or a tablet', () => {
     const record = aRecord([
       aNote('Hummed to the waiting room.', { date: '2026-05-01' }),

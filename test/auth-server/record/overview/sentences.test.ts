@@ -37,8 +37,17 @@ describe('the sentences of a text', () => {
     expect(sentencesOf(' \n ')).toEqual([])
   })
 
+  it('end behind the quotation marks that close one', () => {
+    expect(sentencesOf('He said: "I am a sieve." She laughed. “Never.” Ring him.')).toEqual([
+      'He said: "I am a sieve."',
+      'She laughed.',
+      '“Never.”',
+      'Ring him.',
+    ])
+  })
+
   it('end before quotation marks, and after a question or an exclamation', () => {
-    expect(sentencesOf('Why? “Tired.” Oh! ‘No.’')).toEqual(['Why?', '“Tired.” Oh!', '‘No.’'])
+    expect(sentencesOf('Why? “Tired.” Oh! ‘No.’')).toEqual(['Why?', '“Tired.”', 'Oh!', '‘No.’'])
   })
 
   it('are those of its first twenty thousand letters', () => {
