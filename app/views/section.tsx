@@ -121,7 +121,10 @@ function SectionLists({ section, rules }: { section: SectionView; rules: string 
   const below = (
     <>
       {counts.relevant === 0 && counts.lower > 0 ? (
-        <p>Nothing here stands out for social prescribing. Everything that came is below.</p>
+        <p>
+          Nothing here stands out for social prescribing. Everything that came is{' '}
+          {showAll.value ? '' : 'folded '}below.
+        </p>
       ) : null}
       {counts.closed > 0 ? (
         <p class="closed-line">

@@ -88,6 +88,17 @@ describe('a section with entries', () => {
     expect(reveal).toHaveBeenCalledWith({ area: 'problems', reason: why })
   })
 
+  it('says where none stands first that all is folded, and once it is shown that it is below', async () => {
+    const none = { ...withLower, groups: [], counts: { ...withLower.counts, relevant: 0 } }
+    const whole = { ...none, lower: [aGroup('skin', aProblem({ term: 'Eczema' }))] }
+    const view = vi.fn(async () => whole) as unknown as PanelClient['view']
+    await openSection(none, { view, reveal: async () => undefined })
+    expect(screen.getByText(/Everything that came is folded below\.$/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Show all 5' }))
+    await screen.findByRole('button', { name: 'Eczema' })
+    expect(screen.getByText(/Everything that came is below\.$/)).toBeTruthy()
+  })
+
   it('says "at least" where the number is not certain', async () => {
     await openSection({ ...withLower, counts: { ...withLower.counts, atLeast: true } })
     expect(screen.getByRole('button', { name: 'Show all 6 that came' })).toBeTruthy()
