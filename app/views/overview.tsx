@@ -58,6 +58,7 @@ export function Overview({ overview, content, session }: OverviewProps) {
         <Risks overview={overview} />
         {overview.newSince === null ? null : <NewSince view={overview.newSince} />}
         <Conditions overview={overview} content={content} />
+        <Answer part={answers('medicines')} />
         <Answer part={answers('home')} />
         <Answer part={answers('money')} />
         <Answer part={answers('events')} />

@@ -17,7 +17,7 @@ export interface BriefPart {
 
 /** What the open entries say about a life, under one of the questions that a link worker asks. */
 export interface AnswerPart {
-  key: 'home' | 'money' | 'events' | 'involved' | 'habits'
+  key: 'medicines' | 'home' | 'money' | 'events' | 'involved' | 'habits'
   title: string
   lines: readonly BriefLine[]
 }

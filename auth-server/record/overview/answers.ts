@@ -33,6 +33,7 @@ import {
   tells,
   WORK,
 } from './subjects.ts'
+import { tellingMedicines } from './telling-medicines.ts'
 import { standingAlone, toldInReferral } from './told.ts'
 
 /** `also` is asked only for what is still free after the others. */
@@ -138,7 +139,13 @@ export function answersOf(
     lines.push(...plainAnswers(key, { open, told, said, today, have, names }))
     return { key, title, lines: key === 'home' ? [...lines, ...contacts(record, above)] : lines }
   })
-  return [...parts, involved({ record, open, said, today, told }), habits(open, said)]
+  const medicines = tellingMedicines(open)
+  return [
+    ...(medicines === null ? [] : [medicines]),
+    ...parts,
+    involved({ record, open, said, today, told }),
+    habits(open, said),
+  ]
 }
 
 /** Of money two lines say little; a home is said once it is, and of events one that is told will do. */

@@ -11,6 +11,9 @@ const SOMEBODY_ELSE =
 const BUT =
   /\b(?:but|however|although|except|unless|not sure|won['’]?t say|would not say|no longer (?:denies|safe)|not (?:only|just|asked))\b/i
 
+/** The patient's own words, who give a reason: "I have a daughter". */
+const OWN_WORDS = /["“'‘](?:I|my)\b[^"”’]*["”'’]/gi
+
 const THOUGHTS = new RegExp(
   `\\b(?:${HARM}|thoughts? of not being here|not (?:being|want(?:ing|s)? to be) here any ?more|(?:does not|doesn['’]?t|did not|didn['’]?t|not) want(?:ing)? to (?:live|wake up)|better off dead|end(?:ing)? it all)`,
   'iu',
@@ -22,7 +25,7 @@ export const speaksOfHarm = (sentence: string): boolean =>
 
 /** True when a sentence says no to thoughts or a risk of harm, and of nobody else and without a but. */
 export function saysNoToHarm(sentence: string): boolean {
-  if (SOMEBODY_ELSE.test(sentence) || BUT.test(sentence)) return false
+  if (SOMEBODY_ELSE.test(sentence.replace(OWN_WORDS, '')) || BUT.test(sentence)) return false
   const rest = sentence.replace(NO, '')
   return rest !== sentence && !ANY.test(rest)
 }

@@ -9,6 +9,7 @@ describe('a no to harm', () => {
     'Not suicidal.',
     'Flat, no plans of ending his life.',
     'No self-harm since March.',
+    'Not suicidal: "I have a daughter".',
   ])('is: %s', (sentence) => {
     expect(saysNoToHarm(sentence)).toBe(true)
   })
@@ -18,6 +19,7 @@ describe('a no to harm', () => {
     'No plan but thoughts of ending his life.',
     'No self-harm today. Suicidal thoughts on Sunday.',
     'Her brother is not suicidal.',
+    'Says her brother is not suicidal: "I asked".',
     'Not sleeping.',
     'Not asked about self-harm.',
   ])('is not: %s', (sentence) => {
