@@ -1,8 +1,9 @@
 import type { RowView } from './items.ts'
 import type { BriefLine, OverviewView } from './overview.ts'
+import type { RetrievalView } from './retrieval.ts'
 import type { SectionView } from './sections.ts'
 
-type Empty = null | 0 | false | readonly never[]
+type Empty = null | 0 | false | readonly never[] | typeof COUNTS | typeof SENSITIVE
 const LINE = { date: null, sources: [] } satisfies Partial<BriefLine>
 const ROW = {
   place: 'relevant',
@@ -19,10 +20,18 @@ const ROW = {
   facts: [],
   source: null,
 } satisfies Partial<RowView>
+const COUNTS = {
+  relevant: 0,
+  lower: 0,
+  closed: 0,
+  atLeast: false,
+} as const satisfies SectionView['counts']
+const SENSITIVE = { count: 0, headlines: [], safety: false } as const
 const SECTION = {
   state: 'ready',
   note: null,
   range: null,
+  counts: COUNTS,
   groups: [],
   lowerGroups: [],
   lower: null,
@@ -36,9 +45,10 @@ const SECTION = {
 export const LEFT_OUT: {
   readonly [name: string]: { readonly [field: string]: Empty | 'relevant' | 'ready' }
 } = {
+  retrieval: { warnings: [], notUnderstood: [] } satisfies Partial<RetrievalView>,
   section: SECTION,
   sections: SECTION,
-  counts: { relevant: 0, lower: 0, closed: 0, atLeast: false },
+  counts: COUNTS,
   groups: { items: [] },
   items: ROW,
   headlines: ROW,
@@ -53,6 +63,7 @@ export const LEFT_OUT: {
     contactPattern: [],
     activityFlags: [],
     newSince: null,
+    sensitive: SENSITIVE,
   } satisfies Partial<OverviewView>,
   brief: { lines: [] },
   answers: { lines: [] },
@@ -63,5 +74,5 @@ export const LEFT_OUT: {
   contactPattern: LINE,
   activityFlags: LINE,
   phrases: { matches: [], against: [] },
-  sensitive: { count: 0, headlines: [], safety: false },
+  sensitive: SENSITIVE,
 }

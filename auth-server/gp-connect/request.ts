@@ -121,7 +121,7 @@ export function parameters(nhsNumber: string, selection: Selection): ParametersB
 }
 
 /** The areas of a record that the default request fills. Those of uncategorised data are told apart only after reading. */
-const DEFAULT_AREAS: readonly Area[] = [
+export const DEFAULT_AREAS: readonly Area[] = [
   'problems',
   'consultations',
   'medicines',

@@ -20,5 +20,12 @@ export function withoutEmpties(value: unknown, name: string): unknown {
 function isLeftOut(held: unknown, field: string, empties: Fields): boolean {
   if (!Object.hasOwn(empties, field)) return false
   const empty = empties[field]
-  return Array.isArray(empty) ? Array.isArray(held) && held.length === 0 : held === empty
+  if (Array.isArray(empty)) return Array.isArray(held) && held.length === 0
+  if (typeof empty === 'object' && empty !== null) return holdsNothing(held, field)
+  return held === empty
+}
+
+const holdsNothing = (held: unknown, field: string): boolean => {
+  const rest = withoutEmpties(held, field)
+  return typeof rest === 'object' && rest !== null && Object.keys(rest).length === 0
 }

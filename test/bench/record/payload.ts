@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { AREAS } from '../../../auth-server/contract.ts'
+import { DEFAULT_AREAS } from '../../../auth-server/gp-connect/request.ts'
 import { withoutEmpties } from '../../../auth-server/record/left-out.ts'
 import { readRecord } from '../../../auth-server/record/read-record.ts'
 import type { PatientRecord } from '../../../auth-server/record/record.ts'
@@ -32,7 +32,7 @@ const PRACTICE = { name: 'Elm Road Surgery', ods: 'A99001' }
 
 /** What the stream of a record holds, as the server writes it: the first screen, and the beginning of every list. */
 export function weightOf(record: PatientRecord, bundle: unknown): Weight {
-  const asked = { months: 36, from: '2023-11-22', to: TODAY, areas: [...AREAS] } as const
+  const asked = { months: 36, from: '2023-11-22', to: TODAY, areas: DEFAULT_AREAS } as const
   const retrieval = {
     kind: 'default',
     asked,
