@@ -29,6 +29,8 @@ export interface Postgres {
 }
 
 /** Short, since the path of the server's socket must stay below a hundred characters. */
+/** Until the backends of a killed server are gone, it ends at once with 1. */
+const MOST_STARTS = 25
 const PREFIX = 'bs-pg-'
 
 export async function startPostgres(found: PostgresPackage): Promise<Postgres> {
@@ -58,8 +60,18 @@ export async function startPostgres(found: PostgresPackage): Promise<Postgres> {
 
   let server: ChildProcess | null = null
   async function start() {
-    server = spawn(join(bin, 'postgres'), options, { ...settings, stdio: 'ignore' })
-    await (await connect(address('postgres'), server)).end()
+    for (let attempt = 1; ; attempt++) {
+      const started = spawn(join(bin, 'postgres'), options, { ...settings, stdio: 'ignore' })
+      server = started
+      try {
+        await (await connect(address('postgres'), started)).end()
+        return
+      } catch (fault) {
+        // The backends of a server that was killed hold its memory until they notice.
+        if (started.exitCode !== 1 || attempt === MOST_STARTS) throw fault
+        await wait(200)
+      }
+    }
   }
   async function end(signal: 'SIGINT' | 'SIGKILL') {
     const running = server
