@@ -9,7 +9,7 @@ import { type TextReader, textReader, textReaders } from './read-text.ts'
 import type { Topic } from './topic.ts'
 
 /** Name and version of the rules; named in every answer that shows a place. */
-export const RULES = 'Backstory rules 1, 22-Nov-2026'
+export const RULES = 'Backstory rules 2, 23-Nov-2026'
 
 export interface PlaceOptions {
   /** `YYYY-MM-DD`; the caller's clock. */
