@@ -185,7 +185,7 @@ const BEARING: ReadonlyMap<Subject, RegExp> = new Map([
   ],
   [
     ONLINE,
-    /\b(?:online|internet|computer|laptop|smartphone|wi-?fi|e-?mails?|facebook|whatsapp|video call)\b/i,
+    /\b(?:online|internet|computer|laptop|smart ?phone|wi-?fi|e-?mails?|facebook|whatsapp|facetime|zoom|skype|apps?|videos?)\b/i,
   ],
   [
     WORK,

@@ -194,6 +194,20 @@ describe('over many records', () => {
     expect(asked).toContain('Nothing recorded about smoking')
   })
 
+  it.each([
+    'Seen on phone only, cannot work the video.',
+    'Daughter set up her tablet for Zoom.',
+    'Sister reads her texts and apps to her.',
+  ])('using the internet is no gap where a note says: %s', (words) => {
+    const asked = overview(aRecord([aNote(words)])).ask.map(({ text }) => text)
+    expect(asked.join(' | ')).not.toContain('using the internet')
+  })
+
+  it('tablets that are taken say nothing of the internet', () => {
+    const asked = overview(aRecord([aNote('Takes her tablets with breakfast.')])).ask
+    expect(asked.map(({ text }) => text).join(' | ')).toContain('using the internet')
+  })
+
   it('a gap is never named where an open entry speaks of it', () => {
     for (const { name, record: each } of records) {
       const gaps = overview(each)
