@@ -28,7 +28,7 @@ const BY_WHAT = of(
 )
 /** What a letter asks of the reader by a plain command, or tells of where somebody will be seen. */
 const ASKED_OF_READER = of(
-  "^(?:please )?(?:do not|don[’']?t|never|avoid) (?!worry|hesitate)\\p{L}+",
+  "(?:^|[.!?] )(?:please )?(?:do not|don[’']?t|never|avoid) (?!worry|hesitate)\\p{L}+",
   '(?:^|[;:] )(?:please )?(?:ring|call|phone|text|e-?mail|write to|knock)\\b(?! (?:if|back|to|for|me if|111|999))',
   '\\b(?:contact|reach(?:ed)?)\\b.{0,25}\\b(?:by|via|through|on)\\b.{0,20}\\b(?:text|e-?mail|phone|letter|post|mobile|daughter|son|sister|brother|mother|father|wife|husband|friend|worker)\\b',
   `\\bplease (?:only )?(?:see|meet|visit) ${THEM} (?:only )?(?:at|in|away)\\b`,

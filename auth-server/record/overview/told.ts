@@ -58,6 +58,9 @@ export function toldInReferral(referral: ReferralView): readonly Told[] {
 
 /** "Ring me if you see any": of what, the sentence before says. */
 const ENDS_POINTING = /\b(?:if|when)\b[^.;,]{0,30}\b(?:any|these|those|them|this|that|it)[.!]?$/i
+/** "Please do not press her on them": of what, the sentence before says. */
+const FORBIDS_POINTING =
+  /^(?:please )?(?:do not|don['’]?t|never|avoid)\b.*\b(?:on|about|of|into|over) (?:these|those|them|this|that|it)[.!]?$/i
 const MOST_WORDS_POINTING = 12
 
 /** Puts a sentence of very few words, or one that points back, behind the one before it. */
@@ -68,7 +71,8 @@ function withoutFragments(sentences: readonly string[]): readonly string[] {
     const words = countWords(sentence)
     const joins =
       (words <= FEW_WORDS && /[.!?]$/.test(sentence)) ||
-      (words <= MOST_WORDS_POINTING && ENDS_POINTING.test(sentence))
+      (words <= MOST_WORDS_POINTING &&
+        (ENDS_POINTING.test(sentence) || FORBIDS_POINTING.test(sentence)))
     if (joins && last !== undefined && !FORM_OF_LETTER.test(last))
       whole[whole.length - 1] = `${last} ${sentence}`
     else whole.push(sentence)

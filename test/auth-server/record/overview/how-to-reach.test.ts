@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { saysHowToReach } from '../../../../auth-server/record/overview/how-to-reach.ts'
+import {
+  asksOfReader,
+  saysHowToReach,
+} from '../../../../auth-server/record/overview/how-to-reach.ts'
 
 describe('how somebody may be reached', () => {
   it.each([
@@ -49,5 +52,10 @@ describe('how somebody may be reached', () => {
     'Does not want a group.',
   ])('is not told by: %s', (sentence) => {
     expect(saysHowToReach(sentence)).toBe(false)
+  })
+
+  it('is asked of the reader by a command behind the sentence that names the matter', () => {
+    expect(asksOfReader('She keeps her losses to herself. Do not press her on them.')).toBe(true)
+    expect(asksOfReader('She was told not to press on.')).toBe(false)
   })
 })

@@ -79,6 +79,12 @@ describe('what a referral tells', () => {
     expect(sentences('There may be signs of harm. Ring me if he is any trouble.')).toHaveLength(2)
   })
 
+  it('puts what is forbidden of something behind what names it', () => {
+    const asked = 'She has losses that she keeps to herself. Please do not press her on them.'
+    expect(sentences(asked)).toEqual([asked])
+    expect(sentences('She lives alone. Please do not ring her brother.')).toHaveLength(2)
+  })
+
   it('is cut after seven hundred letters', () => {
     expect(sentences('x'.repeat(701))).toEqual(['x'.repeat(700)])
   })
