@@ -1,6 +1,6 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
-import { type BuildOptions, build as bundle, type Plugin, transform } from 'esbuild'
+import { relative, resolve } from 'node:path'
+import { type BuildOptions, build as bundle, type Metafile, type Plugin, transform } from 'esbuild'
 import { PurgeCSS } from 'purgecss'
 import { compileStringAsync } from 'sass'
 import { writeCopies } from './compressed-copies.ts'
@@ -69,16 +69,7 @@ async function write(dist: string): Promise<void> {
     absWorkingDir: root,
   }
   await Promise.all([
-    bundle({
-      ...shared,
-      entryPoints: { main: 'app/main.tsx' },
-      outdir: resolve(dist, 'app'),
-      splitting: true,
-      chunkNames: '[name]-[hash]',
-      jsx: 'automatic',
-      jsxImportSource: 'preact',
-      plugins: [cutIntoScreens],
-    }),
+    bundlePanel({ ...shared, outdir: resolve(dist, 'app') }),
     bundle({
       ...shared,
       entryPoints: { launch: 'launch/launch.ts' },
@@ -90,6 +81,60 @@ async function write(dist: string): Promise<void> {
   ])
   await nameFirstFile(resolve(dist, 'app'))
   await Promise.all(['app', 'launch'].map((folder) => writeCopies(resolve(dist, folder))))
+}
+
+/**
+ * What several later screens share would come as one small file for each set of screens: it is found in a first pass,
+ * and kept together in the second. Small files compress badly.
+ */
+async function bundlePanel(shared: BuildOptions): Promise<void> {
+  const options: BuildOptions = {
+    ...shared,
+    entryPoints: { main: FIRST },
+    splitting: true,
+    chunkNames: '[name]-[hash]',
+    // Each element with its children after it, not as a property: all screens together are a kilobyte smaller so.
+    tsconfigRaw: {
+      compilerOptions: {
+        jsx: 'react',
+        jsxFactory: '$h',
+        jsxFragmentFactory: '$Fragment',
+        target: 'ES2024',
+        verbatimModuleSyntax: true,
+      },
+    },
+  }
+  const { metafile } = await bundle({
+    ...options,
+    write: false,
+    metafile: true,
+    plugins: [cutIntoScreens()],
+  })
+  await bundle({ ...options, plugins: [cutIntoScreens(sharedIn(metafile))] })
+}
+
+const FIRST = 'app/main.tsx'
+
+/** What later screens share, and which screens they are. */
+interface Shared {
+  modules: readonly string[]
+  screens: ReadonlySet<string>
+}
+
+function sharedIn({ outputs }: Metafile): Shared {
+  const files = new Map(
+    Object.entries(outputs).filter(
+      ([, { entryPoint, inputs }]) => entryPoint === undefined && !(FIRST in inputs),
+    ),
+  )
+  const screens = Object.values(outputs).flatMap(({ entryPoint, imports }) =>
+    entryPoint !== undefined && imports.some(({ path }) => files.has(path)) ? [entryPoint] : [],
+  )
+  const modules = [...files.values()].flatMap(({ inputs }) => Object.keys(inputs))
+  return {
+    modules: modules.filter((name) => name.startsWith('app/')),
+    screens: new Set(screens),
+  }
 }
 
 /**
@@ -116,7 +161,7 @@ async function nameFirstFile(folder: string): Promise<void> {
  * ask for and a fifth more to send. And each constant of `contract.ts` is a module of its own, so that a word list comes
  * with the first screen that reads it out, not with the first of all.
  */
-const cutIntoScreens: Plugin = {
+const cutIntoScreens = (shared: Shared = { modules: [], screens: new Set() }): Plugin => ({
   name: 'cut-into-screens',
   setup(build) {
     const RESOLVED = 'resolved'
@@ -128,9 +173,17 @@ const cutIntoScreens: Plugin = {
     })
     build.onLoad({ filter: /[\\/]app[\\/].*\.tsx?$/ }, async ({ path, pluginData }) => {
       const text = oneByOne(await readFile(path, 'utf8'), WORDS)
-      const first = JSON.stringify(resolve(root, 'app/main.tsx'))
+      const name = relative(root, path).replaceAll('\\', '/')
+      const before = [
+        ...(pluginData?.comesLater ? [FIRST] : []),
+        ...(shared.screens.has(name) ? shared.modules : []),
+      ]
       return {
-        contents: pluginData?.comesLater ? `${text}\nimport ${first}\n` : text,
+        contents: [
+          ...before.map((module) => `import ${JSON.stringify(resolve(root, module))};`),
+          `import { h as $h, Fragment as $Fragment } from 'preact';`,
+          text,
+        ].join(''),
         loader: path.endsWith('x') ? 'tsx' : 'ts',
       }
     })
@@ -142,7 +195,7 @@ const cutIntoScreens: Plugin = {
       contents: `export const ${name} = ${JSON.stringify(contract[name])}`,
     }))
   },
-}
+})
 
 /** The words of the contract are constants: what JSON writes of them is all there is. */
 const contract: { readonly [name: string]: unknown } = words
