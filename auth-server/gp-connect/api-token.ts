@@ -1,5 +1,6 @@
 import jwt from 'jsonwebtoken'
 import { z } from 'zod'
+import { readShape } from '../read-shape.ts'
 import { Refusal } from '../refusal.ts'
 import { ExchangeFault } from './http-exchange.ts'
 import { callApi } from './nhs-api.ts'
@@ -50,7 +51,7 @@ export function apiToken(
       signal: new AbortController().signal,
     })
     if (answer.status >= 500 || answer.status === 429) throw new Refusal('pds-unavailable')
-    const read = TokenAnswer.safeParse(answer.json)
+    const read = readShape(TokenAnswer, answer.json)
     if (answer.status !== 200) throw new Refusal('retrieval-failed')
     if (!read.success) throw new Refusal('pds-unavailable')
     const life = read.data.expires_in * 1000

@@ -95,6 +95,8 @@ describe('the access token of the API platform', () => {
     [401, { error: 'invalid_client' }, 'retrieval-failed'],
     [400, { error: 'invalid_request' }, 'retrieval-failed'],
     [200, { nothing: 'useful' }, 'pds-unavailable'],
+    [200, { access_token: { length: { toString: 1 } }, expires_in: 599 }, 'pds-unavailable'],
+    [200, { access_token: 'token-x', expires_in: { toString: 1 } }, 'pds-unavailable'],
     [429, {}, 'pds-unavailable'],
     [503, {}, 'pds-unavailable'],
   ])(
