@@ -83,7 +83,7 @@ const SHAPES: readonly (readonly [name: string, pattern: RegExp])[] = [
 
 /** Invented on purpose, in tests of what must not be let through. */
 const INVENTED =
-  /canary|example|invalid|sandbox|hunter2|password@|secret@|user:pass|postgres:postgres@|supplier\.co\.uk/i
+  /canary|example|invalid|sandbox|hunter2|password@|secret@|user:pass|postgres:postgres@|k93jfkw02@|supplier\.co\.uk/i
 /** The synthetic patient in the name of one of NHS England's published GP Connect examples. */
 const PUBLISHED = '5990275439'
 
