@@ -84,7 +84,7 @@ export function overviewAnswer({ record }: OpenRecord, context: ViewContext): Ov
 /** Parts of the brief that the panel draws; the others it says in parts of their own. */
 const DRAWN: ReadonlySet<BriefPart['key']> = new Set<BriefPart['key']>(['why', 'changed'])
 
-function asSent({ known, ...overview }: Overview): OverviewView {
+function asSent(overview: Overview): OverviewView {
   const { brief, conditions, lifeEvents, newSince, sensitive } = overview
   return {
     ...overview,

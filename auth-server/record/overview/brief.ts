@@ -42,7 +42,7 @@ export interface BriefSources {
 export function briefOf(sources: BriefSources): readonly BriefPart[] {
   const parts: BriefPart[] = [
     { key: 'why', title: 'Why referred', lines: why(sources) },
-    { key: 'bears', title: 'What in the record bears on it', lines: bears(sources.phrases) },
+    { key: 'bears', title: 'What in the record bears on it', lines: bears(sources) },
     { key: 'conditions', title: 'Conditions being managed', lines: conditions(sources.conditions) },
     { key: 'home', title: 'Home, money, work, people', lines: homeLife(sources) },
     { key: 'involved', title: 'Already involved', lines: involved(sources.open) },
@@ -52,9 +52,11 @@ export function briefOf(sources: BriefSources): readonly BriefPart[] {
   return withinBudget(parts).filter(({ lines }) => lines.length > 0)
 }
 
+const MOST_CHECKED = 3
+
 /** Where the referral and the record differ, in few words, before what is not known. */
 const toCheck = ({ differences, ask }: BriefSources): readonly BriefLine[] => [
-  ...differences.slice(0, 3).map(({ quote, says, line }) => ({
+  ...differences.slice(0, MOST_CHECKED).map(({ quote, says, line }) => ({
     ...line,
     text: `“${quote}”, but recorded: ${firstWords(says, 8)}`,
   })),
@@ -99,17 +101,31 @@ function why({ referral, differences, risks }: BriefSources): readonly BriefLine
   }))
 }
 
-function bears(phrases: readonly ReferralPhrase[]): readonly BriefLine[] {
-  return phrases.map(({ phrase, matches }) => {
+/** What stands under "What to check" is left to it; what nothing was found for stands in one line. */
+function bears({ phrases, differences }: BriefSources): readonly BriefLine[] {
+  const checked = new Set(differences.slice(0, MOST_CHECKED).map(({ item }) => item.reference))
+  const found: BriefLine[] = []
+  const without: string[] = []
+  for (const { phrase, matches, against } of phrases) {
+    const [otherwise] = against
     const [first] = matches
-    return first
-      ? {
-          text: `“${phrase}”: ${firstWords(first.term, 8)}`,
-          date: first.date,
-          sources: matches.map(({ reference }) => reference),
-        }
-      : { text: `“${phrase}”: nothing found`, date: null, sources: ['letter'] }
-  })
+    if (otherwise !== undefined && checked.has(otherwise.reference)) continue
+    if (otherwise !== undefined) {
+      const { term, date, reference } = otherwise
+      const text = `“${phrase}”, but recorded: ${firstWords(term, 8)}`
+      found.push({ text, date, sources: [reference] })
+    } else if (first === undefined) without.push(`“${phrase}”`)
+    else {
+      found.push({
+        text: `“${phrase}”: ${firstWords(first.term, 8)}`,
+        date: first.date,
+        sources: matches.map(({ reference }) => reference),
+      })
+    }
+  }
+  if (without.length === 0) return found
+  const text = `${without.join(', ')}: nothing found`
+  return [...found, { text, date: null, sources: ['letter'] }]
 }
 
 const conditions = (items: readonly Item[]): readonly BriefLine[] =>

@@ -10,7 +10,6 @@ import {
   ASKED,
   CARING,
   HOME,
-  KNOWN,
   MONEY,
   ONLINE,
   PEOPLE,
@@ -19,42 +18,9 @@ import {
   saysOf,
   speaksOf,
   TRANSPORT,
-  tells,
   WORK,
 } from './subjects.ts'
 import { type Told, toldInReferral } from './told.ts'
-
-/** Facts that the person need not tell again: newest first of each subject, with date and source. */
-export function alreadyKnown(
-  record: PatientRecord,
-  open: Open,
-  today: string,
-): readonly BriefLine[] {
-  const states = statesIn(open.items)
-  const lines = KNOWN.flatMap(({ name, topics, staleAfter }): BriefLine[] => {
-    const limit = before(today, { years: staleAfter })
-    const item = tells(
-      open,
-      topics,
-      (each) => (each.date === null || each.date >= limit) && !isSuperseded(each, states),
-    )
-    if (item === undefined) return []
-    const text = `${capital(name)}: ${saysOf(item, topics)}`
-    return [{ text, date: item.date, sources: [item.reference] }]
-  })
-  const contacts = record.patient.contacts.slice(0, 2).flatMap(({ name, relationships }) =>
-    name === ''
-      ? []
-      : [
-          {
-            text: `Contact: ${name}${relationships.length > 0 ? ` (${relationships.join(', ')})` : ''}, in the practice's registration details`,
-            date: null,
-            sources: [],
-          },
-        ],
-  )
-  return [...lines, ...contacts]
-}
 
 /** Gaps and stale facts, as things to ask. A gap is named only when no open entry at all speaks of the subject. */
 export function askDontAssume(

@@ -1,10 +1,4 @@
-import type {
-  BriefLine,
-  ItemView,
-  OverviewView,
-  ReferralView,
-  SensitiveView,
-} from '../../contract.ts'
+import type { ItemView, OverviewView, ReferralView, SensitiveView } from '../../contract.ts'
 import type { Item } from '../item.ts'
 import type { PatientRecord } from '../record.ts'
 import { activityFlags } from './activity-flags.ts'
@@ -13,7 +7,7 @@ import { beforeContact } from './before-contact.ts'
 import { briefOf } from './brief.ts'
 import { contactPattern } from './contact-pattern.ts'
 import { differencesOf } from './differences.ts'
-import { alreadyKnown, askDontAssume } from './known-and-asked.ts'
+import { askDontAssume } from './known-and-asked.ts'
 import { newSince } from './new-since.ts'
 import { about, newest, openItems } from './open-items.ts'
 import { phrasesOf } from './referral-phrases.ts'
@@ -35,7 +29,6 @@ export interface OverviewOptions {
 export interface Overview extends OverviewView {
   conditions: readonly ItemView[]
   lifeEvents: readonly ItemView[]
-  known: readonly BriefLine[]
   sensitive: SensitiveView & { headlines: readonly ItemView[] }
 }
 
@@ -87,7 +80,6 @@ function readOverview(record: PatientRecord, options: OverviewOptions): Overview
       .filter(({ area, type }) => area === 'socialHistory' || type === 'Condition')
       .slice(0, MOST_EVENTS)
       .map(present),
-    known: alreadyKnown(record, open, today),
     ask,
     beforeContact: risks,
     contactPattern: contactPattern(record, open, today),

@@ -4,7 +4,7 @@ import { conditionTopics } from '../relevance/topics/conditions.ts'
 import type { Difference } from './differences.ts'
 import { newest } from './open-items.ts'
 import { sentencesOf, sentencesOfLetter } from './sentences.ts'
-import { phrasesIn } from './subjects.ts'
+import { phrasesIn, saysOf } from './subjects.ts'
 
 const MOST_PHRASES = 8
 const MOST_MATCHES = 4
@@ -52,8 +52,9 @@ export function phrasesOf(
       })
     }
   }
+  const whole = withoutNested(found)
   const unsaid = differences.filter(
-    ({ quote }) => !found.some(({ phrase }) => quote.includes(phrase)),
+    ({ quote }) => !whole.some(({ phrase }) => quote.includes(phrase)),
   )
   return [
     ...unsaid.map((each) => ({
@@ -62,21 +63,33 @@ export function phrasesOf(
       matches: [],
       against: [asMatch(each)],
     })),
-    ...found,
+    ...whole,
   ]
 }
+
+/** "mood" says nothing beside "low mood": what it matches stands with the longer phrase. */
+function withoutNested(found: readonly ReferralPhrase[]): readonly ReferralPhrase[] {
+  const holds = (longer: ReferralPhrase, phrase: string) =>
+    longer.phrase.length > phrase.length && wordsOf(longer.phrase).includes(wordsOf(phrase))
+  return found
+    .filter(({ phrase }) => !found.some((other) => holds(other, phrase)))
+    .map((longer) => {
+      const all = [longer, ...found.filter(({ phrase }) => holds(longer, phrase))]
+      const matches = together(...all.map((each) => each.matches))
+      return { ...longer, matches, against: together(...all.map((each) => each.against)) }
+    })
+}
+
+const wordsOf = (phrase: string) =>
+  ` ${alike(phrase)
+    .split(/[^\p{L}\p{N}']+/u)
+    .join(' ')} `
 
 /** The same words of two topics, or in two spellings of an apostrophe, are one phrase. */
 const alike = (phrase: string) => phrase.toLowerCase().replace(/[’‘]/g, "'")
 
-const together = (
-  ones: readonly PhraseMatch[],
-  others: readonly PhraseMatch[],
-): readonly PhraseMatch[] =>
-  [...new Map([...ones, ...others].map((each) => [each.reference, each])).values()].slice(
-    0,
-    MOST_MATCHES,
-  )
+const together = (...lists: readonly (readonly PhraseMatch[])[]): readonly PhraseMatch[] =>
+  [...new Map(lists.flat().map((each) => [each.reference, each])).values()].slice(0, MOST_MATCHES)
 
 const asMatch = ({ item, says }: Difference): PhraseMatch => ({
   reference: item.reference,
@@ -135,20 +148,26 @@ function matchesOf(
   items: readonly Item[],
 ): ReferralPhrase['matches'] {
   const words = tellingWords(quote)
-  const kin = words.flatMap((word) => [...(SAID_OF[word] ?? [])])
-  const sought = [...words, ...kin]
+  const same = words.flatMap((word) => [...(SAID_OF[word] ?? [])])
   const best: Match[] = []
   for (const item of items) {
-    const named = namedIn(item, sought)
+    // "Widowed" says more of the death of a husband than "Death of pet" does.
+    const named = namedIn(item, words) + 2 * namedIn(item, same)
     if (BROAD.has(topic) && named === 0) continue
     keepBest(best, { item, score: named * 4 + weightOf(item) })
   }
   return best.map(({ item }) => ({
     reference: item.reference,
-    term: item.isNote && item.wordsClosed ? 'Comment note' : item.term,
+    term: termOf(item, topic),
     area: item.area,
     date: item.date,
   }))
+}
+
+/** Of a note the sentence that speaks of it. */
+function termOf(item: Item, topic: string): string {
+  if (!item.isNote) return item.term
+  return item.wordsClosed ? 'Comment note' : saysOf(item, [topic])
 }
 
 interface Match {
@@ -164,8 +183,12 @@ function namedIn(item: Item, words: readonly string[]): number {
   return count
 }
 
-const weightOf = ({ type, isNote }: Item): number =>
-  type === 'Condition' ? 3 : type === 'Observation' && !isNote ? 2 : 0
+/** A consultation comes last: it is named after something else than what was said in it. */
+function weightOf({ type, isNote }: Item): number {
+  if (type === 'Condition') return 3
+  if (type === 'Encounter') return 0
+  return type === 'Observation' && !isNote ? 2 : 1
+}
 
 /** Keeps the few best in order; of two alike the one that came first. */
 function keepBest(best: Match[], match: Match): void {

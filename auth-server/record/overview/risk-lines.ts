@@ -41,7 +41,12 @@ export function riskLines(
     ({ closing, reference }) => closing === 'safety' && !opened.has(reference),
   )
   const label = ({ headline }: Item) => headline ?? ''
-  const no = saidNo(inNotes, headlines[0]?.date ?? '', today)
+  const lastHeadline = headlines[0]?.date ?? ''
+  const spoken = spokenOf(inNotes, lastHeadline, today)
+  const lastTold = spoken.reduce(
+    (last, { date }) => ((date ?? '') > last ? (date ?? '') : last),
+    lastHeadline,
+  )
   return [
     ...(safety ? [{ text: SAFETY_LINE, date: null, sources: [] }] : []),
     ...firstOfEach(headlines, label).map((item) => {
@@ -62,8 +67,8 @@ export function riskLines(
         const isClosed = told.some((each) => hasWords(each) && !opened.has(each.reference))
         return lineOf(item, `${riskName(item)}${ended(same)}`, isClosed)
       }),
-    ...spokenOf(inNotes, headlines[0]?.date ?? '', today),
-    ...no,
+    ...spoken,
+    ...saidNo(inNotes, lastTold, today),
   ]
 }
 
@@ -151,16 +156,22 @@ function spokenOf(inNotes: readonly Told[], lastHeadline: string, today: string)
 export const HARM_IN_A_NOTE = 'A note speaks of self-harm or of not wanting to live: read it first'
 
 const NO_COUNTS_YEARS = 1
+/** Older than this it is not told at all. */
+const NO_TOLD_YEARS = 3
 
-/** The newest sentence that says no to harm, unless a headline is later: then it says nothing of now. */
-function saidNo(inNotes: readonly Told[], lastHeadline: string, today: string): BriefLine[] {
-  const since = before(today, { years: NO_COUNTS_YEARS })
+/** The newest sentence that says no to harm, unless harm was told of later: then it says nothing of now. */
+function saidNo(inNotes: readonly Told[], lastTold: string, today: string): BriefLine[] {
+  const since = before(today, { years: NO_TOLD_YEARS })
   const said = inNotes.find(
     ({ item, sentence }) =>
       item !== null && !item.otherPerson && (item.date ?? '') >= since && saysNoToHarm(sentence),
   )
-  if (said === undefined || said.item === null || (said.item.date ?? '') < lastHeadline) return []
-  return [said.line(`Says no to harm: ${standingAlone(said.item, said.sentence)}`)]
+  if (said === undefined || said.item === null) return []
+  const date = said.item.date ?? ''
+  if (date < lastTold) return []
+  const isOld = date < before(today, { years: NO_COUNTS_YEARS })
+  const words = isOld ? 'Said no to harm, more than a year ago' : 'Says no to harm'
+  return [said.line(`${words}: ${standingAlone(said.item, said.sentence)}`)]
 }
 
 function firstOfEach(items: readonly Item[], key: (item: Item) => string): readonly Item[] {

@@ -27,13 +27,11 @@ export const PEOPLE = subject('family and friends', [
   'loneliness',
 ])
 export const CARING = subject('caring', ['carer for someone', 'has carers'])
-export const LOSS = subject('losses', ['bereavement', 'life event'], 10)
+export const LOSS = subject('losses', ['bereavement', 'life event'])
 export const ALCOHOL = subject('alcohol', ['alcohol'])
 export const SMOKING = subject('smoking', ['smoking'])
 export const DRUGS = subject('drugs', ['drugs'])
 export const TRANSPORT = subject('getting about', ['transport'])
-export const LANGUAGE = subject('language', ['language and interpreter'], 20)
-export const FAITH = subject('faith', ['faith and culture'], 10)
 export const ONLINE = subject('getting online', ['digital exclusion'])
 
 /** Asked when nothing tells of them. */
@@ -47,23 +45,6 @@ export const ASKED: readonly Subject[] = [
   SMOKING,
   TRANSPORT,
   ONLINE,
-]
-
-/** Shown as known when something does. */
-export const KNOWN: readonly Subject[] = [
-  HOME,
-  PEOPLE,
-  LOSS,
-  WORK,
-  MONEY,
-  HOUSING,
-  CARING,
-  ALCOHOL,
-  SMOKING,
-  DRUGS,
-  TRANSPORT,
-  LANGUAGE,
-  FAITH,
 ]
 
 let read = textReader().mentions

@@ -164,7 +164,6 @@ function overviewLines(
     ...under('differences', view.differences.map(briefLine)),
     ...under('conditions', view.conditions.map(named)),
     ...under('life events', view.lifeEvents.map(named)),
-    ...under('known', view.known.map(briefLine)),
     ...under('ask', view.ask.map(briefLine)),
     ...under('before contact', view.beforeContact.map(briefLine)),
     ...under('contact pattern', view.contactPattern.map(briefLine)),

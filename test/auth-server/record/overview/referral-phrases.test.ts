@@ -42,6 +42,22 @@ describe('the phrases of a referral', () => {
     expect(named(all)).toHaveLength(8)
   })
 
+  it('are told whole: one within another is left out, and what it matches stands with the longer', () => {
+    const read = [
+      anItem({ term: 'Housing problems', date: '2026-01-01', reference: 'o/housing' }),
+      anItem({ term: 'Lives in supported housing', date: '2025-01-01', reference: 'o/supported' }),
+    ]
+    const all = phrases('He lives in supported housing. His mood is low, low mood again.', ...read)
+    const words = all.map(({ phrase }) => phrase)
+    for (const phrase of words) {
+      expect(words.filter((other) => ` ${other} `.includes(` ${phrase} `))).toEqual([phrase])
+    }
+    expect(words).toContain('supported housing')
+    const supported = all.find(({ phrase }) => phrase === 'supported housing')
+    const references = supported?.matches.map(({ reference }) => reference)
+    expect(references?.toSorted()).toEqual(['o/housing', 'o/supported'])
+  })
+
   it('are searched for without quotation marks', () => {
     const [said] = phrases('She “lives alone”.', anItem({ term: 'Lives with son', date: '2026' }))
     expect(said?.search).toBe('lives alone')
@@ -85,6 +101,26 @@ describe('what bears on a phrase', () => {
     expect(
       matches('Debt.', at('o/council', 'Council tax arrears'), at('o/debt', 'Debt', '2001')),
     ).toEqual([['o/debt', 'o/council']])
+  })
+
+  it('is rather what says the same of a person than what shares a general word', () => {
+    expect(
+      matches(
+        'Low since the death of her husband.',
+        anItem({ term: 'Death of pet', date: '2026-01-01', reference: 'o/pet' }),
+        anItem({ term: 'Widowed', date: '2024-01-01', reference: 'o/widowed' }),
+      ),
+    ).toContainEqual(['o/widowed', 'o/pet'])
+  })
+
+  it('is, of a note, the sentence that speaks of it', () => {
+    const note = aNote('Chest clear. Two months behind with the rent. See in June.', {
+      date: '2026-01-01',
+    })
+    const terms = phrases('Rent arrears.', note).flatMap((each) =>
+      each.matches.map(({ term }) => term),
+    )
+    expect(terms).toEqual(['Two months behind with the rent.'])
   })
 
   it('is nothing of another’s, nothing that stands lower, and no medicine', () => {

@@ -170,13 +170,28 @@ describe('a no to harm', () => {
   const says = (...items: readonly ReadItem[]) =>
     texts(...items).some((text) => text.startsWith('Says no to harm: '))
 
-  it('counts for a year', () => {
+  const saidOnce = (...items: readonly ReadItem[]) =>
+    texts(...items).some((text) => text.startsWith('Said no to harm, more than a year ago: '))
+
+  it('counts for a year, and is told with its age for two more', () => {
     expect(says(no('2025-11-22'))).toBe(true)
     expect(says(no('2025-11-21'))).toBe(false)
+    expect(saidOnce(no('2025-11-22'))).toBe(false)
+    expect(saidOnce(no('2025-11-21'))).toBe(true)
+    expect(saidOnce(no('2023-11-22'))).toBe(true)
+    expect(texts(no('2023-11-21'))).toEqual([])
   })
 
   it('says nothing of now where a headline is later', () => {
     expect(says(no('2026-05-01'), harm('2026-05-01'))).toBe(true)
     expect(says(no('2026-04-30'), harm('2026-05-01'))).toBe(false)
+    expect(saidOnce(no('2024-04-30'), harm('2024-05-01'))).toBe(false)
+  })
+
+  it('says nothing of now where a later note speaks of harm', () => {
+    const words =
+      'Cows went in June. Overdraft, not sleeping. Keys with Ivan. Thoughts of not being here.'
+    const later = aNote(words, { date: '2026-05-01' })
+    expect(texts(no('2026-04-30'), later)).toEqual([HARM_IN_A_NOTE])
   })
 })
