@@ -2,9 +2,9 @@ import { mentionOf } from './around.ts'
 import { type Cue, cuePhrases } from './cues.ts'
 import { phraseFinder } from './find-phrases.ts'
 import { phraseBook } from './phrases.ts'
-import { numberSentences, type Tokens, tokenCutter } from './tokens.ts'
+import type { Tokens } from './tokens.ts'
 
-const cuesOf = phraseFinder(phraseBook<Cue>(cuePhrases))
+const cuesIn = phraseFinder(phraseBook<Cue>(cuePhrases))
 /** How much of a long text is read around a place. */
 const AROUND = 400
 
@@ -15,18 +15,16 @@ export interface WordsAround {
 
 /** Says whether the words at a place in a text are denied, or are about somebody else than the patient. */
 export function contextReader(): (text: string, place: Place) => WordsAround {
-  const cut = tokenCutter()
-  const sentenceOf: number[] = []
   return (text, place) => {
     const from = Math.max(0, place.start - AROUND)
-    const tokens = cut(text.slice(from, place.end + AROUND))
+    const { tokens, found } = cuesIn(text.slice(from, place.end + AROUND))
     const start = firstEndingAfter(tokens, place.start - from)
     if (start === tokens.count) return { negated: false, otherPerson: false }
     const end = firstStartingAt(tokens, place.end - from)
-    numberSentences(tokens, sentenceOf)
+    const { sentenceOf } = tokens
     const sentence = sentenceOf[start] ?? 0
-    const cues = cuesOf(tokens).filter(
-      (found) => sentenceOf[found.start] === sentence && !(found.start < end && found.end > start),
+    const cues = found.filter(
+      (cue) => sentenceOf[cue.start] === sentence && !(cue.start < end && cue.end > start),
     )
     const words = { start, end: Math.max(end, start + 1) }
     return mentionOf(null, words, { tokens, cues, kept: [], sentence })

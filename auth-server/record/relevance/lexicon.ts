@@ -1,12 +1,13 @@
-import { childOf, type PhraseBook } from './phrases.ts'
+import { bitOf, childOf, type PhraseBook } from './phrases.ts'
 import { SHORTHAND } from './shorthand.ts'
-import type { Tokens } from './tokens.ts'
 
 /** What a word answers to in a book: numbers of symbols, and the one that is only written in capitals. */
 export interface Answer {
   symbols: readonly number[]
   /** -1 for none. */
   capitals: number
+  /** The bits of all these symbols: what awaits none of them need not be asked for each. */
+  bits: number
   /** Nodes where phrases begin with it, and with it in capitals: 0 for none. */
   roots: readonly number[]
   capitalRoot: number
@@ -16,51 +17,100 @@ export interface Answer {
 
 /** What a word is to each book of a lexicon. */
 export interface Word {
+  /** Lower case, without apostrophes: "carer’s" is `carers`. */
+  text: string
+  hash: number
   /** A bit for each book of which a phrase begins with it: most words begin none. */
   begins: number
   /** Null where it answers to nothing. */
   answers: readonly (Answer | null)[]
 }
 
-/** Looks words up in several books at once, each word only the first time that it is met. */
-export interface Lexicon {
-  books: readonly PhraseBook<unknown>[]
-  known: Map<string, Word>
-}
+export const HASH_OF_NOTHING = 0x811c9dc5 | 0
+
+/** The hash of a word with one more letter (FNV-1a). */
+export const hashWith = (hash: number, letter: number): number =>
+  Math.imul(hash ^ letter, 0x01000193)
 
 /** Words remembered at most; then all are forgotten. */
 const MOST_KNOWN = 20_000
+const FEWEST_SLOTS = 1024
 
-export const lexiconOf = (books: readonly PhraseBook<unknown>[]): Lexicon => ({
-  books,
-  known: new Map(),
-})
+/**
+ * Looks words up in several books at once, each only the first time that it is met. A word is found by its letters
+ * where they stand in a text: nothing is cut out of the text for it.
+ */
+export class Lexicon {
+  readonly #books: readonly PhraseBook<unknown>[]
+  /** Each word at the place of its hash, or behind it where that is taken; never more than half of them are full. */
+  #slots: (Word | null)[] = emptySlots(FEWEST_SLOTS)
+  #count = 0
 
-/** Writes what its words are into the places of a text's words; answers a bit for each book of which a phrase may begin. */
-export function lookUp(lexicon: Lexicon, { words, count }: Tokens, into: Word[]): number {
-  const { known } = lexicon
-  if (known.size > MOST_KNOWN) known.clear()
-  let begins = 0
-  for (let at = 0; at < count; at++) {
-    const text = words[at] as string
-    let word = known.get(text)
-    if (word === undefined) {
-      word = wordOf(lexicon, text)
-      known.set(text, word)
-    }
-    into[at] = word
-    begins |= word.begins
+  constructor(books: readonly PhraseBook<unknown>[]) {
+    this.#books = books
   }
-  return begins
+
+  /** The word of letters `a` to `z` in either case and digits, of which `hash` is that of their lower case. */
+  wordAt(text: string, start: number, end: number, hash: number): Word {
+    const slots = this.#slots
+    const last = slots.length - 1
+    for (let slot = hash & last; ; slot = (slot + 1) & last) {
+      const word = slots[slot] as Word | null
+      if (word === null) return this.#add(text.slice(start, end).toLowerCase(), hash)
+      if (word.hash === hash && isWritten(word.text, text, start, end)) return word
+    }
+  }
+
+  /** The word that is written so. */
+  wordOf(text: string): Word {
+    let hash = HASH_OF_NOTHING
+    for (let at = 0; at < text.length; at++) hash = hashWith(hash, text.charCodeAt(at))
+    return this.wordAt(text, 0, text.length, hash)
+  }
+
+  #add(text: string, hash: number): Word {
+    if (this.#count >= MOST_KNOWN) {
+      this.#slots = emptySlots(FEWEST_SLOTS)
+      this.#count = 0
+    } else if (this.#count * 2 >= this.#slots.length) {
+      const known = this.#slots
+      this.#slots = emptySlots(known.length * 2)
+      for (const word of known) if (word !== null) this.#put(word)
+    }
+    const word = wordOf(this.#books, text, hash)
+    this.#put(word)
+    this.#count += 1
+    return word
+  }
+
+  #put(word: Word): void {
+    const slots = this.#slots
+    const last = slots.length - 1
+    let slot = word.hash & last
+    while (slots[slot] !== null) slot = (slot + 1) & last
+    slots[slot] = word
+  }
 }
 
-function wordOf({ books }: Lexicon, text: string): Word {
+const emptySlots = (size: number): (Word | null)[] => new Array<Word | null>(size).fill(null)
+
+/** True when a text has this word, in either case, from one place to before another. */
+function isWritten(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false
+  for (let at = 0; at < word.length; at++) {
+    const letter = text.charCodeAt(start + at)
+    if (word.charCodeAt(at) !== (letter >= 65 && letter <= 90 ? letter + 32 : letter)) return false
+  }
+  return true
+}
+
+function wordOf(books: readonly PhraseBook<unknown>[], text: string, hash: number): Word {
   const answers = books.map((book) => answerOf(book, text))
   let begins = 0
   for (const [place, answer] of answers.entries()) {
     if (answer?.begins) begins |= 1 << place
   }
-  return { begins, answers }
+  return { text, hash, begins, answers }
 }
 
 const TEN_OR_MORE = /^[1-9]\d{1,2}x?$/
@@ -80,7 +130,14 @@ function answerOf<Owner>(book: PhraseBook<Owner>, word: string): Answer | null {
   const { tree } = book
   const roots = symbols.map((symbol) => childOf(tree, 0, symbol)).filter((root) => root !== 0)
   const capitalRoot = childOf(tree, 0, capitals)
-  return { symbols, capitals, roots, capitalRoot, begins: roots.length > 0 || capitalRoot !== 0 }
+  const begins = roots.length > 0 || capitalRoot !== 0
+  return { symbols, capitals, bits: bitsOf(symbols, capitals), roots, capitalRoot, begins }
+}
+
+function bitsOf(symbols: readonly number[], capitals: number): number {
+  let bits = capitals === -1 ? 0 : bitOf(capitals)
+  for (const symbol of symbols) bits |= bitOf(symbol)
+  return bits
 }
 
 function addSymbols<Owner>(book: PhraseBook<Owner>, word: string, to: number[]): void {

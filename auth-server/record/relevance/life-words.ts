@@ -1,5 +1,6 @@
-import { type Found, findPhrases, type LookedUp, type Sought, type Span } from './find-phrases.ts'
+import { type Found, findPhrases, type Sought, type Span } from './find-phrases.ts'
 import { type PhraseBook, phraseBook } from './phrases.ts'
+import type { Tokens } from './tokens.ts'
 import { clinicalWords } from './topics/clinical.ts'
 import { type EverydayKind, everydayKinds } from './topics/everyday.ts'
 import { traps } from './topics/traps.ts'
@@ -33,9 +34,8 @@ export const lifeBook = (): PhraseBook<LifeFinding> =>
 const NO_KINDS: ReadonlyMap<EverydayKind, string> = new Map()
 
 /** Counts the words of a life and of an illness in a text. */
-export function lifeWordsIn(text: LookedUp, book: Sought<LifeFinding>): LifeWords {
-  const { tokens } = text
-  const found = findPhrases(book, text, { start: 0, end: tokens.count })
+export function lifeWordsIn(tokens: Tokens, book: Sought<LifeFinding>): LifeWords {
+  const found = findPhrases(book, tokens, { start: 0, end: tokens.count })
   let everyday: Map<EverydayKind, string> | null = null
   let clinical = 0
   for (const each of found) {

@@ -1,9 +1,9 @@
 import { type Context, type Mention, mentionOf } from './around.ts'
 import { type BodyGroup, bodyGroups } from './body-groups.ts'
 import { type Cue, cuePhrases } from './cues.ts'
-import { type Found, findPhrases, type LookedUp, type Sought, type Span } from './find-phrases.ts'
+import { type Found, findPhrases, type Sought, type Span } from './find-phrases.ts'
 import { type PhraseBook, phraseBook } from './phrases.ts'
-import { numberSentences } from './tokens.ts'
+import type { Tokens } from './tokens.ts'
 import type { Topic } from './topic.ts'
 import { type SensitiveTopic, sensitiveTopics } from './topics/sensitive-groups.ts'
 import { traps } from './topics/traps.ts'
@@ -55,18 +55,18 @@ type Read = { -readonly [field in keyof Mentions]: Mentions[field] } & {
 const NO_TOPICS: Mention<Topic>[] = []
 const NO_SENSITIVE: Mention<SensitiveTopic>[] = []
 
-/** Finds what a text says; `sentenceOf` is room for a number for each of its words. */
-export function mentionsIn(text: LookedUp, books: MentionBooks, sentenceOf: number[]): Mentions {
-  const { tokens } = text
+/** Finds what a text says. */
+export function mentionsIn(tokens: Tokens, books: MentionBooks): Mentions {
+  const { sentenceOf } = tokens
   const mentions: Read = {
     topics: NO_TOPICS,
     sensitive: NO_SENSITIVE,
     body: null,
-    sentences: numberSentences(tokens, sentenceOf),
+    sentences: tokens.sentences,
     words: tokens.count,
-    familyHistory: beginsAsFamilyHistory(text, books),
+    familyHistory: beginsAsFamilyHistory(tokens, books),
   }
-  const found = findPhrases(books.findings, text, { start: 0, end: tokens.count })
+  const found = findPhrases(books.findings, tokens, { start: 0, end: tokens.count })
   // Sentence by sentence: what is compared pairwise stays short however long the text is.
   for (let from = 0; from < found.length; ) {
     const sentence = sentenceOf[(found[from] as Span).start] as number
@@ -74,16 +74,16 @@ export function mentionsIn(text: LookedUp, books: MentionBooks, sentenceOf: numb
     while (to < found.length && sentenceOf[(found[to] as Span).start] === sentence) to += 1
     const kept = untrapped(found, from, to)
     if (kept.length > 0) {
-      addMentions(kept, { sentence, text, books, sentenceOf }, mentions)
+      addMentions(kept, { sentence, tokens, books }, mentions)
     }
     from = to
   }
   return mentions
 }
 
-function beginsAsFamilyHistory(text: LookedUp, { cues }: MentionBooks): boolean {
-  if (text.tokens.count === 0) return false
-  for (const { owner } of findPhrases(cues, text, { start: 0, end: 1 })) {
+function beginsAsFamilyHistory(tokens: Tokens, { cues }: MentionBooks): boolean {
+  if (tokens.count === 0) return false
+  for (const { owner } of findPhrases(cues, tokens, { start: 0, end: 1 })) {
     if (owner.cue === 'family history') return true
   }
   return false
@@ -109,9 +109,8 @@ function untrapped(
 
 interface Sentence {
   sentence: number
-  text: LookedUp
+  tokens: Tokens
   books: MentionBooks
-  sentenceOf: readonly number[]
 }
 
 function addMentions(kept: readonly Found<Finding>[], within: Sentence, mentions: Read): void {
@@ -136,14 +135,14 @@ function addMentions(kept: readonly Found<Finding>[], within: Sentence, mentions
 
 function contextOf(
   kept: readonly Found<Finding>[],
-  { sentence, text, books, sentenceOf }: Sentence,
+  { sentence, tokens, books }: Sentence,
 ): Context {
-  const { tokens } = text
+  const { sentenceOf } = tokens
   let start = (kept[0] as Span).start
   let end = start
   while (start > 0 && sentenceOf[start - 1] === sentence) start -= 1
   while (end < tokens.count && sentenceOf[end] === sentence) end += 1
-  return { tokens, cues: findPhrases(books.cues, text, { start, end }), kept, sentence }
+  return { tokens, cues: findPhrases(books.cues, tokens, { start, end }), kept, sentence }
 }
 
 function within(each: Span, others: readonly Span[]): boolean {

@@ -21,6 +21,8 @@ export interface PhraseTree<Owner> {
   gaps: Int32Array
   /** Of a node the symbol that leads to it; of a node behind a gap how many words the gap may hold. */
   labels: Int32Array
+  /** The bits of the symbols that lead on from a node, gaps left out. */
+  awaited: Int32Array
   /** Where the owners of the phrases that end at a node begin, as with the children. */
   ownersFrom: Int32Array
   owners: readonly Owner[]
@@ -110,6 +112,7 @@ function laidOut<Owner>(root: Growing<Owner>, nodes: number): PhraseTree<Owner> 
   const children = new Int32Array(nodes + 1)
   const gaps = new Int32Array(nodes)
   const labels = new Int32Array(nodes)
+  const awaited = new Int32Array(nodes)
   const ownersFrom = new Int32Array(nodes + 1)
   const owners: Owner[] = []
   const order = [root]
@@ -121,6 +124,7 @@ function laidOut<Owner>(root: Growing<Owner>, nodes: number): PhraseTree<Owner> 
     if (from.words !== null) {
       for (const [symbol, child] of [...from.words].sort(([a], [b]) => a - b)) {
         labels[order.length] = symbol
+        awaited[at] = (awaited[at] as number) | bitOf(symbol)
         order.push(child)
       }
     }
@@ -132,7 +136,7 @@ function laidOut<Owner>(root: Growing<Owner>, nodes: number): PhraseTree<Owner> 
   }
   children[nodes] = nodes
   ownersFrom[nodes] = owners.length
-  return { children, gaps, labels, ownersFrom, owners }
+  return { children, gaps, labels, awaited, ownersFrom, owners }
 }
 
 /** A phrase as somebody else wrote it: only words wholly in capitals are looked for in capitals. */
@@ -150,6 +154,9 @@ function addBeginning(beginnings: Map<string, Beginning[]>, beginning: Beginning
   if (known === undefined) beginnings.set(start, [beginning])
   else known.push(beginning)
 }
+
+/** A bit for a symbol, shared with some others: two sets of bits that have none in common have no symbol in common. */
+export const bitOf = (symbol: number): number => 1 << (symbol & 31)
 
 const FEW = 8
 

@@ -3,7 +3,6 @@ import { phraseFinder } from './find-phrases.ts'
 import { lockedMedicines, lookAlikes, type MedicineClass, medicineClasses } from './medicines.ts'
 import { phraseBook } from './phrases.ts'
 import type { SensitiveGroup } from './policy.ts'
-import { tokensOf } from './tokens.ts'
 
 type Owner = { class: MedicineClass } | { lookAlike: true } | { locked: SensitiveGroup }
 
@@ -45,10 +44,6 @@ export function lockedGroupOf(item: ReadItem): SensitiveGroup | null {
 
 type Named = readonly { owner: Owner; name: string }[]
 
-/** The names in each text: a record says the same few drugs again and again. */
-const known = new Map<string, Named>()
-const MOST_KNOWN = 1000
-
 function namesIn(item: ReadItem): Named {
   const own = namesInText(item.term)
   if (item.otherTerms.length === 0) return own
@@ -56,14 +51,9 @@ function namesIn(item: ReadItem): Named {
 }
 
 function namesInText(text: string): Named {
-  const before = known.get(text)
-  if (before !== undefined) return before
-  if (known.size >= MOST_KNOWN) known.clear()
-  const tokens = tokensOf(text)
-  const names = medicinesIn(tokens).map(({ owner, start, end }) => ({
+  const { tokens, found } = medicinesIn(text)
+  return found.map(({ owner, start, end }) => ({
     owner,
     name: text.slice(tokens.starts[start], tokens.ends[end - 1]),
   }))
-  known.set(text, names)
-  return names
 }

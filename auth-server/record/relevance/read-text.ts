@@ -1,9 +1,9 @@
-import type { LookedUp, Sought } from './find-phrases.ts'
-import { type Lexicon, lexiconOf, lookUp, type Word } from './lexicon.ts'
+import type { Sought } from './find-phrases.ts'
+import { Lexicon } from './lexicon.ts'
 import { type LifeFinding, type LifeWords, lifeBook, lifeWordsIn } from './life-words.ts'
 import { cueBook, findingsBook, type MentionBooks, type Mentions, mentionsIn } from './mentions.ts'
 import type { PhraseBook } from './phrases.ts'
-import { tokenCutter } from './tokens.ts'
+import { type Tokens, wordCutter } from './tokens.ts'
 import type { Topic } from './topic.ts'
 import { topics } from './topics/all-topics.ts'
 
@@ -27,7 +27,7 @@ function libraryOf(all: readonly Topic[]): Library {
   const findings = findingsBook(all)
   const { cues, life } = shared
   return {
-    lexicon: lexiconOf([findings, cues, life]),
+    lexicon: new Lexicon([findings, cues, life]),
     findings: { tree: findings.tree, place: 0 },
     cues: { tree: cues.tree, place: 1 },
     life: { tree: life.tree, place: 2 },
@@ -52,25 +52,20 @@ export function textReaders(more: readonly Topic[]): () => TextReader {
 const MOST_OF_LIFE = 2000
 
 function readerIn(library: Library): TextReader {
-  const cut = tokenCutter()
-  const words: Word[] = []
-  const sentenceOf: number[] = []
+  const cut = wordCutter(library.lexicon)
   const mentions = new Map<string, Mentions>()
   const life = new Map<string, LifeWords>()
-  /** The text that is cut at the moment. */
-  let held: LookedUp | null = null
-  const lookedUp = (text: string): LookedUp => {
-    if (held !== null && held.tokens.text === text) return held
-    const tokens = cut(text)
-    const begins = lookUp(library.lexicon, tokens, words)
-    held = { tokens, words, begins }
+  /** The text that was cut last: it is often asked about again at once. */
+  let held: Tokens | null = null
+  const wordsOf = (text: string): Tokens => {
+    if (held === null || held.text !== text) held = cut(text)
     return held
   }
   return {
     mentions(text) {
       let known = mentions.get(text)
       if (known === undefined) {
-        known = mentionsIn(lookedUp(text), library, sentenceOf)
+        known = mentionsIn(wordsOf(text), library)
         mentions.set(text, known)
       }
       return known
@@ -78,7 +73,7 @@ function readerIn(library: Library): TextReader {
     life(text) {
       let known = life.get(text)
       if (known === undefined) {
-        known = lifeWordsIn(lookedUp(text.slice(0, MOST_OF_LIFE)), library.life)
+        known = lifeWordsIn(wordsOf(text.slice(0, MOST_OF_LIFE)), library.life)
         life.set(text, known)
       }
       return known

@@ -1,3 +1,5 @@
+import { HASH_OF_NOTHING, hashWith, type Lexicon, type Word } from './lexicon.ts'
+
 /**
  * A text cut into words, with what the rules need to know of each: the first `count` places of parallel arrays. Behind
  * them stands what an earlier text left there.
@@ -5,8 +7,9 @@
 export interface Tokens {
   text: string
   count: number
-  /** Lower case, without apostrophes: "carer’s" is `carers`. */
-  words: readonly string[]
+  words: readonly Word[]
+  /** A bit for each book of which a phrase may begin in it. */
+  begins: number
   /** Offsets into `text`. */
   starts: readonly number[]
   ends: readonly number[]
@@ -14,35 +17,46 @@ export interface Tokens {
   breaks: readonly number[]
   /** True when the word is written in capitals and its neighbours are not all so. */
   capitals: readonly boolean[]
+  /** The number of its sentence, from 0. */
+  sentenceOf: readonly number[]
+  /** How many sentences there are. */
+  sentences: number
 }
 
 /** Room for the words of one text after another, so that thousands of notes do not each fill arrays of their own. */
 interface Room extends Tokens {
-  words: string[]
+  words: Word[]
   starts: number[]
   ends: number[]
   breaks: number[]
   capitals: boolean[]
+  sentenceOf: number[]
 }
 
 const newRoom = (): Room => ({
   text: '',
   count: 0,
   words: [],
+  begins: 0,
   starts: [],
   ends: [],
   breaks: [],
   capitals: [],
+  sentenceOf: [],
+  sentences: 0,
 })
 
 export const BRACKET = 1
 export const COMMA = 2
 export const SENTENCE = 3
 
+const isLower = (code: number) => code >= 97 && code <= 122
+const isUpper = (code: number) => code >= 65 && code <= 90
+const isDigit = (code: number) => code >= 48 && code <= 57
 const isWordCode = (code: number) =>
-  (code >= 97 && code <= 122) ||
-  (code >= 65 && code <= 90) ||
-  (code >= 48 && code <= 57) ||
+  isLower(code) ||
+  isUpper(code) ||
+  isDigit(code) ||
   (code >= 192 && code !== 215 && code !== 247 && code < 0x2000)
 const isApostrophe = (code: number) => code === 39 || code === 0x2019 || code === 0x2018
 
@@ -54,21 +68,28 @@ function breakOf(code: number, previous: number, next: number): number {
   return code === 40 || code === 41 || code === 91 || code === 93 ? BRACKET : 0
 }
 
-/** Cuts a text into words. Linear in its length. */
-export const tokensOf = (text: string): Tokens => cut(text, newRoom())
+/** Words after which a sentence counts as ended, whatever its author thought. */
+const LONGEST_SENTENCE = 120
 
-/** Cuts texts one after the other: what it answers holds only until the next. */
-export function tokenCutter(): (text: string) => Tokens {
+/**
+ * Cuts texts into words one after the other, and looks each word up in a lexicon: what it answers holds only until
+ * the next text. Linear in the length of a text.
+ */
+export function wordCutter(lexicon: Lexicon): (text: string) => Tokens {
   const room = newRoom()
-  return (text) => cut(text, room)
+  return (text) => cut(text, lexicon, room)
 }
 
-function cut(text: string, room: Room): Tokens {
+function cut(text: string, lexicon: Lexicon, room: Room): Tokens {
+  const { length } = text
   let count = 0
   let shouted = 0
+  let begins = 0
   let pending = SENTENCE
+  let sentence = 0
+  let firstOfSentence = 0
   let at = 0
-  while (at < text.length) {
+  while (at < length) {
     const code = text.charCodeAt(at)
     if (!isWordCode(code)) {
       const level = breakOf(code, text.charCodeAt(at - 1), text.charCodeAt(at + 1))
@@ -77,39 +98,67 @@ function cut(text: string, room: Room): Tokens {
       continue
     }
     const start = at
-    let apostrophe = false
-    let plain = true
-    for (; at < text.length; at++) {
+    let hash = HASH_OF_NOTHING
+    let hasLower = false
+    let hasUpper = false
+    let isPlain = true
+    for (; at < length; at++) {
       const inside = text.charCodeAt(at)
-      if (inside >= 97 && inside <= 122) continue
-      if (isApostrophe(inside) && isWordCode(text.charCodeAt(at + 1))) apostrophe = true
-      else if (!isWordCode(inside)) break
-      else plain = false
+      if (isLower(inside)) {
+        hasLower = true
+        hash = hashWith(hash, inside)
+      } else if (isUpper(inside)) {
+        hasUpper = true
+        hash = hashWith(hash, inside + 32)
+      } else if (isDigit(inside)) {
+        hash = hashWith(hash, inside)
+      } else if (
+        isWordCode(inside) ||
+        (isApostrophe(inside) && isWordCode(text.charCodeAt(at + 1)))
+      ) {
+        isPlain = false
+      } else break
     }
-    const raw = text.slice(start, at)
-    const word = plain ? raw : raw.toLowerCase()
-    const isUpper = !plain && raw.length > 1 && raw !== word && raw === raw.toUpperCase()
-    if (isUpper) shouted += 1
-    room.words[count] = apostrophe ? word.replace(/['’‘]/g, '') : word
+    const word = isPlain
+      ? lexicon.wordAt(text, start, at, hash)
+      : lexicon.wordOf(unmarked(text.slice(start, at)))
+    const isShouted = isPlain
+      ? hasUpper && !hasLower && at - start > 1
+      : isInCapitals(text.slice(start, at))
+    if (isShouted) shouted += 1
+    if ((pending === SENTENCE && count > 0) || count - firstOfSentence >= LONGEST_SENTENCE) {
+      sentence += 1
+      firstOfSentence = count
+    }
+    begins |= word.begins
+    room.words[count] = word
     room.starts[count] = start
     room.ends[count] = at
     room.breaks[count] = pending
-    room.capitals[count] = isUpper
+    room.capitals[count] = isShouted
+    room.sentenceOf[count] = sentence
     count += 1
     pending = 0
   }
   room.text = text
   room.count = count
+  room.begins = begins
+  room.sentences = count === 0 ? 0 : sentence + 1
   if (shouted > 0) forgetShouting(room)
   return room
 }
+
+const unmarked = (word: string) => word.toLowerCase().replace(/['’‘]/g, '')
+
+const isInCapitals = (word: string) =>
+  word.length > 1 && word !== word.toLowerCase() && word === word.toUpperCase()
 
 /** In a text written wholly in capitals an abbreviation cannot be told from a word. */
 function forgetShouting({ words, count, capitals }: Room): void {
   let long = 0
   let shouted = 0
   for (let at = 0; at < count; at++) {
-    if ((words[at] as string).length <= 3) continue
+    if ((words[at] as Word).text.length <= 3) continue
     long += 1
     if (capitals[at]) shouted += 1
   }
@@ -118,27 +167,10 @@ function forgetShouting({ words, count, capitals }: Room): void {
 
 /** A word of a text; empty before its first and behind its last. */
 export const wordAt = ({ words, count }: Tokens, at: number): string =>
-  at < count ? (words[at] ?? '') : ''
+  at >= 0 && at < count ? (words[at] as Word).text : ''
 
 /** True when something parts the words from one to another: a bracket, a comma, a sentence end. */
 export function hasComma({ breaks, count }: Tokens, from: number, to: number): boolean {
   for (let at = from; at <= to && at < count; at++) if ((breaks[at] ?? 0) > 0) return true
   return false
-}
-
-/** Words after which a sentence counts as ended, whatever its author thought. */
-const LONGEST_SENTENCE = 120
-
-/** Writes the number of its sentence for each word; answers how many sentences there are. */
-export function numberSentences({ breaks, count }: Tokens, numbers: number[]): number {
-  let sentence = 0
-  let first = 0
-  for (let at = 0; at < count; at++) {
-    if ((breaks[at] === SENTENCE && at > 0) || at - first >= LONGEST_SENTENCE) {
-      sentence += 1
-      first = at
-    }
-    numbers[at] = sentence
-  }
-  return count === 0 ? 0 : sentence + 1
 }
