@@ -303,9 +303,12 @@ function candidatesOf(item: Item, topics: readonly string[]): readonly Candidate
 function weightOf({ isOwn, item }: Candidate, states: readonly Item[], today: string): number {
   if (!isOwn) return monthsOf(item.date)
   const holds = item.date !== null && isState(item) && !isSuperseded(item, states)
-  const months = OWN_OUTWEIGHS_YEARS * 12
+  const months = OF_A_PET.test(item.term) ? 0 : OWN_OUTWEIGHS_YEARS * 12
   return Math.max(monthsOf(item.date) + months, holds ? monthsOf(today) : 0)
 }
+
+/** Told, but not before the loss of a person. */
+const OF_A_PET = /\b(?:pet|dog|cat)\b/i
 
 /** True when another line says these words, with or without more. */
 function repeats({ line }: Candidate, others: readonly Candidate[]): boolean {

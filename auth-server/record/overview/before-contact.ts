@@ -1,5 +1,6 @@
 import { type BriefLine, type ReferralView, SAFETY_LINE } from '../../contract.ts'
 import { formatDate } from '../dates.ts'
+import type { Item } from '../item.ts'
 import type { PatientRecord } from '../record.ts'
 import { contactLines } from './contact-lines.ts'
 import { needsOf, READING } from './needs.ts'
@@ -77,7 +78,7 @@ function heavyDrinking(open: Open): readonly BriefLine[] {
 export function missedAppointments(open: Open, today: string): BriefLine | null {
   const since = before(today, { years: 2 })
   const missed = (open.byTopic.get(MISSED) ?? []).filter(
-    ({ negated, date }) => !negated && (date ?? '') >= since,
+    (item) => !item.negated && (item.date ?? '') >= since && !isOfSchool(item),
   )
   const [latest] = missed
   if (latest === undefined) return null
@@ -101,3 +102,12 @@ export function missedAppointments(open: Open, today: string): BriefLine | null 
 }
 
 const MOST_WHY_WORDS = 16
+
+/** "School non attendance" is no missed appointment. */
+const isOfSchool = ({ term, text }: Item) => {
+  const words = `${term} ${text ?? ''}`
+  return OF_SCHOOL.test(words) && !OF_AN_APPOINTMENT.test(words)
+}
+const OF_SCHOOL =
+  /\bschool (?:non[- ]?attend|refus)\w*|\bnon[- ]?attend\w* (?:at|of|from) school\b/i
+const OF_AN_APPOINTMENT = /\b(?:did not attend|DNA|missed|app(?:oin)?t\w*|clinic|no reply)\b/i

@@ -48,6 +48,14 @@ describe('the answers to what a link worker asks about a life', () => {
     expect(wordsOf(record, 'home').join(' ')).not.toContain('Nobody else')
   })
 
+  it('tell the loss of a person before that of a pet, whichever is newer', () => {
+    const record = aRecord([
+      anItem({ term: 'Death of pet', date: '2025-09-30' }),
+      anItem({ term: 'Widowed', date: '2024-04-15' }),
+    ])
+    expect(wordsOf(record, 'events')).toEqual(['Widowed', 'Death of pet'])
+  })
+
   it('hold what a household lost in hours or owes as a fine', () => {
     const record = aRecord([
       aNote(

@@ -115,6 +115,13 @@ describe('missed appointments', () => {
     expect(lineOf()).toBeNull()
   })
 
+  it('are not of school', () => {
+    const school = (text: string) =>
+      lineOf(anItem({ term: 'CAMHS referral', text, date: '2026-02-02' }))
+    expect(school('Anxiety, school non attendance')).toBeNull()
+    expect(school('School non attendance. Did not attend here either.')).not.toBeNull()
+  })
+
   it('are told in the words of the practice: three or more, of two entries at most', () => {
     const why = ['Rang, no answer', 'No answer', 'Bus did not come', 'Was at work again']
     const line = lineOf(...why.map((text, at) => missed(`2026-0${9 - at}-01`, { text })))

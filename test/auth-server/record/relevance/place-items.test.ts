@@ -122,6 +122,14 @@ describe('traps', () => {
     'Sore throat 3 days, no fever',
     'Measles, mumps and rubella vaccination',
   ])('“%s” stays below', (term) => expect(placeOf(anItem({ term }))).toBe('lower'))
+
+  it('a relapse is of the mind unless its words say of what', () => {
+    const topicsOf = (note: string) => placed(aNote(note)).topics
+    const old = topicsOf('Relapse of old depression, seen by the crisis team in spring.')
+    expect(old).toContain('mental health')
+    expect(old).not.toContain('drugs')
+    expect(topicsOf('Relapsed last month, back on heroin.')).toContain('drugs')
+  })
 })
 
 describe('negation and other people', () => {
