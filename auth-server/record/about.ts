@@ -26,12 +26,14 @@ export function aboutOf(inside: Inside): string {
   return (
     listed(topicTitles(inside)) ??
     listed(inside.problems) ??
-    listed(codedTerms(inside.items)) ??
-    firstWords(inside.items) ??
+    saidBy(inside.items) ??
     inside.setting ??
     'Consultation'
   )
 }
+
+const saidBy = (items: readonly Item[]): string | null =>
+  listed(codedTerms(items)) ?? firstWords(items)
 
 function topicTitles({ tree, isOpenTitle, setting }: Inside): readonly string[] {
   const titles = (tree?.topics ?? []).flatMap(({ title }) =>

@@ -53,20 +53,25 @@ const SHARED_OF_PURPOSE = 2
  * closed is no evidence, and nothing is said beside what is closed.
  */
 export function addLaterEvidence(items: readonly Item[]): void {
-  const evidence = items.filter(isEvidence)
+  const referrals = items.filter(isReferral)
+  const evidence = referrals.length === 0 ? [] : items.filter(isEvidence)
   if (evidence.length === 0) return
   const byWord = new Map<string, Item[]>()
   for (const item of evidence.sort(byDate)) {
     for (const word of wordsOf(`${item.term} ${item.text ?? ''}`)) push(byWord, word, item)
   }
-  for (const item of items) {
-    if (item.area !== 'referrals' || item.closing !== null || item.wordsClosed) continue
-    if (item.date === null || item.isNote || isEvidence(item)) continue
+  for (const item of referrals) {
     const named = namesOf(item).map((word) => byWord.get(word) ?? [])
     const purpose = wordsOf(factOf(item, 'Purpose')).map((word) => byWord.get(word) ?? [])
     const found = laterThan(item, [...named, sharedBy(purpose)])
     if (found.length > 0) item.facts = [...item.facts, evidenceOf(found)]
   }
+}
+
+/** A referral beside which something may be said. */
+function isReferral(item: Item): boolean {
+  if (item.area !== 'referrals' || item.closing !== null || item.wordsClosed) return false
+  return item.date !== null && !item.isNote && !isEvidence(item)
 }
 
 /** What several of these lists hold. */

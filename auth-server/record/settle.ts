@@ -32,15 +32,17 @@ export function settle(input: Settling): void {
   place(input)
   const closedTitles = titlesToClose(input)
   nameForms(input)
-  gatherRecorded(input)
-  const isOpenTitle = (title: string) => !closedTitles.has(title)
+  const known: Known = {
+    byReference: input.byReference,
+    inside: insideConsultations(input),
+    isOpenTitle: (title) => !closedTitles.has(title),
+  }
   for (let at = 0; at < input.items.length; at++) {
     const item = input.items[at] as Item
     const resource = input.resources[at] as Resource
     if (closedTitles.size > 0) hideTitles(item, closedTitles)
     if (item.type === 'Encounter') {
-      const items = itemsIn(resource, input.index.nextStamp())
-      settleConsultation(item, resource, { items, isOpenTitle, byReference: input.byReference })
+      if (item.closing === null) item.term = about(item, resource, known)
     } else if (item.type === 'DiagnosticReport') addResults(item, resource, input)
     else if (item.area === 'referrals' && item.type !== 'ReferralRequest') addReferralParts(item)
     else if (item.area === 'carePlans') addCarePlanParts(item)
@@ -133,6 +135,16 @@ function hideTitles(item: Item, closed: ReadonlySet<string>): void {
   item.headings = item.headings.filter((title) => !closed.has(title))
 }
 
+/** Finds what stands in a consultation. Most are named by a title, so nothing is gathered before the first question. */
+function insideConsultations(input: Settling): (consultation: Resource) => readonly Item[] {
+  let isGathered = false
+  return (consultation) => {
+    if (!isGathered) gatherRecorded(input)
+    isGathered = true
+    return itemsIn(consultation, input.index.nextStamp())
+  }
+}
+
 /** Writes on each consultation what says that it was recorded there, in order. */
 function gatherRecorded({ resources, items, index }: Settling): void {
   for (let at = 0; at < resources.length; at++) {
@@ -162,36 +174,41 @@ function itemsIn(consultation: Resource, stamp: number): readonly Item[] {
   return found
 }
 
-function settleConsultation(
-  item: Item,
-  { tree: read }: Resource,
-  known: {
-    items: readonly Item[]
-    isOpenTitle: (title: string) => boolean
-    byReference: ReadonlyMap<string, Item>
-  },
-): void {
-  const tree = read?.tree ?? null
-  const open = known.items.every(isUnclosed) ? known.items : known.items.filter(isUnclosed)
-  const problems: Item[] = []
-  for (const reference of orderedProblems(item, tree)) {
-    const problem = known.byReference.get(reference)
-    if (problem && problem.closing === null) problems.push(problem)
-  }
-  const about = aboutOf({
-    tree,
-    isOpenTitle: known.isOpenTitle,
-    // Asked for only where no title says what it was about.
-    get problems() {
-      return termsOf(problems)
-    },
-    items: open,
-    setting: item.where,
-  })
-  if (item.closing === null) item.term = about
+interface Known {
+  byReference: ReadonlyMap<string, Item>
+  inside(consultation: Resource): readonly Item[]
+  isOpenTitle(title: string): boolean
 }
 
-const termsOf = (items: readonly Item[]): readonly string[] => [...new Set(items.map(tellingTerm))]
+/** What a consultation was about. */
+function about(item: Item, consultation: Resource, known: Known): string {
+  const tree = consultation.tree?.tree ?? null
+  return aboutOf({
+    tree,
+    isOpenTitle: known.isOpenTitle,
+    // Both are asked for only where no title says what it was about.
+    get problems() {
+      return termsOf(orderedProblems(item, tree), known.byReference)
+    },
+    get items() {
+      return known.inside(consultation).filter(isUnclosed)
+    },
+    setting: item.where,
+  })
+}
+
+/** Terms of those problems that are open. */
+function termsOf(
+  references: Iterable<string>,
+  byReference: ReadonlyMap<string, Item>,
+): readonly string[] {
+  const terms = new Set<string>()
+  for (const reference of references) {
+    const problem = byReference.get(reference)
+    if (problem && isUnclosed(problem)) terms.add(tellingTerm(problem))
+  }
+  return [...terms]
+}
 
 const isUnclosed = ({ closing }: Item): boolean => closing === null
 
