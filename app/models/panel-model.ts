@@ -33,7 +33,14 @@ export function createPanel(client: PanelClient) {
   }
   const say = (message: string) => announcer.say(message)
   const answers = new AnswersModel(client, refused)
-  const record = new RecordModel(client, { changed: () => answers.clear(), refused, say })
+  const record = new RecordModel(client, {
+    changed: () => {
+      answers.clear()
+      locked.value = null
+    },
+    refused,
+    say,
+  })
   const watch = new WatchModel(client, {
     lost: (refusal) => {
       if (refusal === null || refusal.kind === 'session') empty('lost', refusal)
@@ -71,6 +78,7 @@ export function createPanel(client: PanelClient) {
     work.peek()?.search.clear()
     work.peek()?.services.forget()
     trail.clear()
+    openReason.value = null
   }
 
   /** Cuts words at the abbreviations it knows; null while they stand as recorded. */
@@ -79,6 +87,10 @@ export function createPanel(client: PanelClient) {
   const printedAt = signal('')
   /** Why the worker has all of a list shown: said once, changed beside the button. */
   const revealReason = signal<OpenReason>(OPEN_REASONS[0])
+  /** Why the worker last opened something closed: offered for the next, which asks all the same. */
+  const openReason = signal<OpenReason | null>(null)
+  /** How many sensitive entries are never opened here; null until a reason was given for them. */
+  const locked = signal<number | null>(null)
 
   async function switchPlain() {
     if (plain.value !== null) {
@@ -186,11 +198,17 @@ export function createPanel(client: PanelClient) {
     switchPlain,
     printedAt,
     revealReason,
+    openReason,
+    locked,
     /** Whether the menu is unfolded, where the panel is narrow. */
     sectionsOpen,
     start,
     /** Opens what is closed, with its reason. */
-    open: (request: OpenRequest) => asked(client.open(request)),
+    open: async (request: OpenRequest) => {
+      const answer = await asked(client.open(request))
+      if (answer.at === 'ready') openReason.value = request.reason
+      return answer
+    },
     /** What was looked at in this session. */
     lookedAt: () => asked(client.lookedAt()),
     /** Care plans of the vendor's own system. */

@@ -4,7 +4,8 @@ import type { Area } from '../../auth-server/contract.ts'
 /** Everything that can be open in the panel. */
 export type Screen =
   | { name: 'overview' }
-  | { name: 'section'; area: Area }
+  /** `lower`: unfolded at what does not stand first. */
+  | { name: 'section'; area: Area; lower?: true }
   | { name: 'problem'; reference: string; term: string }
   | { name: 'consultation'; reference: string; term: string }
   | { name: 'item'; reference: string; term: string }

@@ -7,17 +7,20 @@ import { screenFor } from './screen-titles.ts'
 
 /** What was written since the worker's last look at this person. */
 export function NewSince({ view: { since, entries, more } }: { view: NewSinceView }) {
+  if (entries.length === 0 && more === 0) {
+    return (
+      <p class="small">
+        Nothing is dated since you last opened this, <Instant at={since} />.
+      </p>
+    )
+  }
   return (
     <section class="block block--new">
       <h3>
         New since you last opened this, <Instant at={since} />
       </h3>
       {entries.length === 0 ? (
-        <p>
-          {more === 0
-            ? 'Nothing among what came is dated since then.'
-            : `${plural(more, 'entry', 'entries')} since then, none of them shown first.`}
-        </p>
+        <p>{plural(more, 'entry', 'entries')} since then, none of them shown first.</p>
       ) : (
         <ul class="lines">
           {entries.map((item) => (

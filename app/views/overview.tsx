@@ -62,7 +62,9 @@ export function Overview({ overview, content, session }: OverviewProps) {
         <Answer part={answers('home')} />
         <Answer part={answers('money')} />
         <Answer part={answers('events')} />
-        <Answer part={answers('involved')} />
+        <Answer part={answers('involved')}>
+          <MayBeClosed count={overview.sensitive.count} />
+        </Answer>
         <Answer part={answers('habits')} />
         <Lines title="Worth knowing for activities" lines={flags} />
         <Lines title="Changed in the last six months" lines={changed} />
@@ -109,7 +111,13 @@ function Lines({ title, lines }: { title: string; lines: readonly BriefLine[] })
 }
 
 /** One question with what the record says. A question without an answer stays on the page: that is an answer too. */
-function Answer({ part }: { part: AnswerPart | undefined }) {
+function Answer({
+  part,
+  children,
+}: {
+  part: AnswerPart | undefined
+  children?: ComponentChildren
+}) {
   if (part === undefined) return null
   return (
     <Block title={part.title}>
@@ -118,7 +126,23 @@ function Answer({ part }: { part: AnswerPart | undefined }) {
       ) : (
         <BriefLines lines={part.lines} at={part.key} />
       )}
+      {children}
     </Block>
+  )
+}
+
+const closedWords = (count: number) =>
+  `${plural(count, 'sensitive entry', 'sensitive entries')}, closed`
+
+/** Stands wherever anything is closed, whatever it is about: which kind it is may not be told. */
+function MayBeClosed({ count }: { count: number }) {
+  return count === 0 ? null : (
+    <p class="small">
+      What is closed may name others:{' '}
+      <ScreenLink to={{ name: 'sensitive' }} trail="involved:sensitive">
+        {closedWords(count)}
+      </ScreenLink>
+    </p>
   )
 }
 
@@ -140,7 +164,7 @@ function Risks({ overview: { beforeContact, sensitive } }: { overview: OverviewV
       {sensitive.count > 0 ? (
         <p>
           <ScreenLink to={{ name: 'sensitive' }} trail="sensitive">
-            {plural(sensitive.count, 'sensitive entry', 'sensitive entries')}, closed
+            {closedWords(sensitive.count)}
           </ScreenLink>
         </p>
       ) : null}
@@ -183,7 +207,7 @@ function Conditions({ overview, content }: { overview: OverviewView; content: Re
         </ul>
       )}
       {problems && problems.counts.lower > 0 ? (
-        <ScreenLink to={{ name: 'section', area: 'problems' }} trail="more-problems">
+        <ScreenLink to={{ name: 'section', area: 'problems', lower: true }} trail="more-problems">
           {problems.counts.atLeast ? 'At least ' : null}
           {formatNumber(problems.counts.lower)} more, lower in the list
         </ScreenLink>

@@ -22,9 +22,18 @@ interface RecordScreenProps {
 /** The screens that read the GP record, beyond the overview. */
 export function RecordScreen({ screen, session, content }: RecordScreenProps) {
   const rules = content.retrieval?.rules ?? null
+  // What another answer of the practice brings is opened anew.
+  const fetched = content.retrieval?.fetchedAt[0]
   switch (screen.name) {
     case 'section':
-      return <Section area={screen.area} content={content} session={session} />
+      return (
+        <Section
+          area={screen.area}
+          lower={screen.lower === true}
+          content={content}
+          session={session}
+        />
+      )
     case 'problem':
       return <Problem reference={screen.reference} term={screen.term} content={content} />
     case 'consultation':
@@ -38,9 +47,17 @@ export function RecordScreen({ screen, session, content }: RecordScreenProps) {
     case 'search':
       return <Search rules={rules} content={content} />
     case 'sensitive':
-      return <Sensitive content={content} />
+      return <Sensitive key={fetched} content={content} session={session} />
     case 'words':
-      return <ClosedWords reference={screen.reference} term={screen.term} />
+      return (
+        <ClosedWords
+          key={fetched}
+          reference={screen.reference}
+          term={screen.term}
+          content={content}
+          session={session}
+        />
+      )
     case 'about':
       return <About content={content} session={session} />
     default:

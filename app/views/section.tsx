@@ -1,3 +1,5 @@
+import type { Signal } from '@preact/signals'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import {
   AREA_TITLES,
   type Area,
@@ -23,12 +25,14 @@ import { VendorCarePlans } from './vendor-care-plans.tsx'
 
 interface SectionProps {
   area: Area
+  /** Whether the reader came for what does not stand first. */
+  lower: boolean
   content: RecordContent
   session: SessionView
 }
 
 /** One area of the record: relevant entries first, the rest folded, counted and one click away. */
-export function Section({ area, content, session }: SectionProps) {
+export function Section({ area, lower, content, session }: SectionProps) {
   const section = content.sections.get(area)
   if (!section) {
     return (
@@ -50,7 +54,7 @@ export function Section({ area, content, session }: SectionProps) {
       {area === 'carePlans' && session.hasCarePlans === true ? (
         <VendorCarePlans vendor={session.vendor.name} />
       ) : null}
-      <SectionLists section={section} rules={content.retrieval?.rules ?? null} />
+      <SectionLists section={section} rules={content.retrieval?.rules ?? null} isForLower={lower} />
       {section.range === null ? null : <FetchedLine content={content} range={section.range} />}
       {area === 'consultations' ? <PeriodChoice session={session} content={content} /> : null}
     </>
@@ -113,11 +117,16 @@ function useGroups({ area, groups }: SectionView) {
   return { groups: latest ?? groups, request }
 }
 
-function SectionLists({ section, rules }: { section: SectionView; rules: string | null }) {
-  const { counts, lowerGroups, area } = section
+interface ListsProps {
+  section: SectionView
+  rules: string | null
+  isForLower: boolean
+}
+
+function SectionLists({ section, rules, isForLower }: ListsProps) {
+  const { counts } = section
   const { groups, request } = useGroups(section)
-  const showAll = useMemory('all', false)
-  const total = counts.relevant + counts.lower
+  const showAll = useMemory('all', isForLower)
   const below = (
     <>
       {counts.relevant === 0 && counts.lower > 0 ? (
@@ -134,28 +143,7 @@ function SectionLists({ section, rules }: { section: SectionView; rules: string 
           </ScreenLink>
         </p>
       ) : null}
-      {counts.lower === 0 ? null : (
-        <section class="lower">
-          <h3 class="lower__title">
-            {capital(formatCount(counts.lower, counts.atLeast))} more, lower in this list
-          </h3>
-          {lowerGroups.length === 0 ? null : <p>{capital(listCounts(lowerGroups))}.</p>}
-          {showAll.value ? (
-            <Answer request={{ show: 'section', area, all: true }}>
-              {(whole) => <EntryGroups groups={whole.lower ?? []} name="lower" rules={rules} />}
-            </Answer>
-          ) : (
-            <ShowAll
-              area={area}
-              count={total}
-              atLeast={counts.atLeast}
-              onShow={() => {
-                showAll.value = true
-              }}
-            />
-          )}
-        </section>
-      )}
+      {counts.lower === 0 ? null : <Lower {...{ section, rules, isForLower, showAll }} />}
     </>
   )
   return (
@@ -163,5 +151,39 @@ function SectionLists({ section, rules }: { section: SectionView; rules: string 
       <EntryGroups groups={groups} name="first" rules={rules} />
       {request === null ? below : <Answer request={request}>{() => below}</Answer>}
     </>
+  )
+}
+
+/** What does not stand first: folded, counted, one click away. */
+function Lower({ section, rules, isForLower, showAll }: ListsProps & { showAll: Signal<boolean> }) {
+  const { counts, lowerGroups, area } = section
+  const { answers, revealReason, trail } = usePanel()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useLayoutEffect(() => {
+    if (!isForLower || trail.arrival.peek() !== 'opened') return
+    answers.reveal({ area, reason: revealReason.peek() })
+    heading.current?.focus()
+  }, [])
+  return (
+    <section class="lower">
+      <h3 class="lower__title" ref={heading} tabIndex={-1}>
+        {capital(formatCount(counts.lower, counts.atLeast))} more, lower in this list
+      </h3>
+      {lowerGroups.length === 0 ? null : <p>{capital(listCounts(lowerGroups))}.</p>}
+      {showAll.value ? (
+        <Answer request={{ show: 'section', area, all: true }}>
+          {(whole) => <EntryGroups groups={whole.lower ?? []} name="lower" rules={rules} />}
+        </Answer>
+      ) : (
+        <ShowAll
+          area={area}
+          count={counts.relevant + counts.lower}
+          atLeast={counts.atLeast}
+          onShow={() => {
+            showAll.value = true
+          }}
+        />
+      )}
+    </section>
   )
 }

@@ -1,29 +1,23 @@
-import { useSignal } from '@preact/signals'
 import { Fragment } from 'preact'
-import {
-  type ItemView,
-  OPEN_REASONS,
-  type OpenReason,
-  type OpenRequest,
-  type RowView,
-  SAFETY_LINE,
-} from '../../auth-server/contract.ts'
-import type { Loaded } from '../models/loaded.ts'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { type RowView, SAFETY_LINE, type SessionView } from '../../auth-server/contract.ts'
 import type { RecordContent } from '../models/record-model.ts'
-import { Button } from '../parts/controls.tsx'
 import { plural } from '../parts/counts.ts'
-import { EntryBody } from '../parts/entry.tsx'
-import { focusFirstError, Radios } from '../parts/form.tsx'
-import { RefusalNote } from '../parts/notices.tsx'
+import { formatDate } from '../parts/dates.ts'
 import { usePanel } from '../parts/panel-context.tsx'
-import { QuoteButton } from '../parts/quote-button.tsx'
 import { RecordedDate } from '../parts/recorded-date.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
-import { SourceLine } from '../parts/source-line.tsx'
-import { ItemTags } from '../parts/tags.tsx'
+import { Tag } from '../parts/tags.tsx'
+import { OpenWithReason, useAsking, WhyAsked } from './open-with-reason.tsx'
+
+interface SensitiveProps {
+  content: RecordContent
+  session: SessionView
+}
 
 /** What is closed, and the reason that opens it. What was opened is gone when the screen is left. */
-export function Sensitive({ content }: { content: RecordContent }) {
+export function Sensitive({ content, session }: SensitiveProps) {
+  const asking = useAsking(content, session)
   const sensitive = content.overview?.sensitive
   if (!sensitive) return null
   const { count, headlines, safety } = sensitive
@@ -36,15 +30,13 @@ export function Sensitive({ content }: { content: RecordContent }) {
           practices don’t send their alerts.
         </p>
       ) : (
-        <p>
-          Choose why you need it. Your name, the time and the reason are recorded. It closes again
-          when you leave this screen.
-        </p>
+        <WhyAsked asking={asking} />
       )}
       {safety ? (
         <section class="block">
           <h3>{SAFETY_LINE}</h3>
-          <OpenWithReason name="safety" what="safety" />
+          <Opens />
+          <OpenWithReason asking={asking} what="safety" name={SAFETY_LINE} />
         </section>
       ) : null}
       {headlineGroups(headlines).map(([term, items]) => (
@@ -53,27 +45,23 @@ export function Sensitive({ content }: { content: RecordContent }) {
             {term}
             {items.length > 1 ? `, ${items.length} entries` : null}
           </h3>
-          {items.map((item) => (
-            <Fragment key={item.reference}>
+          <Opens />
+          {items.map(({ reference, date, who }) => (
+            <Fragment key={reference}>
               <p class="source">
-                <RecordedDate date={item.date} />
-                {item.who === null ? null : ` · ${item.who}`}
+                <RecordedDate date={date} />
+                {who === null ? null : ` · ${who}`}
               </p>
               <OpenWithReason
-                name={`headline-${item.reference}`}
-                what={{ reference: item.reference }}
+                asking={asking}
+                what={{ reference }}
+                name={`${term}, ${formatDate(date)}`}
               />
             </Fragment>
           ))}
         </section>
       ))}
-      {count === 0 ? null : (
-        <section class="block">
-          <h3>{plural(count, 'sensitive entry', 'sensitive entries')}</h3>
-          <p>Some kinds are never opened here, whatever the reason: then ask the practice.</p>
-          <OpenWithReason name="sensitive" what="sensitive" expected={count} />
-        </section>
-      )}
+      <Counted count={count} asking={asking} />
     </>
   )
 }
@@ -83,81 +71,70 @@ const headlineGroups = (headlines: readonly RowView[]) => [
   ...Map.groupBy(headlines, ({ term }) => term),
 ]
 
-/** An entry whose code and date are shown: what was written behind them opens with a reason. */
-export function ClosedWords({ reference, term }: { reference: string; term: string }) {
+/**
+ * What is told by its number alone. Which of it never opens here would say what it is about: it is told with the
+ * answer to a reason, and from then on before any further click.
+ */
+function Counted({ count, asking }: { count: number; asking: ReturnType<typeof useAsking> }) {
+  const locked = usePanel().locked.value
+  const opens = count - (locked ?? 0)
+  const called = plural(opens, 'sensitive entry', 'sensitive entries')
   return (
     <>
-      <ScreenHeading>{term}</ScreenHeading>
-      <p>
-        Choose why you need it. Your name, the time and the reason are recorded. It closes again
-        when you leave this screen.
-      </p>
-      <OpenWithReason name="words" what={{ reference }} />
+      {opens > 0 ? (
+        <section class="block">
+          <h3>{called}</h3>
+          {locked === null ? (
+            <>
+              <Tag word="May not open here" look="nhsuk-tag--white" />
+              <p>
+                Some kinds open with a reason, some never here. To tell which before would tell what
+                they are about.
+              </p>
+            </>
+          ) : (
+            <Opens />
+          )}
+          <OpenWithReason asking={asking} what="sensitive" expected={count} name={called} />
+        </section>
+      ) : null}
+      {locked ? <Locked count={locked} takesFocus={opens === 0} /> : null}
     </>
   )
 }
 
-interface OpenWithReasonProps {
-  name: string
-  what: OpenRequest['what']
-  /** How many are closed; some of them are not opened here at all. */
-  expected?: number
+const Opens = () => <Tag word="Opens with a reason" look="nhsuk-tag--blue" />
+
+function Locked({ count, takesFocus }: { count: number; takesFocus: boolean }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  // The button whose answer this is has gone: nothing opened. On the way in the screen's heading has the focus.
+  useLayoutEffect(() => {
+    if (takesFocus && document.activeElement === document.body) heading.current?.focus()
+  }, [])
+  return (
+    <section class="block block--locked">
+      <h3 class="opened" tabIndex={-1} ref={heading}>
+        {plural(count, 'sensitive entry', 'sensitive entries')}
+      </h3>
+      <Tag word="Never opened here" />
+      <p>No reason opens {count === 1 ? 'it' : 'them'} here: ask the practice.</p>
+    </section>
+  )
 }
 
-function OpenWithReason({ name, what, expected }: OpenWithReasonProps) {
-  const panel = usePanel()
-  const reason = useSignal<OpenReason | null>(null)
-  const missed = useSignal(false)
-  const opened = useSignal<Loaded<readonly ItemView[]> | null>(null)
-  const now = opened.value
-  const send = async (event: Event) => {
-    event.preventDefault()
-    missed.value = reason.value === null
-    if (reason.value === null) focusFirstError(event.currentTarget)
-    if (reason.value === null || opened.value?.at === 'loading') return
-    opened.value = { at: 'loading' }
-    opened.value = await panel.open({ what, reason: reason.value })
-  }
-  if (now?.at === 'ready') {
-    const locked = Math.max(0, (expected ?? now.value.length) - now.value.length)
-    return (
-      <>
-        <ul class="entries">
-          {now.value.map((item) => (
-            <li class="entry" key={item.reference}>
-              <h4 class="entry__term">{item.term}</h4>
-              <ItemTags item={item} />
-              <EntryBody item={item} />
-              <SourceLine item={item} />
-              <QuoteButton item={item} opened />
-            </li>
-          ))}
-        </ul>
-        {locked === 0 ? null : (
-          <p>
-            {plural(locked, 'entry', 'entries')} {locked === 1 ? 'is' : 'are'} not opened in
-            Backstory. Ask the practice if you need {locked === 1 ? 'it' : 'them'}.
-          </p>
-        )}
-      </>
-    )
-  }
+/** An entry whose code and date are shown: what was written behind them opens with a reason. */
+export function ClosedWords({
+  reference,
+  term,
+  content,
+  session,
+}: SensitiveProps & { reference: string; term: string }) {
+  const asking = useAsking(content, session)
   return (
-    <form noValidate onSubmit={(event) => void send(event)}>
-      <Radios
-        name={`reason-${name}`}
-        legend="Why do you need it?"
-        error={missed.value ? 'Choose why you need it' : null}
-        options={OPEN_REASONS}
-        value={reason.value}
-        onChoose={(value) => {
-          reason.value = value
-        }}
-      />
-      {now?.at === 'refused' ? <RefusalNote refusal={now.refusal} /> : null}
-      <Button type="submit" busy={now?.at === 'loading'}>
-        Open and record why
-      </Button>
-    </form>
+    <>
+      <ScreenHeading>{term}</ScreenHeading>
+      <WhyAsked asking={asking} />
+      <OpenWithReason asking={asking} what={{ reference }} name={term} />
+    </>
   )
 }
