@@ -1,42 +1,51 @@
 import { readFileSync } from 'node:fs'
-import { AREAS, type Area, SENSITIVE } from './contract.ts'
+import { parseArgs } from 'node:util'
+import { AREAS, type Area, type ReferralView, SENSITIVE } from './contract.ts'
 import { recordName } from './record/compare-identity.ts'
 import type { Item } from './record/item.ts'
+import { overviewOf } from './record/overview/overview.ts'
+import { presentItem } from './record/present.ts'
 import { readRecord } from './record/read-record.ts'
 import type { PatientRecord } from './record/record.ts'
 import { idOf } from './record/references.ts'
 import { buildIndex } from './record/search/search-index.ts'
 import { findHits } from './record/search/search-record.ts'
+import { isWrongUsage } from './wrong-usage.ts'
 
 /** What `inspect` was asked to do. */
 export interface InspectRequest {
   json: boolean
   items: boolean
-  search: string | null
+  search?: string
+  brief: boolean
+  /** The words of a referral, for the brief. */
+  referral?: string
   files: readonly string[]
 }
 
-const USAGE = 'Usage: npm run -s inspect -- [--json] [--items] [--search WORDS] FILE…'
+const USAGE =
+  'Usage: npm run -s inspect -- [--json] [--items] [--search WORDS] [--brief [--referral WORDS]] FILE…'
+
+const OPTIONS = {
+  json: { type: 'boolean', default: false },
+  items: { type: 'boolean', default: false },
+  search: { type: 'string' },
+  brief: { type: 'boolean', default: false },
+  referral: { type: 'string' },
+} as const
 
 /** Reads the command line; a string is what is wrong with it. */
 function readArguments(given: readonly string[]): InspectRequest | string {
-  const request = { json: false, items: false, search: null as string | null }
-  const files: string[] = []
-  for (let at = 0; at < given.length; at++) {
-    const word = given[at] ?? ''
-    if (word === '--json') request.json = true
-    else if (word === '--items') request.items = true
-    else if (word === '--search' || word.startsWith('--search=')) {
-      const value = word === '--search' ? given[++at] : word.slice('--search='.length)
-      if (value === undefined) return '--search needs words to look for'
-      request.search = value
-    } else if (word === '--') {
-      files.push(...given.slice(at + 1))
-      break
-    } else if (word.startsWith('--')) return `There is no option ${word}`
-    else files.push(word)
+  try {
+    const args = [...given]
+    const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true })
+    return positionals.length === 0
+      ? 'Name at least one file'
+      : { ...values, brief: values.brief || values.referral !== undefined, files: positionals }
+  } catch (fault) {
+    if (!isWrongUsage(fault)) throw fault
+    return fault.message.split('\n', 1)[0]?.replace(/\.?$/, '') ?? fault.code
   }
-  return files.length === 0 ? 'Name at least one file' : { ...request, files }
 }
 
 /** What is said of one file. */
@@ -70,11 +79,11 @@ function inspectFile(file: string, request: InspectRequest, today: string): Repo
   return {
     file,
     outcome: read.record.partial ? 'partial' : 'record',
-    ...told(read.record, request),
+    ...told(read.record, request, today),
   }
 }
 
-function told(record: PatientRecord, request: InspectRequest) {
+function told(record: PatientRecord, request: InspectRequest, today: string) {
   return {
     patient: { nhsNumber: record.patient.nhsNumber, name: recordName(record.patient) },
     warnings: record.warnings.map(({ area, code }) => ({ area, code })),
@@ -92,7 +101,8 @@ function told(record: PatientRecord, request: InspectRequest) {
     }),
     notUnderstood: record.notUnderstood,
     ...(request.items ? { items: record.items.map(itemLine) } : {}),
-    ...(request.search === null ? {} : { search: searched(record, request.search) }),
+    ...(request.search === undefined ? {} : { search: searched(record, request.search) }),
+    ...(request.brief ? { brief: briefIn(record, request.referral ?? null, today) } : {}),
   }
 }
 
@@ -140,6 +150,21 @@ function searched(record: PatientRecord, query: string) {
   }
 }
 
+/** The minute's reading of the first screen; nothing is opened, so nothing closed is in it. */
+function briefIn(record: PatientRecord, reason: string | null, today: string) {
+  const referral: ReferralView = {
+    source: reason === null ? 'none' : 'stated',
+    id: null,
+    reason,
+    referrer: null,
+    date: null,
+    letter: null,
+  }
+  const opened: ReadonlySet<string> = new Set()
+  const present = (item: Item) => presentItem(item, opened)
+  return overviewOf(record, { referral, today, opened, present }).brief
+}
+
 /** The same for people: a few lines a file. */
 function asTable(report: Report): string {
   if (report.outcome === 'refused') {
@@ -182,6 +207,10 @@ function asTable(report: Report): string {
         `${reference}${negated ? ', negated' : ''}${otherPerson ? ', another person' : ''}`,
       ),
     ),
+    ...(told.brief ?? []).flatMap(({ title, lines: said }) => [
+      `  ${title}`,
+      ...said.map(({ text, date }) => `    ${text}${date === null ? '' : ` (${date})`}`),
+    ]),
   ]
   return lines.join('\n')
 }

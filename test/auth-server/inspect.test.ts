@@ -99,6 +99,23 @@ describe('inspect --json', () => {
     })
   })
 
+  it('tells the brief of the first screen, with the words of a referral when they are given', () => {
+    const path = file('life.json', life)
+    const [alone] = run('--json', '--brief', path).json()
+    const parts = alone.brief as { key: string; lines: { text: string; sources: string[] }[] }[]
+    expect(parts.map(({ key }) => key)).toEqual(['conditions', 'home', 'check'])
+    expect(parts.flatMap(({ lines }) => lines.flatMap(({ sources }) => sources))).toContain(
+      'Observation/home',
+    )
+    expect(JSON.stringify(parts)).not.toContain('canary')
+    const [referred] = run('--json', '--referral', 'Low mood, lives alone', path).json()
+    expect(referred.brief[0]).toMatchObject({
+      key: 'why',
+      lines: [{ text: 'Low mood, lives alone' }],
+    })
+    expect(run('--brief', path).lines.join('\n')).toContain('Conditions being managed\n')
+  })
+
   it('goes on after a file that is refused, and says so at the end', () => {
     const { code, json } = run(
       '--json',

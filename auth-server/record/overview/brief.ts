@@ -1,6 +1,7 @@
 import type { BriefLine, BriefPart, ReferralPhrase, ReferralView } from '../../contract.ts'
 import type { Item } from '../item.ts'
 import type { Difference } from './differences.ts'
+import { SOMEBODY } from './kinds.ts'
 import { about, before, itemsSince, type Open } from './open-items.ts'
 import { countWords, firstWords, sentencesOf } from './sentences.ts'
 import {
@@ -176,11 +177,16 @@ function involved(open: Open): readonly BriefLine[] {
     })
     .slice(0, 5)
     .map((item) => ({
-      text: firstWords(item.isNote ? saysOf(item, item.topics) : item.term, 10),
+      text: firstWords(item.isNote ? helpIn(item) : item.term, 10),
       date: item.date,
       sources: [item.reference],
     }))
 }
+
+/** Of a note the sentence that names somebody who helps. */
+const helpIn = (item: Item): string =>
+  sentencesOf(item.text ?? item.term).find((sentence) => SOMEBODY.test(sentence)) ??
+  saysOf(item, item.topics)
 
 const LATELY_MONTHS = 6
 const CHANGES = [
