@@ -119,18 +119,27 @@ export function indexBundles(bundles: readonly Wire[]): BundleIndex {
     place(resource)
     entries.push(resource)
     business?.remember(resource)
-    if (body.contained === undefined) return
-    for (const inner of wires(body.contained)) {
+    if (body.contained !== undefined) keepContained(resource)
+  }
+
+  /** What is contained, also within what is contained; nothing can name one without an id, but it says something. */
+  function keepContained(container: Resource): void {
+    const { body, type, reference, source } = container
+    const waiting = [...wires(body.contained)]
+    for (let at = 0; at < waiting.length; at++) {
+      const inner = waiting[at] as Wire
       const innerType = words(inner.resourceType)
-      const innerId = words(inner.id)
-      if (innerType === null || innerId === null) continue
+      if (innerType === null) continue
+      if (inner.contained !== undefined) {
+        for (const each of wires(inner.contained)) waiting.push(each)
+      }
       // Suppliers leave query lists without an id: then the contained id alone is what stays the same.
-      const id = innerId.replace(/^#/, '')
+      const id = words(inner.id)?.replace(/^#/, '') ?? `~${fingerprint(inner)}`
       const usual = `${body.id === undefined ? type : reference}#${id}`
       const own = byReference.has(usual) ? `${reference}#${id}` : usual
       const taken = byReference.get(usual)
       if (byReference.has(own) || (taken && taken.source < source)) continue
-      const one = newResource(own, ownName(innerType), inner, { container: resource, source })
+      const one = newResource(own, ownName(innerType), inner, { container, source })
       place(one)
       contained.push(one)
     }

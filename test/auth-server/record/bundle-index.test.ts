@@ -74,13 +74,17 @@ describe('what is contained', () => {
     expect(twin).toMatch(/^List\/~.*#x$/)
   })
 
-  it('is left out where it says neither what nor which it is', () => {
-    const nameless = {
-      resourceType: 'List',
-      id: 'l',
-      contained: [{ id: 'x' }, { resourceType: 'Y' }],
-    }
-    expect(one(nameless).contained).toEqual([])
+  it('is left out where it does not say what it is', () => {
+    expect(one({ resourceType: 'List', id: 'l', contained: [{ id: 'x' }] }).contained).toEqual([])
+  })
+
+  it('is kept without an id, and within what is contained itself', () => {
+    const latex = { resourceType: 'AllergyIntolerance', code: { text: 'Latex' } }
+    const nuts = { resourceType: 'AllergyIntolerance', id: 'nuts' }
+    const list = { resourceType: 'List', id: 'l', contained: [{ ...latex, contained: [nuts] }] }
+    const [outer, inner] = one(list).contained
+    expect(outer?.reference).toMatch(/^List\/l#~[0-9a-f]+$/)
+    expect(inner?.reference).toBe('List/l#nuts')
   })
 })
 
