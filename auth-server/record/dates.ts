@@ -53,8 +53,14 @@ export function readWhen(value: unknown): When {
   const length = text.length <= LONGEST ? dateLength(text) : 0
   if (length === 0) return { ...NEVER, unreadable: text.slice(0, 80) }
   const date = length === text.length ? text : text.slice(0, length)
-  const time = text.length > length ? text.slice(11, 16) : '00:00'
-  return { date, time: time === '00:00' ? null : time, unreadable: null }
+  return { date, time: clockIn(text), unreadable: null }
+}
+
+/** The clock time in a text that begins with a whole date, null where it has none or midnight. */
+function clockIn(text: string): string | null {
+  if (text[10] !== 'T' && text[10] !== ' ') return null
+  const time = text.slice(11, 16)
+  return time === '00:00' ? null : time
 }
 
 /** The date of a FHIR date or dateTime, as `readWhen` reads it; null when it is none. */
@@ -68,12 +74,13 @@ export function dateOf(value: unknown): string | null {
 /** The clock time of a FHIR dateTime that `dateOf` could read. */
 export function timeOf(value: unknown): string | null {
   if (typeof value !== 'string' || value.length <= 10) return null
-  const text = trimmed(value)
-  const time = text.slice(11, 16)
-  return text.length <= 10 || time === '00:00' ? null : time
+  return clockIn(trimmed(value))
 }
 
-/** How many characters of a text are its date: 4, 7 or 10, with a time after ten; 0 when it is none. */
+/** A whole date with a time zone and no time, as XML writes dates. */
+const ZONE = /^.{10}(?:Z|[+-]\d\d:\d\d)$/
+
+/** How many characters of a text are its date: 4, 7 or 10, with a time or a zone after ten; 0 when it is none. */
 function dateLength(text: string): number {
   const year = digits(text, 0, 4)
   if (year < 1000) return 0
@@ -84,7 +91,8 @@ function dateLength(text: string): number {
   const day = digits(text, 8, 2)
   if (text[7] !== '-' || day < 1 || day > daysOf(year, month)) return 0
   if (text.length === 10) return 10
-  const isTime = text[10] === 'T' && text[13] === ':'
+  if (ZONE.test(text)) return 10
+  const isTime = (text[10] === 'T' || text[10] === ' ') && text[13] === ':'
   const hour = digits(text, 11, 2)
   const minute = digits(text, 14, 2)
   return isTime && hour >= 0 && hour < 24 && minute >= 0 && minute < 60 ? 10 : 0
