@@ -35,10 +35,13 @@ export function trimmed(text: string): string {
     : text.trim()
 }
 
-/** The value as words, exactly as written, or null when it is blank. A bare number or boolean is read as its words. */
+/** Something besides space, control characters and marks without width. */
+const VISIBLE = /[^\s\p{Cc}\p{Cf}]/u
+
+/** The value as words, exactly as written, or null when nothing of it can be seen. A bare number or boolean is read as its words. */
 export function words(value: unknown): string | null {
   if (typeof value === 'string') {
-    return isPrinted(value.charCodeAt(0)) || value.trim() !== '' ? value : null
+    return isPrinted(value.charCodeAt(0)) || VISIBLE.test(value) ? value : null
   }
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   return null

@@ -32,7 +32,18 @@ describe('what came over the wire', () => {
     expect(words('\u00a0é')).toBe('\u00a0é')
     expect(words(0)).toBe('0')
     expect(words(false)).toBe('false')
-    for (const blank of ['', ' ', '\n\t', '\u00a0', null, undefined, {}, ['x']]) {
+    for (const blank of [
+      '',
+      ' ',
+      '\n\t',
+      '\u00a0',
+      '\u0000',
+      '\u200b\u001b',
+      null,
+      undefined,
+      {},
+      ['x'],
+    ]) {
       expect(words(blank)).toBeNull()
     }
   })
