@@ -174,9 +174,11 @@ const listOf = (names: ReadonlySet<string>): string | null =>
 
 /** `Mode:Written`, `Purpose:Assessment` …: the lines in which suppliers put what has no element. */
 function keyedNotes(note: string): readonly [string, string][] {
-  const match = /^([A-Za-z /]{2,30}):\s*(.+)$/.exec(note.trim())
-  const [, key, value] = match ?? []
-  return key === undefined || value === undefined ? [] : [[key.trim().toLowerCase(), value]]
+  return note.split('\n').flatMap((line): readonly [string, string][] => {
+    const match = /^([A-Za-z /]{2,30}):\s*(.+)$/.exec(line.trim())
+    const [, key, value] = match ?? []
+    return key === undefined || value === undefined ? [] : [[key.trim().toLowerCase(), value]]
+  })
 }
 
 function telling(value: string | undefined): string | null {

@@ -55,6 +55,13 @@ describe('a referral', () => {
     })
   })
 
+  it('finds purpose and priority among the lines of one note', () => {
+    const note = [{ text: 'Outcome:Awaited\r\nPurpose:Company\r\nPriority:Soon' }]
+    const item = recordOf(referral({ note })).byReference.get('ReferralRequest/r')
+    expect(item?.facts).toContainEqual({ label: 'Purpose', value: 'Company' })
+    expect(item?.facts).toContainEqual({ label: 'Priority', value: 'Soon' })
+  })
+
   it('names the agency that its own words name, and does not take e-Referral for one', () => {
     const record = recordOf(
       { resourceType: 'HealthcareService', id: 'hs', name: 'NHS e-Referral Service' },
