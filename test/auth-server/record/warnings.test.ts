@@ -19,6 +19,23 @@ const secondary = (code: string): Json => ({
   extension: primaryList('problems', [], { warnings: ['confidential-items'] }).extension,
 })
 
+describe('an answer that names somebody else beside the patient', () => {
+  const codes = (more: Json) =>
+    recordOf({ resourceType: 'Patient', id: 'pat2', ...more }).warnings.map(({ code }) => code)
+
+  it('says so where the other has a number, a family name or a birth date of their own', () => {
+    const identifier = [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990000026' }]
+    expect(codes({ identifier })).toEqual(['several-patients'])
+    expect(codes({ name: [{ family: 'Brandt' }] })).toEqual(['several-patients'])
+    expect(codes({ birthDate: '1999-09-09' })).toEqual(['several-patients'])
+  })
+
+  it('does not where nothing tells the two apart', () => {
+    expect(codes({})).toEqual([])
+    expect(codes({ name: [{ family: 'QUILL' }], birthDate: '1951-03-04' })).toEqual([])
+  })
+})
+
 describe('a warning of a list', () => {
   it.each<[keyof typeof LIST_CODES, readonly string[]]>([
     ['allergies', ['allergies']],
