@@ -24,7 +24,8 @@ export function readConsultation(resource: Resource, reading: Reading): Item {
   const end = dateOf(period?.end)
   const { clinician, others } = participantsOf(resource, reading)
   const setting = settingOf(types[0]?.term ?? null, tree)
-  const draft = words(body.status)?.trim().toLowerCase() === 'unknown'
+  const status = words(body.status)?.trim().toLowerCase()
+  const draft = status === 'unknown'
   const facts: Fact[] = []
   const add = (label: string, value: string | null) => {
     if (value) facts.push({ label, value })
@@ -43,7 +44,7 @@ export function readConsultation(resource: Resource, reading: Reading): Item {
   item.end = end === item.date ? null : end
   item.who = clinician
   item.where = setting
-  item.status = draft ? 'Draft' : null
+  item.status = draft ? 'Draft' : (UNUSUAL.get(status ?? '') ?? null)
   item.encounter = null
   item.headings = titlesOf(tree)
   item.facts = facts
@@ -58,6 +59,12 @@ export function readConsultation(resource: Resource, reading: Reading): Item {
   }
   return item
 }
+
+/** States in which nothing took place, or not yet. GP Connect sends none of them; FHIR knows of them. */
+const UNUSUAL: ReadonlyMap<string, string> = new Map([
+  ['planned', 'Planned'],
+  ['cancelled', 'Cancelled'],
+])
 
 const codedIn = (value: unknown): readonly CodedText[] =>
   value === undefined ? NO_CODED : wires(value).map(readCoded)

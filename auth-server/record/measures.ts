@@ -63,6 +63,7 @@ const READERS: readonly (readonly [name: string, read: (value: unknown) => strin
   ['Coding', (value) => readCoded({ coding: [value] }).term],
   ['Uri', words],
   ['Age', quantity],
+  ['Attachment', (value) => words(wire(value)?.title)],
 ]
 
 /** The keys `valueQuantity`, `valueString` … each with its reader. */

@@ -2,6 +2,7 @@ import type { Fact, Mark } from '../contract.ts'
 import { type BundleIndex, follow } from './bundle-index.ts'
 import { type CodedText, readCoded } from './coded-text.ts'
 import { dateOf, formatDate } from './dates.ts'
+import { doseInParts } from './dose.ts'
 import type { Item } from './item.ts'
 import { quantity } from './measures.ts'
 import {
@@ -41,7 +42,7 @@ export function readMedicine(line: MedicineLine, reading: Reading): Item {
     : setWhen(item, validity?.start, body.authoredOn)
   const end = dateOf(isStatement ? effective?.end : validity?.end)
   const status = words(body.status)?.trim().toLowerCase() ?? null
-  const active = status === null ? null : status === 'active'
+  const active = status === 'active' ? true : status !== null && OVER.has(status) ? false : null
   const type = typeOfPrescription(plans) ?? typeOfPrescription(orders)
   const agency = agencyOf(head)
   const doses = dosesOf(members)
@@ -60,7 +61,13 @@ export function readMedicine(line: MedicineLine, reading: Reading): Item {
     whoOf(body.informationSource, head, reading)
   item.where = agency
   item.status =
-    active === false ? (status === 'stopped' ? 'Stopped' : 'Ended') : (type ?? 'Current')
+    active === false
+      ? status === 'stopped'
+        ? 'Stopped'
+        : 'Ended'
+      : active === true
+        ? (type ?? 'Current')
+        : stateInWords(status)
   item.active = active
   item.encounter ??= encounterOfMembers(members, reading)
   item.headings = gathered(members, headingsOf)
@@ -77,6 +84,16 @@ export function readMedicine(line: MedicineLine, reading: Reading): Item {
   if (agency !== null) marked(item, 'elsewhere')
   if (drug.degraded) marked(item, 'originalWording')
   return item
+}
+
+/** States of a medicine that is not taken any more. GP Connect sends the first two; FHIR knows of the others. */
+const OVER: ReadonlySet<string> = new Set(['completed', 'stopped', 'cancelled', 'entered-in-error'])
+
+/** "On hold", "Intended", "Draft": any other state as it was sent. */
+function stateInWords(status: string | null): string {
+  const state = status?.replaceAll('-', ' ') ?? ''
+  if (state === '' || state === 'unknown') return 'Status not recorded'
+  return state.charAt(0).toUpperCase() + state.slice(1)
 }
 
 const NO_WORDS: readonly string[] = []
@@ -123,6 +140,7 @@ function medicineFacts(
 }
 
 function drugOf(members: readonly Resource[], index: BundleIndex): CodedText {
+  let unnamed: CodedText | null = null
   for (const member of members) {
     if (member.type === 'Medication') return readCoded(member.body.code)
     const { medicationReference } = member.body
@@ -131,8 +149,9 @@ function drugOf(members: readonly Resource[], index: BundleIndex): CodedText {
     if (drug.term !== null) return drug
     const display = displayOf(medicationReference)
     if (display !== null) return { ...drug, term: display }
+    if (drug.codes.length > 0) unnamed ??= drug
   }
-  return readCoded(undefined)
+  return unnamed ?? readCoded(undefined)
 }
 
 function firstOf<Found>(
@@ -175,7 +194,7 @@ function dosesOf(members: readonly Resource[]): readonly string[] {
   }
   for (const { body } of members) {
     for (const dosage of wires(body.dosage ?? body.dosageInstruction)) {
-      add(dosage.text)
+      add(dosage.text ?? doseInParts(dosage))
       add(dosage.patientInstruction)
     }
   }

@@ -5,7 +5,7 @@ import type { Code, Item } from './item.ts'
 import { quantity, referenceRanges, valueWords } from './measures.ts'
 import { marked, organisationOf, type Reading, setWhen, startItem, whoOf } from './reading.ts'
 import type { Resource } from './resource.ts'
-import { joined, type Wire, wire, wires, words } from './wire.ts'
+import { joined, noteTexts, type Wire, wire, wires, words } from './wire.ts'
 
 const COMMENT_NOTE = '37331000000100'
 const isCommentNote = ({ code }: Code): boolean =>
@@ -23,7 +23,7 @@ export function readObservation(resource: Resource, reading: Reading): Item {
   const parts = componentsOf(resource)
   const absent = body.dataAbsentReason === undefined ? null : readCoded(body.dataAbsentReason).term
   const value = withParts(valueWords(body) ?? absent, parts.values, ', ')
-  const text = withParts(words(body.comment), parts.texts, '\n', true)
+  const text = withParts(commentOf(body), parts.texts, '\n', true)
   const effective = wire(body.effectivePeriod)
   const unreadable = setWhen(item, body.effectiveDateTime, effective?.start, body.effectiveInstant)
   const noteWords = isNote ? (text ?? value) : null
@@ -44,6 +44,12 @@ export function readObservation(resource: Resource, reading: Reading): Item {
   item.isLaboratory = resource.isLaboratory
   if (coded.degraded) marked(item, 'originalWording')
   return item
+}
+
+/** The free text; later versions of FHIR call it `note`. */
+function commentOf({ comment, note }: Wire): string | null {
+  const own = words(comment)
+  return note === undefined ? own : joined([own, ...noteTexts(note)], '\n')
 }
 
 /** A text with the parts that stand after it, or before it. */

@@ -2,6 +2,7 @@ import type { Fact } from '../contract.ts'
 import { readCoded } from './coded-text.ts'
 import { dateOf, formatDate } from './dates.ts'
 import type { Item } from './item.ts'
+import { quantity } from './measures.ts'
 import { extensionOf, marked, type Reading, setWhen, startItem, whoOf } from './reading.ts'
 import type { Resource } from './resource.ts'
 import { noteTexts, wire, words } from './wire.ts'
@@ -28,8 +29,10 @@ export function readProblem(resource: Resource, reading: Reading): Item {
   if (recorded !== null && recorded !== started) {
     facts.push({ label: 'Recorded', value: formatDate(recorded) })
   }
-  const onsetWords = words(body.onsetString)
+  const onsetWords = words(body.onsetString) ?? quantity(body.onsetAge)
   if (onsetWords !== null) facts.push({ label: 'Onset', value: onsetWords })
+  const endWords = words(body.abatementString) ?? quantity(body.abatementAge)
+  if (endWords !== null) facts.push({ label: 'End', value: endWords })
   facts.push(...unreadable)
   item.codes = coded.codes
   item.term = coded.term ?? item.term

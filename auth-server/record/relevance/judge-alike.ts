@@ -1,4 +1,5 @@
 import type { Code, ReadItem } from '../item.ts'
+import { isWithdrawn } from '../withdrawn.ts'
 import { type Judged, judge, type Setting } from './place-item.ts'
 import { isUnderFamilyHistory, isUnderSocial, isValueRead } from './said.ts'
 
@@ -58,6 +59,7 @@ function isAlike(one: ReadItem, other: ReadItem): boolean {
     one.type === other.type &&
     one.area === other.area &&
     one.active === other.active &&
+    isWithdrawn(one) === isWithdrawn(other) &&
     one.significance === other.significance &&
     one.isLaboratory === other.isLaboratory &&
     (!isDated(one) || one.date === other.date) &&

@@ -1,5 +1,6 @@
 import type { Reason } from '../../contract.ts'
 import type { Placement, ReadItem } from '../item.ts'
+import { isWithdrawn } from '../withdrawn.ts'
 import { areaOf, bodyGroupOf, groupOf } from './area-and-group.ts'
 import { aboutGroups, closingFor, isQuiet } from './closings.ts'
 import { listKey } from './codes.ts'
@@ -60,6 +61,10 @@ export function judge(given: ReadItem, setting: Setting): Judged {
   const closed = closingFor(item, said, setting.policy, () => problemsOf(item, setting))
   if (closed)
     return { placement: closedPlacement(item, closed), onlyMajor: false, onlyMissed: false }
+  if (isWithdrawn(item)) {
+    const placement = { ...plainPlacement(item, said), reasons: TAKEN_BACK }
+    return { placement, onlyMajor: false, onlyMissed: false }
+  }
 
   const life =
     said.spoken.length === 0 && speaksOfLife(item) ? everydayIn(item, said, setting.life) : null
@@ -175,6 +180,9 @@ const plainPlacement = (item: ReadItem, said: Said): Placement => ({
 })
 
 const NONE: readonly string[] = []
+const TAKEN_BACK: readonly Reason[] = [
+  { text: 'the practice’s system took it back', rule: 'lower' },
+]
 
 function closedPlacement(
   item: ReadItem,

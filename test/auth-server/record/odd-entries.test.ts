@@ -12,6 +12,7 @@ import {
   observation,
   patient,
   practitioner,
+  problem,
   recordOf,
   reference,
   structure,
@@ -148,6 +149,80 @@ describe('the words beside a medicine', () => {
       plan({ ...notes('One', 'Two'), dosageInstruction: [{ text: 'Daily' }, { text: 'Weekly' }] }),
     )
     expect(searchable).toEqual(['Weekly', 'Two'])
+  })
+})
+
+describe('a medicine of a system that says more, or less, than GP Connect asks for', () => {
+  const statement = (more: Json) => ({
+    resourceType: 'MedicationStatement',
+    id: 's',
+    medicationCodeableConcept: coded('Sertraline 50mg tablets'),
+    ...more,
+  })
+  const medicine = (more: Json) => item('MedicationStatement/s', statement(more))
+
+  it.each([
+    ['active', 'Current', true],
+    ['completed', 'Ended', false],
+    ['stopped', 'Stopped', false],
+    ['cancelled', 'Ended', false],
+    ['on-hold', 'On hold', null],
+    ['Intended', 'Intended', null],
+    ['unknown', 'Status not recorded', null],
+    [undefined, 'Status not recorded', null],
+  ])('in the state %s is %s', (status, words, active) => {
+    expect(medicine({ status })).toMatchObject({ status: words, active })
+  })
+
+  it('has its dose in words, else from its parts', () => {
+    const dose = (dosage: Json) =>
+      medicine({ dosage: [dosage] }).facts.find(({ label }) => label === 'Dose')?.value
+    const amount = { doseQuantity: { value: 2, unit: 'tablets' } }
+    const timing = { repeat: { frequency: 3, period: 1, periodUnit: 'd' } }
+    expect(dose({ text: 'One daily', ...amount })).toBe('One daily')
+    expect(dose({ ...amount, timing, asNeededBoolean: true })).toBe(
+      '2 tablets, 3 times a day, as needed',
+    )
+    expect(dose({ timing: { code: coded('At night') }, route: coded('Oral') })).toBe(
+      'At night, Oral',
+    )
+    expect(dose({ additionalInstruction: [coded('With food')] })).toBe('With food')
+    expect(dose({ timing: { repeat: { frequency: 3 } } })).toBe('Not recorded')
+  })
+
+  it('that has a code and no words is told by the code', () => {
+    const drug = { coding: [{ system: 's', code: '322236009' }] }
+    expect(medicine({ medicationCodeableConcept: drug }).term).toBe(
+      'No words recorded, code 322236009',
+    )
+  })
+})
+
+describe('words in places that GP Connect does not use', () => {
+  it('are kept: onset and end of a problem, notes and attachments of an entry', () => {
+    const facts = (more: Json) => item('Condition/p', problem('p', 'Anxiety', more)).facts
+    expect(facts({ onsetAge: { value: 34, unit: 'years' } })).toContainEqual({
+      label: 'Onset',
+      value: '34 years',
+    })
+    expect(facts({ abatementString: 'after moving' })).toContainEqual({
+      label: 'End',
+      value: 'after moving',
+    })
+    const noted = observation('o', 'Home', { note: [{ text: 'Damp' }], comment: 'Cold' })
+    expect(item('Observation/o', noted).text).toBe('Cold\nDamp')
+    const attached = observation('o', 'Photo', { valueAttachment: { title: 'Kitchen' } })
+    expect(item('Observation/o', attached).value).toBe('Kitchen')
+  })
+
+  it('say that a consultation did not take place', () => {
+    const state = (status: string) => item('Encounter/enc1', encounter('enc1', { status })).status
+    expect(['planned', 'cancelled', 'finished', 'unknown'].map(state)).toEqual([
+      'Planned',
+      'Cancelled',
+      null,
+      'Draft',
+    ])
   })
 })
 
