@@ -212,10 +212,15 @@ function asTable(report: Report): string {
       ...said.map(({ text, date }) => `    ${text}${date === null ? '' : ` (${date})`}`),
     ]),
   ]
-  return lines.join('\n')
+  return lines.map(printable).join('\n')
 }
 
 type Told = ReturnType<typeof told>
+
+/** A terminal would act on control characters, and turn words around that ask for it. */
+function printable(line: string): string {
+  return line.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+}
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim()

@@ -149,6 +149,14 @@ describe('inspect', () => {
     expect(lines.join('\n')).toContain('Lives alone')
   })
 
+  it('prints nothing that a terminal would act on, each line on one line', () => {
+    const term = 'Low\r\nmood\u001b[31m\u202enoisserped'
+    const bundle = bundleOf(patient(), problem('p', term))
+    const { lines } = run('--items', file('terminal.json', JSON.stringify(bundle)))
+    expect(lines[0]).toContain('Low mood [31m noisserped: 0 consultations')
+    expect(lines[0]?.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202e]/u)
+  })
+
   it('explains a wrong command line', () => {
     expect(run()).toMatchObject({ code: 2, lines: [] })
     expect(run('--jsn', 'x').complaints[0]).toContain('--jsn')
