@@ -1,6 +1,7 @@
 import type { Item } from '../item.ts'
+import { isWithdrawn } from '../withdrawn.ts'
 
-/** What nothing closes: the only entries of which the overview uses words. */
+/** What nothing closes and nobody took back: the only entries of which the overview uses words. */
 export interface Open {
   items: readonly Item[]
   /** The same, newest first. */
@@ -16,7 +17,7 @@ export interface Open {
 /** Gathers the open entries once, so that each part of the overview need not go through the record again. */
 export function openItems(all: readonly Item[]): Open {
   const items: Item[] = []
-  for (const item of all) if (item.closing === null) items.push(item)
+  for (const item of all) if (item.closing === null && !isWithdrawn(item)) items.push(item)
   const newestFirst: Item[] = []
   const byTopic = new Map<string, Item[]>()
   const ageOf = new Map<Item, number>()

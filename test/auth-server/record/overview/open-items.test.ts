@@ -43,6 +43,15 @@ describe('the order of entries in the overview', () => {
     expect(references([...items].sort(newest))).toEqual(['o/code', 'o/note', 'o/old', 'o/undated'])
   })
 
+  it('leaves out what the practice’s system took back', () => {
+    const items = openOf(
+      anItem({ term: 'Homeless', reference: 'o/error', status: 'Entered in error' }),
+      aProblem('Dementia', { reference: 'c/out', status: 'Ruled out', active: false }),
+      aProblem('Anxiety', { reference: 'c/in' }),
+    ).items
+    expect(references(items)).toEqual(['c/in'])
+  })
+
   it('counts months from a date as far as it goes', () => {
     expect(monthsOf('2026-03-04') - monthsOf('2025-03')).toBe(12)
     expect(monthsOf('2026-03') - monthsOf('2026')).toBe(2)
