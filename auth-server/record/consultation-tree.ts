@@ -10,15 +10,17 @@ type Heading = Topic['headings'][number]
 type Entry = Heading['entries'][number]
 
 /**
- * Rebuilds each consultation's own structure, entry order kept: consultation List, topics, headings, entries; writes
+ * Rebuilds each consultation's own structure from the List it begins with, entry order kept: consultation List, topics, headings, entries; writes
  * it on its Encounter, and on each entry where it is listed and under which titles. Lists are walked once however
  * often they are named, so that neither a cycle nor a shared list can hurt.
  */
-export function readConsultations(index: BundleIndex): readonly ReadTree[] {
+export function readConsultations(
+  lists: readonly Resource[],
+  index: BundleIndex,
+): readonly ReadTree[] {
   const trees: ReadTree[] = []
   const flattened = new Set<Resource>()
-  for (const list of index.ofType('List')) {
-    if (levelOf(list) !== 'consultation') continue
+  for (const list of lists) {
     const encounter = index.resolve(targetOf(list.body.encounter), list)
     if (encounter?.type !== 'Encounter') continue
     if (encounter.tree === null) {

@@ -9,44 +9,42 @@ type Kin = Relation['kin']
 
 /**
  * Links every problem by GP Connect's linkages: related clinical content, actual problem, related problems (in
- * either direction), topics, and the consultations that the linked items were recorded in. Writes on each item,
- * consultation and topic which problems it belongs to.
+ * either direction), topics, and the consultations that the linked items were recorded in. Writes on each item and
+ * consultation which problems it belongs to. Topics are linked when their Lists are read.
  */
 export function readLinks(index: BundleIndex): ReadonlyMap<string, ProblemLinks> {
   const problems = index.ofType('Condition')
-  for (const problem of problems) problem.around = { relations: [], topics: [] }
   for (const problem of problems) readRelations(problem, index)
-  for (const list of index.ofType('List')) readTopic(list, index)
   const links = new Map<string, ProblemLinks>()
-  for (const problem of problems) {
-    if (problem.around !== null)
-      links.set(problem.reference, linksOf(problem, problem.around, index))
-  }
+  for (const problem of problems) links.set(problem.reference, linksOf(problem, index))
   return links
 }
 
-/** A topic's own word for the problems that it is about. */
-function readTopic(list: Resource, index: BundleIndex): void {
-  if (list.body.extension === undefined) return
-  for (const extension of wires(list.body.extension)) {
-    const related = relatedProblem(extension)
-    const target = related && index.resolve(related.target, list)
-    if (!target?.around || target.around.topics.at(-1) === list) continue
-    target.around.topics.push(list)
-    belongsTo(list, target.reference)
-  }
+/** Links a List with the problem that one of its extensions says it is about. */
+export function linkTopic(list: Resource, extension: Wire, index: BundleIndex): void {
+  const related = relatedProblem(extension)
+  const target = related && index.resolve(related.target, list)
+  if (target?.type !== 'Condition') return
+  const { topics } = aroundOf(target)
+  if (topics.at(-1) === list) return
+  topics.push(list)
+  belongsTo(list, target.reference)
+}
+
+function aroundOf(problem: Resource): Around {
+  problem.around ??= { relations: [], topics: [] }
+  return problem.around
 }
 
 function readRelations(problem: Resource, index: BundleIndex): void {
-  const own = problem.around
-  if (own === null || problem.body.extension === undefined) return
+  if (problem.body.extension === undefined) return
   for (const extension of wires(problem.body.extension)) {
     const related = relatedProblem(extension)
     const other = related && index.resolve(related.target, problem)
-    if (!related || !other?.around) continue
+    if (!related || other?.type !== 'Condition') continue
     const { kin } = related
-    own.relations.push({ kin, other })
-    if (other !== problem) other.around.relations.push({ kin: OPPOSITE[kin], other: problem })
+    aroundOf(problem).relations.push({ kin, other })
+    if (other !== problem) aroundOf(other).relations.push({ kin: OPPOSITE[kin], other: problem })
   }
 }
 
@@ -75,11 +73,8 @@ function relatedProblem(extension: Wire): { kin: Kin; target: string } | null {
 }
 
 /** Links of one problem. The problem's own number on a resource says that it is linked already. */
-function linksOf(
-  problem: Resource,
-  { relations, topics }: Around,
-  index: BundleIndex,
-): ProblemLinks {
+function linksOf(problem: Resource, index: BundleIndex): ProblemLinks {
+  const { relations, topics } = problem.around ?? NOTHING
   const stamp = index.nextStamp()
   const consultations: string[] = []
   const linked: string[] = []
@@ -159,6 +154,7 @@ function linksOf(
 }
 
 const NONE: readonly string[] = []
+const NOTHING: Around = { relations: [], topics: [] }
 
 function kinOf(problem: Resource, relations: readonly Relation[], kin: Kin): readonly string[] {
   if (relations.length === 0) return NONE

@@ -1,5 +1,6 @@
 import type { Area } from '../contract.ts'
 import type { BundleIndex } from './bundle-index.ts'
+import { linkTopic } from './links.ts'
 import type { ListState, PrimaryList } from './record.ts'
 import { extensionName, targetOf } from './references.ts'
 import type { Resource, StructureLevel } from './resource.ts'
@@ -54,21 +55,29 @@ export interface ListWarning {
   note: string | null
 }
 
-export interface QueryLists {
+export interface ReadLists {
   states: ReadonlyMap<PrimaryList, ListState>
   warnings: readonly ListWarning[]
   /** Entries of the immunisations list, which also holds consent and dissent Observations. */
   immunisations: ReadonlySet<string>
+  /** Those with which the structure of a consultation begins. */
+  consultations: readonly Resource[]
 }
 
-/** Reads the query lists of a response: what is there, what is empty, and what the practice warns of. */
-export function readQueryLists(index: BundleIndex): QueryLists {
+/**
+ * Looks at every List, once: at query lists for what is there, what is empty, and what the practice warns of; at
+ * topics for the problems that they are about, which is written on both; and for where a consultation's structure begins.
+ */
+export function readLists(index: BundleIndex): ReadLists {
   const states = new Map<PrimaryList, ListState>()
   const warnings: ListWarning[] = []
   const immunisations = new Set<string>()
+  const consultations: Resource[] = []
   for (const list of index.ofType('List')) {
-    const own = warningCodes(list)
-    if (own.length === 0 && levelOf(list) !== null) continue
+    const own = readExtensions(list, index)
+    const level = levelOf(list)
+    if (level === 'consultation') consultations.push(list)
+    if (own.length === 0 && level !== null) continue
     const codings = wires(wire(list.body.code)?.coding)
     const codes = codings.flatMap((coding) => words(coding.code)?.trim() ?? [])
     const primary = codes.map((code) => PRIMARY.get(code)).find((each) => each !== undefined)
@@ -86,7 +95,7 @@ export function readQueryLists(index: BundleIndex): QueryLists {
     const areas = primary ? AREAS_OF_LIST[primary] : secondaryAreas(codes)
     for (const code of own) warnings.push({ areas, code, note })
   }
-  return { states, warnings, immunisations }
+  return { states, warnings, immunisations, consultations }
 }
 
 function secondaryAreas(codes: readonly string[]): readonly Area[] {
@@ -96,11 +105,13 @@ function secondaryAreas(codes: readonly string[]): readonly Area[] {
   return []
 }
 
-function warningCodes(list: Resource): readonly string[] {
+/** The warning codes of a List, each once. What says that it is about a problem is linked. */
+function readExtensions(list: Resource, index: BundleIndex): readonly string[] {
   const value = list.body.extension
   if (value === undefined) return NONE
   const codes: string[] = []
   for (const extension of wires(value)) {
+    if (extension.extension !== undefined) linkTopic(list, extension, index)
     if (extension.valueCode === undefined || extensionName(extension) !== 'ListWarningCode')
       continue
     const code = words(extension.valueCode)

@@ -8,22 +8,21 @@ import { readReport, readSpecimen } from './investigations.ts'
 import type { Item } from './item.ts'
 import { type Laboratory, readLaboratory } from './laboratory.ts'
 import { readLinks } from './links.ts'
-import { type QueryLists, readQueryLists } from './lists.ts'
+import { type ReadLists, readLists } from './lists.ts'
 import { readMedicineLines } from './medicine-lines.ts'
 import { readMedicine } from './medicines.ts'
 import { readObservation } from './observations.ts'
 import { isTestRequest, readPlanned } from './planned.ts'
 import { readProblem } from './problems.ts'
 import { readQuestionnaire } from './questionnaires.ts'
-import { NO_TERM, type Reading } from './reading.ts'
+import type { Reading } from './reading.ts'
 import type { ProblemLinks } from './record.ts'
 import { readReferral } from './referrals.ts'
 import type { ReadTree, Resource } from './resource.ts'
-import { withdraw } from './withdrawn.ts'
 
 /** What one Bundle says, read and linked, up to where the rules begin. */
 export interface ReadBundle {
-  lists: QueryLists
+  lists: ReadLists
   problems: ReadonlyMap<string, ProblemLinks>
   trees: readonly ReadTree[]
   laboratory: Laboratory
@@ -35,9 +34,9 @@ export interface ReadBundle {
 
 /** Reads and links everything that an index holds. Each pass finds on the resources what those before it wrote. */
 export function readBundle(index: BundleIndex): ReadBundle {
-  const lists = readQueryLists(index)
+  const lists = readLists(index)
+  const trees = readConsultations(lists.consultations, index)
   const problems = readLinks(index)
-  const trees = readConsultations(index)
   const laboratory = readLaboratory(index)
   readMedicineLines(index)
   const reading: Reading = { index, immunisationStatus: lists.immunisations }
@@ -57,19 +56,11 @@ function readItems(
       if (resource.drawnIn !== null) continue
       const item = readOne(resource, reading)
       if (item === null) continue
-      withdraw(item, resource.body)
-      nameByCode(item)
       items.push(item)
       resources.push(resource)
     }
   }
   return { items, resources }
-}
-
-/** A code without words is told by the code, so that it can be asked for. */
-function nameByCode(item: Item): void {
-  const code = item.codes[0]?.code
-  if (item.term === NO_TERM && code !== undefined) item.term = `${NO_TERM}, code ${code}`
 }
 
 /** The report that a specimen or a test request is drawn in. */

@@ -16,7 +16,7 @@ export interface Reading {
 }
 
 /** What stands where a record holds no words at all. */
-export const NO_TERM = 'No words recorded'
+const NO_TERM = 'No words recorded'
 const NO_WORDS: readonly string[] = []
 const NO_REASONS: readonly Reason[] = [{ text: 'no rule matched', rule: 'nothing matched' }]
 const NO_CODES: readonly Code[] = []
@@ -53,10 +53,10 @@ function findRecordedIn(resource: Resource, index: BundleIndex): RecordedIn {
   const extension = resource.type === 'AllergyIntolerance' ? body.extension : undefined
   if (encounter === undefined && extension === undefined) {
     if (context === undefined) return NOWHERE
-    const only = index.resolve(targetOf(context), resource)
+    const only = encounterIn(context, resource, index)
     if (only?.type === 'Encounter' && wire(context)?.encounter === undefined) return inside(only)
   } else if (context === undefined && extension === undefined) {
-    const only = index.resolve(targetOf(encounter), resource)
+    const only = encounterIn(encounter, resource, index)
     if (only?.type === 'Encounter') return inside(only)
   }
   const found: { reference: string | null; encounter: Resource | null; encounters: Resource[] } = {
@@ -84,6 +84,15 @@ function findRecordedIn(resource: Resource, index: BundleIndex): RecordedIn {
     }
   }
   return found
+}
+
+/** What an element names. Mostly that is the consultation that lists the resource. */
+function encounterIn(value: unknown, resource: Resource, index: BundleIndex): Resource | null {
+  const written = targetOf(value)
+  const { listedIn } = resource
+  return listedIn !== null && listedIn.reference === written
+    ? listedIn
+    : index.resolve(written, resource)
 }
 
 /** The one extension of a name, or null. */

@@ -27,7 +27,7 @@ export interface Resource {
   /** Of a List: what it is as a topic, and what it is as a heading. */
   topic: ReadTopic | null
   heading: ReadHeading | null
-  /** Of a Condition: what is around it, as long as its links are read. */
+  /** Of a Condition: what is around it, when there is anything. */
   around: Around | null
   /** Of a medicine: its line, where it is the head of one; issues that are based on it; true for what is in a line. */
   line: MedicineLine | null
