@@ -1,9 +1,8 @@
 import { account } from './accounting.ts'
 import { type BundleIndex, indexBundles } from './bundle-index.ts'
-import { dateOf } from './dates.ts'
 import type { Item, Placement } from './item.ts'
 import { EXPECTED_LISTS } from './lists.ts'
-import { nhsNumberOf, readName, readPatient } from './people.ts'
+import { nhsNumberOf, readPatient } from './people.ts'
 import { parentOfForm } from './questionnaires.ts'
 import { readBundle } from './read-bundle.ts'
 import { type Reading, startItem } from './reading.ts'
@@ -58,33 +57,22 @@ function refused(code: ReadCode, message: string): ReadResult {
   return { ok: false, code, message }
 }
 
-/** Whether the NHS numbers differ between Bundles, or within one; there also somebody else without a number counts. */
+/** Whether the NHS numbers differ between Bundles, or within one. */
 function patientNumbers({ patients }: BundleIndex): {
   acrossBundles: boolean
   withinBundle: boolean
 } {
   /** The first number of each Bundle. */
   const first = new Map<number, string>()
-  const known = patients.find(({ body }) => nhsNumberOf(body) !== null) ?? patients[0]
   let withinBundle = false
   for (const { body, source } of patients) {
     const number = nhsNumberOf(body)
-    if (number === null) {
-      withinBundle ||= known !== undefined && isSomebodyElse(body, known.body)
-      continue
-    }
+    if (number === null) continue
     const held = first.get(source)
     if (held === undefined) first.set(source, number)
     else if (held !== number) withinBundle = true
   }
   return { acrossBundles: new Set(first.values()).size > 1, withinBundle }
-}
-
-/** True where family names or birth dates that both have are different. */
-function isSomebodyElse(one: Wire, other: Wire): boolean {
-  const family = (patient: Wire) => readName(patient.name).family.trim().toLowerCase()
-  const born = (patient: Wire) => dateOf(patient.birthDate) ?? ''
-  return [family, born].some((of) => of(one) !== '' && of(other) !== '' && of(one) !== of(other))
 }
 
 function build(
@@ -95,12 +83,10 @@ function build(
   const { lists, problems, trees, laboratory, items, resources } = readBundle(index)
   const titles = placeTitles(trees, options)
   hideClosedTitles(items, titles)
-  const byReference = new Map<string, Item>()
-  for (const item of items) byReference.set(item.reference, item)
   settle({
     items,
     resources,
-    byReference,
+    itemOf: (reference) => index.resolve(reference)?.item ?? null,
     placements: placeItems(items, options),
     trees,
     index,
@@ -110,10 +96,14 @@ function build(
     parentOf: parentsOfForms(index),
   })
   const warnings = readWarnings(index, lists.warnings)
+  let byReference: ReadonlyMap<string, Item> | null = null
   return {
     patient: readPatient(patient, index),
     items,
-    byReference,
+    get byReference() {
+      byReference ??= new Map(items.map((item) => [item.reference, item]))
+      return byReference
+    },
     problems,
     consultations: treesAlone(trees),
     lists: lists.states,

@@ -76,7 +76,8 @@ export interface ListState {
 export interface PatientRecord {
   patient: RecordPatient
   items: readonly Item[]
-  byReference: ReadonlyMap<string, Item>
+  /** Made when it is first asked for: the first screen does without it. */
+  readonly byReference: ReadonlyMap<string, Item>
   problems: ReadonlyMap<string, ProblemLinks>
   consultations: ReadonlyMap<string, ConsultationTree>
   lists: ReadonlyMap<PrimaryList, ListState>

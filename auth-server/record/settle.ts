@@ -7,13 +7,12 @@ import { addLaterEvidence } from './later-evidence.ts'
 import type { ProblemLinks } from './record.ts'
 import { agencyInWords, NOT_RECORDED, referralFacts } from './referrals.ts'
 import type { ReadTree, Resource } from './resource.ts'
-import { isWithdrawn } from './withdrawn.ts'
 
 export interface Settling {
   items: readonly Item[]
   /** The resource that each item was read from, in the same order. */
   resources: readonly Resource[]
-  byReference: ReadonlyMap<string, Item>
+  itemOf(reference: string): Item | null
   placements: readonly Placement[]
   trees: readonly ReadTree[]
   index: BundleIndex
@@ -34,7 +33,7 @@ export function settle(input: Settling): void {
   const closedTitles = titlesToClose(input)
   nameForms(input)
   const known: Known = {
-    byReference: input.byReference,
+    itemOf: input.itemOf,
     inside: insideConsultations(input),
     isOpenTitle: (title) => !closedTitles.has(title),
   }
@@ -54,7 +53,7 @@ export function settle(input: Settling): void {
 const NONE: readonly never[] = []
 
 /** The places that the rules decided. A problem and the entry that it is are one thing: when either is closed, both are. */
-function place({ items, placements, problems, byReference }: Settling): void {
+function place({ items, placements, problems, itemOf }: Settling): void {
   for (let at = 0; at < items.length; at++) {
     const item = items[at]
     const placement = placements[at]
@@ -62,8 +61,8 @@ function place({ items, placements, problems, byReference }: Settling): void {
   }
   for (const [reference, { actual }] of problems) {
     if (actual === null || actual === reference) continue
-    const problem = byReference.get(reference)
-    const entry = byReference.get(actual)
+    const problem = itemOf(reference)
+    const entry = itemOf(actual)
     if (!problem || !entry) continue
     closeLike(entry, problem)
     closeLike(problem, entry)
@@ -101,7 +100,7 @@ function rank(closing: Closing): number {
  * Titles that may not be shown: what the rules close, what says the same as a closed item, and titles of topics
  * that the GP system links to a closed problem, which are that problem's name as a rule.
  */
-function titlesToClose({ titles, trees, items, byReference }: Settling): ReadonlySet<string> {
+function titlesToClose({ titles, trees, items, itemOf }: Settling): ReadonlySet<string> {
   const closed = new Set<string>()
   if (titles.size === 0) return closed
   const closedTerms = new Set<string>()
@@ -118,7 +117,7 @@ function titlesToClose({ titles, trees, items, byReference }: Settling): Readonl
   for (const { tree } of trees) {
     for (const { title, problems } of tree.topics) {
       if (title === null || closed.has(title)) continue
-      if (!problems.some((problem) => byReference.get(problem)?.closing)) continue
+      if (!problems.some((problem) => itemOf(problem)?.closing)) continue
       if (!openProblems.has(plain(title))) closed.add(title)
     }
   }
@@ -176,7 +175,7 @@ function itemsIn(consultation: Resource, stamp: number): readonly Item[] {
 }
 
 interface Known {
-  byReference: ReadonlyMap<string, Item>
+  itemOf(reference: string): Item | null
   inside(consultation: Resource): readonly Item[]
   isOpenTitle(title: string): boolean
 }
@@ -189,30 +188,26 @@ function about(item: Item, consultation: Resource, known: Known): string {
     isOpenTitle: known.isOpenTitle,
     // Both are asked for only where no title says what it was about.
     get problems() {
-      return termsOf(orderedProblems(item, tree), known.byReference)
+      return termsOf(orderedProblems(item, tree), known.itemOf)
     },
     get items() {
-      return known.inside(consultation).filter(canName)
+      return known.inside(consultation).filter(isUnclosed)
     },
     setting: item.where,
   })
 }
 
 /** Terms of those problems that are open. */
-function termsOf(
-  references: Iterable<string>,
-  byReference: ReadonlyMap<string, Item>,
-): readonly string[] {
+function termsOf(references: Iterable<string>, itemOf: Known['itemOf']): readonly string[] {
   const terms = new Set<string>()
   for (const reference of references) {
-    const problem = byReference.get(reference)
-    if (problem && canName(problem)) terms.add(tellingTerm(problem))
+    const problem = itemOf(reference)
+    if (problem && isUnclosed(problem)) terms.add(tellingTerm(problem))
   }
   return [...terms]
 }
 
-/** What may say what a consultation was about. */
-const canName = (item: Item): boolean => item.closing === null && !isWithdrawn(item)
+const isUnclosed = ({ closing }: Item): boolean => closing === null
 
 /** Linked problems: those its topics are about first. */
 function orderedProblems(item: Item, tree: ReadTree['tree'] | null): Iterable<string> {

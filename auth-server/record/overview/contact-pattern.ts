@@ -43,7 +43,11 @@ const atLeast = (record: PatientRecord) =>
 
 function repeatedProblems(record: PatientRecord, open: Open, today: string): readonly BriefLine[] {
   const since = before(today, { years: 1 })
-  const isRecent = (reference: string) => (record.byReference.get(reference)?.date ?? '') >= since
+  const recent = new Set<string>()
+  for (const { type, date, reference } of record.items) {
+    if (type === 'Encounter' && date !== null && date >= since) recent.add(reference)
+  }
+  const isRecent = (reference: string) => recent.has(reference)
   return open.items
     .filter(({ type }) => type === 'Condition')
     .map((item) => ({
