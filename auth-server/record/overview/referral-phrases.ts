@@ -3,12 +3,11 @@ import type { Item } from '../item.ts'
 import { conditionTopics } from '../relevance/topics/conditions.ts'
 import type { Difference } from './differences.ts'
 import { newest } from './open-items.ts'
-import { sentencesOf, sentencesOfLetter } from './sentences.ts'
+import { sentencesOfLetter } from './sentences.ts'
 import { phrasesIn, saysOf } from './subjects.ts'
 
 const MOST_PHRASES = 8
 const MOST_MATCHES = 4
-const FORMS = /^(?:dear|thank|with thanks|kind regards|best wishes|yours|regards|re:)/i
 /** Too general to look for: they name the letter's form rather than the person's matter. */
 const NOT_A_PHRASE = new Set(['referral', 'social prescribing', 'relatives', 'has carers'])
 const SEARCHED = new Set(['Condition', 'Observation', 'Encounter', 'ReferralRequest'])
@@ -18,7 +17,7 @@ export const referralText = (referral: ReferralView): string =>
   [referral.reason, referral.letter?.text].filter(Boolean).join('\n')
 
 const sentencesOfReferral = ({ reason, letter }: ReferralView): readonly string[] => [
-  ...sentencesOf(reason ?? ''),
+  ...sentencesOfLetter(reason ?? ''),
   ...sentencesOfLetter(letter?.text ?? ''),
 ]
 
@@ -32,7 +31,6 @@ export function phrasesOf(
   const topics = new Set<string>()
   const byTopic = searchedByTopic(items)
   for (const sentence of sentencesOfReferral(referral)) {
-    if (FORMS.test(sentence)) continue
     for (const { topic, quote } of phrasesIn(sentence)) {
       if (topics.has(topic) || NOT_A_PHRASE.has(topic) || found.length >= MOST_PHRASES) continue
       topics.add(topic)

@@ -16,8 +16,6 @@ export interface Told {
 const MOST_NOTES = 200
 /** Longer sentences are not read by patterns. */
 const MOST_LETTERS = 700
-const FORM_OF_LETTER =
-  /^(?:dear|hello|hi\b|thank|with thanks|many thanks|kind regards|best wishes|yours|regards|re:)/i
 /** Of this few words a sentence says too little by itself. */
 const FEW_WORDS = 3
 const FEW_WORDS_POINTING = 6
@@ -36,16 +34,14 @@ export function toldInReferral(referral: ReferralView): readonly Told[] {
     text: string | null | undefined,
     { source, date, by }: { source: string; date: string | null; by: string | null },
   ) =>
-    withoutFragments(sentencesOfLetter(text ?? ''))
-      .filter((sentence) => !FORM_OF_LETTER.test(sentence))
-      .map(
-        (sentence): Told => ({
-          sentence: sentence.slice(0, MOST_LETTERS),
-          item: null,
-          by,
-          line: (shown) => ({ text: shown, date, sources: [source] }),
-        }),
-      )
+    withoutFragments(sentencesOfLetter(text ?? '')).map(
+      (sentence): Told => ({
+        sentence: sentence.slice(0, MOST_LETTERS),
+        item: null,
+        by,
+        line: (shown) => ({ text: shown, date, sources: [source] }),
+      }),
+    )
   return [
     ...of(referral.reason, { source: 'referral', date: referral.date, by: referral.referrer }),
     ...of(referral.letter?.text, {
@@ -73,8 +69,7 @@ function withoutFragments(sentences: readonly string[]): readonly string[] {
       (words <= FEW_WORDS && /[.!?]$/.test(sentence)) ||
       (words <= MOST_WORDS_POINTING &&
         (ENDS_POINTING.test(sentence) || FORBIDS_POINTING.test(sentence)))
-    if (joins && last !== undefined && !FORM_OF_LETTER.test(last))
-      whole[whole.length - 1] = `${last} ${sentence}`
+    if (joins && last !== undefined) whole[whole.length - 1] = `${last} ${sentence}`
     else whole.push(sentence)
   }
   return whole

@@ -4,7 +4,6 @@ import { tellsOfHelp } from './kinds.ts'
 import { countWords, sentencesOf, sentencesOfLetter } from './sentences.ts'
 import { HOME, LOSS, MONEY, speaksOf, topicsIn, WORK } from './subjects.ts'
 
-const FORMS = /^(?:dear|thank|with thanks|kind regards|best wishes|yours|regards|re:)/i
 /** The person's own wish or need, or what the referrer asks for them. */
 const WISH =
   /\b(?:would (?:like|love|enjoy|suit|benefit|welcome|be glad|["“]?give)|wants?|wanting|hop(?:es|ing)|wish(?:es)?|longs|keen|looking for|might (?:come|like|enjoy)|nothing to do|misses (?!appointments?|a lot|calls|out\b|doses|clinics?)|needs? (?!an? interpreter|to be rung)|(?:he|she|they|who) (?:has |have )?asked (?:whether|if|for|me for|about)|asks (?:whether|if|for)|could you (?:please )?(?:look|help|find)|please (?:begin|start|help|look|find)|gets (?:him|her|them) out|at (?:her|his|their) limit|lonely|isolated)\b/i
@@ -32,7 +31,7 @@ export function whyReferred(
 ): readonly string[] {
   const reasons = sentencesOf(referral.reason ?? '')
   const letter = sentencesOfLetter(referral.letter?.text ?? '').filter(
-    (sentence) => !FORMS.test(sentence) && !doubted.some((each) => each.includes(sentence)),
+    (sentence) => !doubted.some((each) => each.includes(sentence)),
   )
   const weighed = letter
     .filter(

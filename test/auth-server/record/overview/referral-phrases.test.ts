@@ -32,7 +32,8 @@ describe('the phrases of a referral', () => {
   })
 
   it('are no greeting, no close and nothing that is denied', () => {
-    expect(named('Dear Debt team,\nThank you for seeing her about debt.')).toEqual([])
+    expect(named('Dear Debt team,\nMany thanks for your help with debt.')).toEqual([])
+    expect(named('Dear Debt team, thank you for seeing her about falls.')).toEqual(['falls'])
     expect(named('She has no debt.')).toEqual([])
   })
 

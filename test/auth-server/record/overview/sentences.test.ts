@@ -56,6 +56,40 @@ describe('the sentences of a text', () => {
 })
 
 describe('the sentences of a letter', () => {
+  it.each([
+    ['Dear colleague, She is lonely.', 'She is lonely.'],
+    ['Hello Priya - she is lonely.', 'she is lonely.'],
+    [
+      'Dear colleague please see Ann who has nobody to talk to.',
+      'Dear colleague please see Ann who has nobody to talk to.',
+    ],
+    ['Hi! She is lonely.', 'She is lonely.'],
+    ['Dear Dr. Osei: She is lonely.', 'She is lonely.'],
+  ])('begin behind a greeting in the same line: %s', (letter, first) => {
+    expect(sentencesOfLetter(letter)).toEqual([first])
+  })
+
+  it.each([
+    'Thank you for seeing Mrs Quill, who is 75 and lives with her husband.',
+    'Many thanks for your help with this lady of 78, who is lonely.',
+    'Thank you very much for kindly accepting this man with rent arrears.',
+  ])('hold a thanks that says why it was written: %s', (letter) => {
+    expect(sentencesOfLetter(letter)).toEqual([letter])
+  })
+
+  it.each([
+    'Dear all,',
+    'Hello',
+    'Thank you for seeing her.',
+    'Thank you for your help.',
+    'With many thanks and best wishes',
+    'Yours sincerely',
+    'Kind regards, Ada',
+    'Re: Maud Quill, 04-Mar-1951',
+  ])('are no form: %s', (form) => {
+    expect(sentencesOfLetter(`${form}\nShe is lonely.`)).toEqual(['She is lonely.'])
+  })
+
   it('are those above the name, and above the name of the practice', () => {
     expect(sentencesOfLetter('Please help.\nAda Okonjo\nFernhollow Surgery')).toEqual([
       'Please help.',
