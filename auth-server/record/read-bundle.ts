@@ -15,10 +15,11 @@ import { readObservation } from './observations.ts'
 import { isTestRequest, readPlanned } from './planned.ts'
 import { readProblem } from './problems.ts'
 import { readQuestionnaire } from './questionnaires.ts'
-import type { Reading } from './reading.ts'
+import { NO_TERM, type Reading } from './reading.ts'
 import type { ProblemLinks } from './record.ts'
 import { readReferral } from './referrals.ts'
 import type { ReadTree, Resource } from './resource.ts'
+import { withdraw } from './withdrawn.ts'
 
 /** What one Bundle says, read and linked, up to where the rules begin. */
 export interface ReadBundle {
@@ -56,11 +57,19 @@ function readItems(
       if (resource.drawnIn !== null) continue
       const item = readOne(resource, reading)
       if (item === null) continue
+      withdraw(item, resource.body)
+      nameByCode(item)
       items.push(item)
       resources.push(resource)
     }
   }
   return { items, resources }
+}
+
+/** A code without words is told by the code, so that it can be asked for. */
+function nameByCode(item: Item): void {
+  const code = item.codes[0]?.code
+  if (item.term === NO_TERM && code !== undefined) item.term = `${NO_TERM}, code ${code}`
 }
 
 /** The report that a specimen or a test request is drawn in. */

@@ -1,8 +1,9 @@
 import { account } from './accounting.ts'
 import { type BundleIndex, indexBundles } from './bundle-index.ts'
+import { dateOf } from './dates.ts'
 import type { Item, Placement } from './item.ts'
 import { EXPECTED_LISTS } from './lists.ts'
-import { nhsNumberOf, readPatient } from './people.ts'
+import { nhsNumberOf, readName, readPatient } from './people.ts'
 import { parentOfForm } from './questionnaires.ts'
 import { readBundle } from './read-bundle.ts'
 import { type Reading, startItem } from './reading.ts'
@@ -57,22 +58,33 @@ function refused(code: ReadCode, message: string): ReadResult {
   return { ok: false, code, message }
 }
 
-/** Whether the NHS numbers differ between Bundles, or within one. */
+/** Whether the NHS numbers differ between Bundles, or within one; there also somebody else without a number counts. */
 function patientNumbers({ patients }: BundleIndex): {
   acrossBundles: boolean
   withinBundle: boolean
 } {
   /** The first number of each Bundle. */
   const first = new Map<number, string>()
+  const known = patients.find(({ body }) => nhsNumberOf(body) !== null) ?? patients[0]
   let withinBundle = false
   for (const { body, source } of patients) {
     const number = nhsNumberOf(body)
-    if (number === null) continue
+    if (number === null) {
+      withinBundle ||= known !== undefined && isSomebodyElse(body, known.body)
+      continue
+    }
     const held = first.get(source)
     if (held === undefined) first.set(source, number)
     else if (held !== number) withinBundle = true
   }
   return { acrossBundles: new Set(first.values()).size > 1, withinBundle }
+}
+
+/** True where family names or birth dates that both have are different. */
+function isSomebodyElse(one: Wire, other: Wire): boolean {
+  const family = (patient: Wire) => readName(patient.name).family.trim().toLowerCase()
+  const born = (patient: Wire) => dateOf(patient.birthDate) ?? ''
+  return [family, born].some((of) => of(one) !== '' && of(other) !== '' && of(one) !== of(other))
 }
 
 function build(

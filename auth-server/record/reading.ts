@@ -16,7 +16,7 @@ export interface Reading {
 }
 
 /** What stands where a record holds no words at all. */
-const NO_TERM = 'No words recorded'
+export const NO_TERM = 'No words recorded'
 const NO_WORDS: readonly string[] = []
 const NO_REASONS: readonly Reason[] = [{ text: 'no rule matched', rule: 'nothing matched' }]
 const NO_CODES: readonly Code[] = []

@@ -7,6 +7,7 @@ import { addLaterEvidence } from './later-evidence.ts'
 import type { ProblemLinks } from './record.ts'
 import { agencyInWords, NOT_RECORDED, referralFacts } from './referrals.ts'
 import type { ReadTree, Resource } from './resource.ts'
+import { isWithdrawn } from './withdrawn.ts'
 
 export interface Settling {
   items: readonly Item[]
@@ -191,7 +192,7 @@ function about(item: Item, consultation: Resource, known: Known): string {
       return termsOf(orderedProblems(item, tree), known.itemOf)
     },
     get items() {
-      return known.inside(consultation).filter(isUnclosed)
+      return known.inside(consultation).filter(canName)
     },
     setting: item.where,
   })
@@ -202,12 +203,13 @@ function termsOf(references: Iterable<string>, itemOf: Known['itemOf']): readonl
   const terms = new Set<string>()
   for (const reference of references) {
     const problem = itemOf(reference)
-    if (problem && isUnclosed(problem)) terms.add(tellingTerm(problem))
+    if (problem && canName(problem)) terms.add(tellingTerm(problem))
   }
   return [...terms]
 }
 
-const isUnclosed = ({ closing }: Item): boolean => closing === null
+/** What may say what a consultation was about. */
+const canName = (item: Item): boolean => item.closing === null && !isWithdrawn(item)
 
 /** Linked problems: those its topics are about first. */
 function orderedProblems(item: Item, tree: ReadTree['tree'] | null): Iterable<string> {
