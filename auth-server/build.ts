@@ -227,7 +227,13 @@ async function writeStylesheet(file: string): Promise<void> {
     defaultExtractor: (text) => text.match(/[\w-]+/g) ?? [],
     safelist: ['html', 'body'],
   })
-  const own = await readFile(resolve(root, 'app/app.css'), 'utf8')
+  const { outputFiles } = await bundle({
+    entryPoints: ['app/app.css'],
+    bundle: true,
+    write: false,
+    absWorkingDir: root,
+  })
+  const own = outputFiles.map(({ text }) => text).join('')
   const { code } = await transform(`${withoutImages(purged?.css ?? '')}\n${own}`, {
     loader: 'css',
     minify: true,
