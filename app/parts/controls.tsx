@@ -53,11 +53,13 @@ interface ScreenLinkProps {
   trail: string
   look?: 'link' | 'row' | 'button' | 'source'
   label?: string
+  /** What is to be done on that screen, begun before it opens. */
+  begin?: () => void
   children: ComponentChildren
 }
 
 /** Opens another screen of the panel. */
-export function ScreenLink({ to, trail, look = 'link', label, children }: ScreenLinkProps) {
+export function ScreenLink({ to, trail, look = 'link', label, begin, children }: ScreenLinkProps) {
   const open = useOpenScreen()
   const looks = {
     link: 'link',
@@ -71,7 +73,10 @@ export function ScreenLink({ to, trail, look = 'link', label, children }: Screen
       class={looks[look]}
       data-trail={trail}
       aria-label={label}
-      onClick={() => open(to, trail)}
+      onClick={() => {
+        begin?.()
+        open(to, trail)
+      }}
     >
       {children}
     </button>

@@ -1,11 +1,14 @@
-import type { RowView } from '../../auth-server/contract.ts'
+import type { NamedEntry, RowView } from '../../auth-server/contract.ts'
 import { ScreenLink } from './controls.tsx'
 import { formatDate } from './dates.ts'
 import { LONG_TERM, screenFor, typeOf } from './screen-titles.ts'
 import { Words } from './words.tsx'
 
+/** What an entry is named by, wherever it is named. */
+type Named = NamedEntry & Partial<Pick<RowView, 'place'>>
+
 /** True of a consultation whose name begins with its date, since several may be about the same thing. */
-export const isCalledByDate = (item: RowView): boolean => {
+export const isCalledByDate = (item: Named): boolean => {
   const { date, place, term } = item
   return (
     typeOf(item) === 'Encounter' && date !== null && place !== 'closed' && term.length <= LONG_TERM
@@ -21,7 +24,7 @@ export function EntryTerm({
   at,
   dated = false,
 }: {
-  item: RowView
+  item: Named
   at: string
   /** Its date stands above it already; a consultation is called so, beside a problem of the same name. */
   dated?: boolean

@@ -1,34 +1,28 @@
 import type { ItemView } from '../../auth-server/contract.ts'
-import { Button } from './controls.tsx'
+import { Button, ScreenLink } from './controls.tsx'
 import { formatDate } from './dates.ts'
-import { useOpenScreen, usePanel } from './panel-context.tsx'
+import { usePanel } from './panel-context.tsx'
 
 /** Takes the words of an entry along to the services, where what is looked for is shown and can be changed. */
 export function FindServicesButton({ item }: { item: ItemView }) {
   const panel = usePanel()
-  const open = useOpenScreen()
   if (item.type === 'Patient' || item.place === 'closed' || item.wordsClosed) return null
-  const trail = `services:${item.reference}`
+  const words = [item.term, item.text ?? ''].join('. ').slice(0, 2000)
+  const pick = () => panel.services.pick({ reference: item.reference, words })
   return (
     <p class="quote-it">
-      <button
-        type="button"
-        class="link"
-        data-trail={trail}
-        onClick={() => {
-          const words = [item.term, item.text ?? ''].join('. ').slice(0, 2000)
-          const pick = () => panel.services.pick({ reference: item.reference, words })
-          // Where the code cannot be had, the screen that opens says so.
-          void panel.loadWork().then(pick, () => undefined)
-          open({ name: 'services' }, trail)
-        }}
+      <ScreenLink
+        to={{ name: 'services' }}
+        trail={`services:${item.reference}`}
+        // Where the code cannot be had, the screen that opens says so.
+        begin={() => void panel.loadWork().then(pick, () => undefined)}
       >
         Find services for this
         <span class="nhsuk-u-visually-hidden">
           {' '}
           {item.term}, {formatDate(item.date)}
         </span>
-      </button>
+      </ScreenLink>
     </p>
   )
 }

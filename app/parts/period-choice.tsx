@@ -1,5 +1,6 @@
 import type { PeriodMonths, SessionView } from '../../auth-server/contract.ts'
 import type { RecordContent } from '../models/record-model.ts'
+import { AskAgain } from './ask-again.tsx'
 import { Button } from './controls.tsx'
 import { plural } from './counts.ts'
 import { formatDate } from './dates.ts'
@@ -19,24 +20,10 @@ export function PeriodChoice({
 }) {
   const { record } = usePanel()
   const asked = content.retrieval?.asked
-  const state = record.state.value
-  if (!asked || state.at !== 'ready') return null
-  const { update } = state
+  if (!asked) return null
   return (
-    <section class="older" aria-label="How far back">
-      <p>
-        <Sentence
-          words={
-            asked.from === null
-              ? 'Consultations of all dates were asked for.'
-              : `Consultations before ${formatDate(asked.from)} weren’t asked for.`
-          }
-        />{' '}
-        Choose how far back to go; the practice is asked again.
-      </p>
-      {update.at === 'running' ? (
-        <p class="quiet">{update.words}</p>
-      ) : (
+    <AskAgain
+      button={
         <p class="actions">
           {session.period.choices.map((months) => (
             <Button
@@ -49,12 +36,24 @@ export function PeriodChoice({
               {words(months)}
             </Button>
           ))}
-          {asked.from === null ? null : (
-            <Button onClick={() => void record.more({ kind: 'older' })}>Add the older ones</Button>
-          )}
+          {asked.from === null ? null : <AddOlder />}
         </p>
-      )}
-      {update.at === 'refused' ? <p class="failed">{update.refusal.message}</p> : null}
-    </section>
+      }
+    >
+      <Sentence
+        words={
+          asked.from === null
+            ? 'Consultations of all dates were asked for.'
+            : `Consultations before ${formatDate(asked.from)} weren’t asked for.`
+        }
+      />{' '}
+      Choose how far back to go; the practice is asked again.
+    </AskAgain>
   )
+}
+
+/** Adds what is older than was asked for to what came. */
+export function AddOlder() {
+  const { record } = usePanel()
+  return <Button onClick={() => void record.more({ kind: 'older' })}>Add the older ones</Button>
 }

@@ -38,7 +38,9 @@ export const isPastPlan = ({ marks, date }: RowView): boolean =>
 export const markNotes = (item: RowView): readonly { mark: Mark; note: string }[] =>
   item.marks.flatMap((mark) => {
     const note = mark === 'planned' && isPastPlan(item) ? PAST : MARK_NOTES[mark]
-    return note === undefined ? [] : [{ mark, note }]
+    // That only the heading came says it of the dates too.
+    const isSaid = mark === 'byLinkage' && item.marks.includes('headerOnly')
+    return note === undefined || isSaid ? [] : [{ mark, note }]
   })
 
 export function Tag({ word, look = 'nhsuk-tag--grey' }: { word: string; look?: string }) {

@@ -20,6 +20,7 @@ export function Ask({ session }: { session: SessionView }) {
   const view = notes.view.value
   const trouble = notes.trouble.value
   const who = callName(session.patient.name)
+  const vendor = session.vendor.name
   const opened = useSignal<string | null>(null)
   if (view === null) {
     return (
@@ -41,9 +42,10 @@ export function Ask({ session }: { session: SessionView }) {
     <>
       <ScreenHeading>Ask the GP</ScreenHeading>
       <p>
+        Ask whoever referred {who}, or tell the practice about a mistake.{' '}
         {view.ability.questions === null
-          ? `Ask whoever referred ${who}, or tell the practice about a mistake. You send it yourself: ${session.vendor.name} takes no messages from Backstory.`
-          : `Ask whoever referred ${who}, or tell the practice about a mistake. ${session.vendor.name} can take it; it isn’t sent unless ${session.vendor.name} says so.`}
+          ? `You send it yourself: ${vendor} takes no messages from Backstory.`
+          : `${vendor} can pass it on: it is sent only once ${vendor} says so.`}
       </p>
       <p class="actions">
         <Button

@@ -5,6 +5,7 @@ import type {
   ItemView,
 } from '../../auth-server/contract.ts'
 import { Answer } from '../parts/answer.tsx'
+import { AskAgain } from '../parts/ask-again.tsx'
 import { Button, ScreenLink } from '../parts/controls.tsx'
 import { Disclosure } from '../parts/disclosure.tsx'
 import { EntryBody, Why } from '../parts/entry.tsx'
@@ -191,22 +192,16 @@ function ConsultationLine({
 /** A consultation of which only the heading came: its content is fetched at a click. */
 function HeaderOnly({ reference }: { reference: string }) {
   const { record } = usePanel()
-  const state = record.state.value
-  const update = state.at === 'ready' ? state.update : null
   return (
-    <div class="older">
-      <p>
-        Only the heading of this consultation was fetched. What was written lies outside the dates
-        asked for. That doesn’t mean that it is empty.
-      </p>
-      {update?.at === 'running' ? (
-        <p class="quiet">{update.words}</p>
-      ) : (
+    <AskAgain
+      button={
         <Button onClick={() => void record.more({ kind: 'around', reference })}>
           Get what was written
         </Button>
-      )}
-      {update?.at === 'refused' ? <p class="failed">{update.refusal.message}</p> : null}
-    </div>
+      }
+    >
+      Only the heading of this consultation was fetched. What was written lies outside the dates
+      asked for. That doesn’t mean that it is empty.
+    </AskAgain>
   )
 }

@@ -5,42 +5,47 @@ import {
   OPEN_REASONS,
   type OpenReason,
   type OpenRequest,
-  type SessionView,
 } from '../../auth-server/contract.ts'
 import type { Loaded } from '../models/loaded.ts'
 import type { RecordContent } from '../models/record-model.ts'
+import { AskAgain } from '../parts/ask-again.tsx'
 import { Button } from '../parts/controls.tsx'
 import { formatDate } from '../parts/dates.ts'
 import { EntryBody } from '../parts/entry.tsx'
 import { Radios } from '../parts/form.tsx'
 import { RefusalNote } from '../parts/notices.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
-import { PeriodChoice } from '../parts/period-choice.tsx'
+import { AddOlder } from '../parts/period-choice.tsx'
 import { QuoteButton } from '../parts/quote-button.tsx'
+import { Sentence } from '../parts/sentence.tsx'
 import { factsToShow, SourceLine } from '../parts/source-line.tsx'
 import { ItemTags } from '../parts/tags.tsx'
 
 /** One question for all that a screen can open; each entry has its own click, and its own line in the audit. */
 interface Asking {
-  content: RecordContent
-  session: SessionView
+  /** The first day that consultations were asked for. */
+  from: string | null
   reason: Signal<OpenReason | null>
+  /** Whether it was given for another entry before. */
+  wasGiven: boolean
   missed: Signal<boolean>
   /** References that an answer brought. */
   shown: Signal<ReadonlySet<string>>
 }
 
-export const useAsking = (content: RecordContent, session: SessionView): Asking => ({
-  content,
-  session,
-  reason: useSignal(usePanel().openReason.peek()),
-  missed: useSignal(false),
-  shown: useSignal(new Set()),
-})
+export const useAsking = (content: RecordContent): Asking => {
+  const given = useSignal(usePanel().openReason.peek()).value
+  return {
+    from: content.retrieval?.asked.from ?? null,
+    reason: useSignal(given),
+    wasGiven: given !== null,
+    missed: useSignal(false),
+    shown: useSignal(new Set()),
+  }
+}
 
 /** The reason; the one that was given for another entry of this session is chosen already. */
-export function WhyAsked({ asking: { reason, missed } }: { asking: Asking }) {
-  const given = usePanel().openReason.value
+export function WhyAsked({ asking: { reason, wasGiven, missed } }: { asking: Asking }) {
   return (
     <>
       <p>
@@ -50,9 +55,9 @@ export function WhyAsked({ asking: { reason, missed } }: { asking: Asking }) {
       <Radios
         name="reason"
         legend="Why do you need it?"
-        {...(given === null
-          ? {}
-          : { hint: 'What you chose before is chosen. Change it if it’s another reason now.' })}
+        {...(wasGiven
+          ? { hint: 'Your reason of before is chosen. Change it if it’s another now.' }
+          : {})}
         error={missed.value ? 'Choose why you need it' : null}
         options={OPEN_REASONS}
         value={reason.value}
@@ -126,7 +131,7 @@ function Opened({ items, asking }: { items: readonly ItemView[]; asking: Asking 
         ))}
       </ul>
       {items.length > 0 && items.every(isBare) ? (
-        <NothingWritten items={items} {...asking} />
+        <NothingWritten items={items} from={asking.from} />
       ) : null}
     </div>
   )
@@ -136,18 +141,14 @@ const isBare = (item: ItemView) =>
   item.value === null && item.text === null && factsToShow(item).length === 0
 
 /** Only a name and a date came: where it lies before what was asked for, that says nothing of what was written. */
-function NothingWritten({ items, content, session }: Asking & { items: readonly ItemView[] }) {
-  const from = content.retrieval?.asked.from ?? null
+function NothingWritten({ items, from }: { items: readonly ItemView[]; from: string | null }) {
   const isOlder =
     from !== null && items.some(({ date }) => date !== null && date < from.slice(0, date.length))
   if (!isOlder) return <p class="quiet">Nothing was written with it in what came.</p>
   return (
-    <>
-      <p>
-        Nothing written with it came: it is older than {formatDate(from)}. A longer period may bring
-        the letters and consultations of its time.
-      </p>
-      <PeriodChoice session={session} content={content} />
-    </>
+    <AskAgain button={<AddOlder />}>
+      <Sentence words={`Nothing written with it came: it is older than ${formatDate(from)},`} />{' '}
+      from when consultations were asked for. The older ones may tell more.
+    </AskAgain>
   )
 }

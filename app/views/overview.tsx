@@ -58,7 +58,11 @@ export function Overview({ overview, content, session }: OverviewProps) {
         <Risks overview={overview} />
         {overview.newSince === null ? null : <NewSince view={overview.newSince} />}
         <Conditions overview={overview} content={content} />
-        <Answer part={answers('medicines')} />
+        <Answer part={answers('medicines')}>
+          <ScreenLink to={{ name: 'section', area: 'medicines' }} trail="medicines">
+            All medicines
+          </ScreenLink>
+        </Answer>
         <Answer part={answers('home')} />
         <Answer part={answers('money')} />
         <Answer part={answers('events')} />

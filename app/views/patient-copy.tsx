@@ -1,6 +1,6 @@
 import type { SessionView } from '../../auth-server/contract.ts'
 import { type PatientCopy as Copy, patientCopyOf } from '../models/patient-copy.ts'
-import { Button } from '../parts/controls.tsx'
+import { Button, ScreenLink } from '../parts/controls.tsx'
 import { dayOf, longDate } from '../parts/dates.ts'
 import { usePanel } from '../parts/panel-context.tsx'
 import { ScreenHeading } from '../parts/screen-heading.tsx'
@@ -20,7 +20,13 @@ export function PatientCopy({ session }: { session: SessionView }) {
           you may have typed something that should not go home.
         </p>
         {isEmpty ? (
-          <p>There is nothing to print yet. Write in “My notes” first.</p>
+          <p>
+            There is nothing to print yet. Write in{' '}
+            <ScreenLink to={{ name: 'notes' }} trail="notes">
+              My notes
+            </ScreenLink>{' '}
+            first.
+          </p>
         ) : (
           <p class="actions">
             <Button look="primary" onClick={() => window.print()}>

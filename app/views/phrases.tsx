@@ -1,14 +1,14 @@
 import { AREA_TITLES, type ReferralPhrase } from '../../auth-server/contract.ts'
-import { Button, ScreenLink } from '../parts/controls.tsx'
+import { ScreenLink } from '../parts/controls.tsx'
+import { EntryTerm } from '../parts/entry-term.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
 import { RecordedDate } from '../parts/recorded-date.tsx'
-import { screenFor } from '../parts/screen-titles.ts'
 
 /** What in the record meets the words of the referral. */
 export function Phrases({ phrases }: { phrases: readonly ReferralPhrase[] }) {
-  const { search, trail } = usePanel()
+  const { search } = usePanel()
   return (
-    <ul class="lines">
+    <ul class="lines phrases">
       {phrases.map(({ phrase, search: words = phrase, matches, against }) => (
         <li class="line" key={phrase}>
           <strong>“{phrase}”</strong>
@@ -22,19 +22,14 @@ export function Phrases({ phrases }: { phrases: readonly ReferralPhrase[] }) {
           {matches.length === 0 && against.length === 0 ? (
             <p>No entry uses these words. That doesn’t mean that it isn’t so.</p>
           ) : null}
-          <Button
-            look="link"
+          <ScreenLink
+            to={{ name: 'search' }}
+            trail={`search-for:${phrase}`}
             label={`Search for ${words}`}
-            onClick={() => {
-              void search.lookFor(words)
-              trail.open(
-                { name: 'search' },
-                { scroll: window.scrollY, left: `search-for:${phrase}` },
-              )
-            }}
+            begin={() => void search.lookFor(words)}
           >
             Search for these words
-          </Button>
+          </ScreenLink>
         </li>
       ))}
     </ul>
@@ -46,13 +41,7 @@ function Matches({ phrase, matches }: Pick<ReferralPhrase, 'phrase' | 'matches'>
     <ul class="rows">
       {matches.map((match) => (
         <li class="row" key={match.reference}>
-          <ScreenLink
-            to={screenFor(match)}
-            trail={`phrase:${phrase}:${match.reference}`}
-            look="row"
-          >
-            {match.term}
-          </ScreenLink>{' '}
+          <EntryTerm item={match} at={`phrase:${phrase}`} dated />{' '}
           <span class="row__note">
             <RecordedDate date={match.date} /> · {AREA_TITLES[match.area]}
           </span>

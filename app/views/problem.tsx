@@ -4,6 +4,7 @@ import { AREA_TITLES, AREAS, type ItemView, type ProblemView } from '../../auth-
 import type { RecordContent } from '../models/record-model.ts'
 import type { Screen } from '../models/trail-model.ts'
 import { Answer } from '../parts/answer.tsx'
+import { AskAgain } from '../parts/ask-again.tsx'
 import { Button, ScreenLink } from '../parts/controls.tsx'
 import { plural } from '../parts/counts.ts'
 import { dayOf, formatDuration } from '../parts/dates.ts'
@@ -192,16 +193,16 @@ function ProblemBody({
 }
 
 function SearchFor({ words }: { words: string }) {
-  const { search, trail } = usePanel()
+  const { search } = usePanel()
   return (
-    <Button
-      onClick={() => {
-        void search.lookFor(words)
-        trail.open({ name: 'search' }, { scroll: window.scrollY, left: null })
-      }}
+    <ScreenLink
+      to={{ name: 'search' }}
+      trail="search"
+      look="button"
+      begin={() => void search.lookFor(words)}
     >
       Search these words
-    </Button>
+    </ScreenLink>
   )
 }
 
@@ -225,22 +226,16 @@ function Related({ view }: { view: ProblemView }) {
 /** Linked entries that did not come: said, and fetched at a click. */
 function Missing({ problem, missing }: { problem: ItemView; missing: number }) {
   const { record } = usePanel()
-  const state = record.state.value
-  const update = state.at === 'ready' ? state.update : null
   return (
-    <div class="older">
-      <p>
-        Not fetched: {plural(missing, 'linked entry', 'linked entries')}, outside the dates asked
-        for or not shared.
-      </p>
-      {update?.at === 'running' ? (
-        <p class="quiet">{update.words}</p>
-      ) : (
+    <AskAgain
+      button={
         <Button onClick={() => void record.more({ kind: 'around', reference: problem.reference })}>
           Try to get them
         </Button>
-      )}
-      {update?.at === 'refused' ? <p class="failed">{update.refusal.message}</p> : null}
-    </div>
+      }
+    >
+      Not fetched: {plural(missing, 'linked entry', 'linked entries')}, outside the dates asked for
+      or not shared.
+    </AskAgain>
   )
 }

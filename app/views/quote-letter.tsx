@@ -19,6 +19,9 @@ export function passagesOf(text: string): readonly Passage[] {
   return found
 }
 
+/** A paragraph of its own that nobody would quote. */
+const GREETING = /^(?:Dear|Hi|Hello)\b[^.,]{0,40},$/
+
 /** The letter exactly as received, each paragraph with the button that quotes it. */
 export function QuotableLetter({ text }: { text: string }) {
   const { notes } = usePanel()
@@ -39,7 +42,7 @@ export function QuotableLetter({ text }: { text: string }) {
       {passagesOf(text).map((passage) => (
         <div class="letter__part" key={passage.from}>
           <div class="words">{passage.text}</div>
-          {quoted.has(passage.text.trim()) ? (
+          {GREETING.test(passage.text) ? null : quoted.has(passage.text.trim()) ? (
             <p class="quote-it small">
               <TickIcon /> In your note
             </p>

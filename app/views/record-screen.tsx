@@ -47,7 +47,7 @@ export function RecordScreen({ screen, session, content }: RecordScreenProps) {
     case 'search':
       return <Search rules={rules} content={content} />
     case 'sensitive':
-      return <Sensitive key={fetched} content={content} session={session} />
+      return <Sensitive key={fetched} content={content} />
     case 'words':
       return (
         <ClosedWords
@@ -55,7 +55,6 @@ export function RecordScreen({ screen, session, content }: RecordScreenProps) {
           reference={screen.reference}
           term={screen.term}
           content={content}
-          session={session}
         />
       )
     case 'about':

@@ -9,6 +9,7 @@ import {
 } from '../../auth-server/contract.ts'
 import type { RecordContent } from '../models/record-model.ts'
 import { Answer } from '../parts/answer.tsx'
+import { AskAgain } from '../parts/ask-again.tsx'
 import { Button, ScreenLink } from '../parts/controls.tsx'
 import { formatCount, plural } from '../parts/counts.ts'
 import { EntryGroups, STEP, useDrawn } from '../parts/entry-list.tsx'
@@ -80,22 +81,18 @@ const ON_REQUEST: ReadonlySet<Area> = new Set<Area>(['tests', 'immunisations'])
 /** Tests and immunisations come at a click, and only where the service has agreed to see them. */
 function AskForTests({ area, content }: { area: Area; content: RecordContent }) {
   const { record } = usePanel()
-  const state = record.state.value
   const areas = content.retrieval?.asked.areas ?? []
-  if (!ON_REQUEST.has(area) || areas.includes(area) || state.at !== 'ready') return null
-  const { update } = state
+  if (!ON_REQUEST.has(area) || areas.includes(area)) return null
   return (
-    <div class="older">
-      <p>Results and immunisations weren’t asked for. What is here came with other entries.</p>
-      {update.at === 'running' ? (
-        <p class="quiet">{update.words}</p>
-      ) : (
+    <AskAgain
+      button={
         <Button onClick={() => void record.refresh({ tests: true })}>
           Ask for tests and immunisations
         </Button>
-      )}
-      {update.at === 'refused' ? <p class="failed">{update.refusal.message}</p> : null}
-    </div>
+      }
+    >
+      Results and immunisations weren’t asked for. What is here came with other entries.
+    </AskAgain>
   )
 }
 
@@ -164,6 +161,9 @@ function Lower({ section, rules, isForLower, showAll }: ListsProps & { showAll: 
     answers.reveal({ area, reason: revealReason.peek() })
     heading.current?.focus()
   }, [])
+  const arrive = () => {
+    if (isForLower && document.activeElement === heading.current) heading.current?.scrollIntoView()
+  }
   return (
     <section class="lower">
       <h3 class="lower__title" ref={heading} tabIndex={-1}>
@@ -172,7 +172,11 @@ function Lower({ section, rules, isForLower, showAll }: ListsProps & { showAll: 
       {lowerGroups.length === 0 ? null : <p>{capital(listCounts(lowerGroups))}.</p>}
       {showAll.value ? (
         <Answer request={{ show: 'section', area, all: true }}>
-          {(whole) => <EntryGroups groups={whole.lower ?? []} name="lower" rules={rules} />}
+          {(whole) => (
+            <div ref={arrive}>
+              <EntryGroups groups={whole.lower ?? []} name="lower" rules={rules} />
+            </div>
+          )}
         </Answer>
       ) : (
         <ShowAll

@@ -1,6 +1,6 @@
 import { Fragment } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { type RowView, SAFETY_LINE, type SessionView } from '../../auth-server/contract.ts'
+import { type RowView, SAFETY_LINE } from '../../auth-server/contract.ts'
 import type { RecordContent } from '../models/record-model.ts'
 import { plural } from '../parts/counts.ts'
 import { formatDate } from '../parts/dates.ts'
@@ -10,14 +10,9 @@ import { ScreenHeading } from '../parts/screen-heading.tsx'
 import { Tag } from '../parts/tags.tsx'
 import { OpenWithReason, useAsking, WhyAsked } from './open-with-reason.tsx'
 
-interface SensitiveProps {
-  content: RecordContent
-  session: SessionView
-}
-
 /** What is closed, and the reason that opens it. What was opened is gone when the screen is left. */
-export function Sensitive({ content, session }: SensitiveProps) {
-  const asking = useAsking(content, session)
+export function Sensitive({ content }: { content: RecordContent }) {
+  const asking = useAsking(content)
   const sensitive = content.overview?.sensitive
   if (!sensitive) return null
   const { count, headlines, safety } = sensitive
@@ -85,13 +80,10 @@ function Counted({ count, asking }: { count: number; asking: ReturnType<typeof u
         <section class="block">
           <h3>{called}</h3>
           {locked === null ? (
-            <>
-              <Tag word="May not open here" look="nhsuk-tag--white" />
-              <p>
-                Some kinds open with a reason, some never here. To tell which before would tell what
-                they are about.
-              </p>
-            </>
+            <p>
+              <Tag word="May not open here" look="nhsuk-tag--white" /> Some kinds open with a
+              reason, some never here. To tell which before would tell what they are about.
+            </p>
           ) : (
             <Opens />
           )}
@@ -103,7 +95,11 @@ function Counted({ count, asking }: { count: number; asking: ReturnType<typeof u
   )
 }
 
-const Opens = () => <Tag word="Opens with a reason" look="nhsuk-tag--blue" />
+const Opens = () => (
+  <p>
+    <Tag word="Opens with a reason" look="nhsuk-tag--blue" />
+  </p>
+)
 
 function Locked({ count, takesFocus }: { count: number; takesFocus: boolean }) {
   const heading = useRef<HTMLHeadingElement>(null)
@@ -116,8 +112,10 @@ function Locked({ count, takesFocus }: { count: number; takesFocus: boolean }) {
       <h3 class="opened" tabIndex={-1} ref={heading}>
         {plural(count, 'sensitive entry', 'sensitive entries')}
       </h3>
-      <Tag word="Never opened here" />
-      <p>No reason opens {count === 1 ? 'it' : 'them'} here: ask the practice.</p>
+      <p>
+        <Tag word="Never opened here" /> No reason opens {count === 1 ? 'it' : 'them'} here: ask the
+        practice.
+      </p>
     </section>
   )
 }
@@ -127,9 +125,12 @@ export function ClosedWords({
   reference,
   term,
   content,
-  session,
-}: SensitiveProps & { reference: string; term: string }) {
-  const asking = useAsking(content, session)
+}: {
+  reference: string
+  term: string
+  content: RecordContent
+}) {
+  const asking = useAsking(content)
   return (
     <>
       <ScreenHeading>{term}</ScreenHeading>

@@ -1,16 +1,17 @@
 import {
   DAYS,
-  type Day,
   type DirectoryView,
   SERVICE_ACCESS,
   type ServiceAccess,
 } from '../../auth-server/contract.ts'
 import { Button } from '../parts/controls.tsx'
 import { Disclosure } from '../parts/disclosure.tsx'
-import { TextField } from '../parts/form.tsx'
+import { Select, TextField } from '../parts/form.tsx'
 import { usePanel } from '../parts/panel-context.tsx'
 
 const ACCESS = Object.entries(SERVICE_ACCESS) as readonly (readonly [ServiceAccess, string])[]
+
+const itself = <T extends string>(value: T) => ({ value, label: value })
 
 /** Where, for whom, when and how. What a directory does not say is never left out, only asked about. */
 export function ServicesChoices({ directory }: { directory: DirectoryView }) {
@@ -53,8 +54,8 @@ export function ServicesChoices({ directory }: { directory: DirectoryView }) {
           id="services-day"
           label="Day"
           value={choices.day}
-          options={[['', 'Any day'], ...DAYS.map((day): [string, string] => [day, day])]}
-          onChoose={(day) => services.choose({ day: day as Day | '' })}
+          options={[{ value: '', label: 'Any day' }, ...DAYS.map(itself)]}
+          onChoose={(day) => services.choose({ day })}
         />
         <fieldset class="nhsuk-fieldset">
           <legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">Only</legend>
@@ -81,10 +82,7 @@ export function ServicesChoices({ directory }: { directory: DirectoryView }) {
             id="services-language"
             label="Language"
             value={choices.language}
-            options={[
-              ['', 'Any language'],
-              ...directory.languages.map((each): [string, string] => [each, each]),
-            ]}
+            options={[{ value: '', label: 'Any language' }, ...directory.languages.map(itself)]}
             onChoose={(language) => services.choose({ language })}
           />
         )}
@@ -93,46 +91,16 @@ export function ServicesChoices({ directory }: { directory: DirectoryView }) {
           label="Order"
           value={choices.sort}
           options={[
-            ['fit', 'Best fit first'],
-            ['distance', 'Nearest first'],
+            { value: 'fit', label: 'Best fit first' },
+            { value: 'distance', label: 'Nearest first' },
           ]}
-          onChoose={(sort) => services.choose({ sort: sort === 'distance' ? 'distance' : 'fit' })}
+          onChoose={(sort) => services.choose({ sort })}
         />
       </Disclosure>
       <Button type="submit" look="primary">
         Show services
       </Button>
     </form>
-  )
-}
-
-interface SelectProps {
-  id: string
-  label: string
-  value: string
-  options: readonly (readonly [string, string])[]
-  onChoose: (value: string) => void
-}
-
-function Select({ id, label, value, options, onChoose }: SelectProps) {
-  return (
-    <div class="nhsuk-form-group field">
-      <label class="nhsuk-label" for={id}>
-        {label}
-      </label>
-      <select
-        class="nhsuk-select"
-        id={id}
-        value={value}
-        onChange={({ currentTarget }) => onChoose(currentTarget.value)}
-      >
-        {options.map(([key, words]) => (
-          <option key={key} value={key}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </div>
   )
 }
 
