@@ -27,6 +27,7 @@ const USAGE =
   'Usage: npm run -s inspect -- [--json] [--items] [--search WORDS] [--brief [--referral WORDS]] FILE…'
 
 const OPTIONS = {
+  help: { type: 'boolean', short: 'h', default: false },
   json: { type: 'boolean', default: false },
   items: { type: 'boolean', default: false },
   search: { type: 'string' },
@@ -34,11 +35,12 @@ const OPTIONS = {
   referral: { type: 'string' },
 } as const
 
-/** Reads the command line; a string is what is wrong with it. */
-function readArguments(given: readonly string[]): InspectRequest | string {
+/** Reads the command line; null asks for help, and a string is what is wrong with it. */
+function readArguments(given: readonly string[]): InspectRequest | string | null {
   try {
     const args = [...given]
     const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true })
+    if (values.help) return null
     return positionals.length === 0
       ? 'Name at least one file'
       : { ...values, brief: values.brief || values.referral !== undefined, files: positionals }
@@ -232,6 +234,10 @@ export function inspect(
   { today, print, complain }: Surroundings,
 ): number {
   const request = readArguments(given)
+  if (request === null) {
+    print(USAGE)
+    return 0
+  }
   if (typeof request === 'string') {
     complain(`${request}. ${USAGE}`)
     return 2

@@ -35,6 +35,13 @@ if (command === undefined) {
   )
   process.exit(64)
 }
+// A reader that goes away early, as `head` does, is no fault. A server would rather know.
+if (name !== 'start' && name !== 'serve') {
+  process.stdout.on('error', (fault) => {
+    if (fault.code !== 'EPIPE') throw fault
+    process.exit()
+  })
+}
 if (command.built) await (await import('./build.ts')).build()
 const file = new URL(command.file, import.meta.url)
 process.argv = [process.argv[0], fileURLToPath(file), ...rest]

@@ -24,11 +24,12 @@ const load = async (name: string): Promise<Proof> => import(resolve(folder, `${n
 
 const [name, ...args] = process.argv.slice(2)
 const known = await proofs()
-if (name === undefined || !known.includes(name)) {
-  if (name !== undefined) process.stderr.write(`There is no proof "${name}".\n`)
+const wantsHelp = name === undefined || name === '--help' || name === '-h'
+if (wantsHelp || !known.includes(name)) {
+  if (!wantsHelp) process.stderr.write(`There is no proof "${name}".\n`)
   process.stdout.write('Usage: npm run prove -- NAME\n\n')
   for (const each of known) process.stdout.write(`${each.padEnd(14)} ${(await load(each)).about}\n`)
-  process.exitCode = name === undefined ? 0 : 64
+  process.exitCode = wantsHelp ? 0 : 64
 } else {
   const held = await (await load(name)).prove(args)
   process.stdout.write(held ? '\nHeld.\n' : '\nDid not hold.\n')

@@ -86,7 +86,7 @@ export async function statusText(rows: DirectoryRows, file: DirectoryFile): Prom
     const isLeftOut = report.kind === 'feed' && !feeds.has(source)
     lines.push(
       `${source}: ${report.name}. ${report.services} services, copy of ${takenAt ?? 'never'}.` +
-        (isLeftOut ? ' Not configured any more, so not shown.' : ''),
+        (isLeftOut ? ' Not in DIRECTORY_FILE: a server with these settings does not show it.' : ''),
       `  last attempt ${attemptedAt}: ${describeReport(report)}`,
     )
   }

@@ -162,6 +162,11 @@ describe('inspect', () => {
     expect(run('--jsn', 'x').complaints[0]).toContain('--jsn')
     expect(run('--search').complaints[0]).toContain('--search')
   })
+
+  it('tells how it is used', () => {
+    expect(run('--help')).toMatchObject({ code: 0, complaints: [] })
+    expect(run('-h').lines[0]).toContain('--referral WORDS')
+  })
 })
 
 describe.skipIf(!hasExamples)('inspect on every public example (skipped without them)', () => {

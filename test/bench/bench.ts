@@ -15,12 +15,21 @@ interface Part {
 const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean', default: false } },
   allowPositionals: true,
+  strict: false,
 })
 
 const files = (await readdir(import.meta.dirname)).filter((file) => file.endsWith('.ts')).sort()
 const names = files
   .map((file) => basename(file, '.ts'))
   .filter((name) => !['bench', 'row'].includes(name))
+const unknown = [
+  ...positionals.filter((name) => !names.includes(name)),
+  ...Object.keys(values).filter((name) => name !== 'json'),
+]
+if (unknown.length > 0) {
+  process.stderr.write(`Usage: npm run bench [-- --json] [NAME …]\nNames: ${names.join(', ')}\n`)
+  process.exit(64)
+}
 const wanted = positionals.length === 0 ? names : names.filter((name) => positionals.includes(name))
 
 const machine = {
