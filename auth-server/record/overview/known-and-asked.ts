@@ -65,7 +65,10 @@ function gapOf(
   open: Open,
 ): ((record: PatientRecord) => BriefLine) | null {
   const speaking = told.find(
-    ({ sentence }) => speaksOf(sentence, subject.topics) && !isOfAnEmployer(subject, sentence),
+    ({ sentence }) =>
+      speaksOf(sentence, subject.topics) &&
+      !isOfAnEmployer(subject, sentence) &&
+      !(subject === HOME && IS_HOME_OF_ANOTHER.test(sentence)),
   )
   if (isNamedSince(subject, open, '')) return null
   if (speaking !== undefined) {
@@ -106,6 +109,10 @@ const isOfAnEmployer = (subject: Subject, sentence: string): boolean =>
   /\b(?:cut|hours|shifts?|job|wages|sacked|employ\w*|contract|works? (?:as|for|in|at))\b/i.test(
     sentence,
   )
+
+/** "His daughter lives in Spain" does not tell where he lives. */
+const IS_HOME_OF_ANOTHER =
+  /^(?:(?:his|her|their|a|one|two|the) )?(?:\w+ )?(?:daughter|son|sister|brother|mother|father|mum|dad|parent|cousin|niece|nephew|friend|grandchild|neighbour|child)(?:s|ren)?\b(?! and (?:he|she|they))[^.;,]{0,30}\b(?:lives?|living|moved|stays?)\b(?! with (?:him|her|them))/i
 
 function staleFact(subject: Subject, open: Open, today: string): BriefLine | null {
   const states = statesIn(open.items)

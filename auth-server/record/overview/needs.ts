@@ -1,6 +1,7 @@
 import type { BriefLine } from '../../contract.ts'
 import type { Item } from '../item.ts'
 import { saysWhoMayNotKnow } from './how-to-reach.ts'
+import { isAnsweredNo } from './letter.ts'
 import { saysCannotRead } from './literacy.ts'
 import { before, type Open } from './open-items.ts'
 import { saysNoToHarm } from './says-no.ts'
@@ -49,7 +50,7 @@ const NEEDS: readonly Need[] = [
   {
     name: 'Sight',
     term: /\b(?:blind|partially sighted|sight (?:loss|impair)|visual (?:impair|loss)|macular|glaucoma|low vision|hemianopia|retinitis)/i,
-    says: /\b(?:(?:is |registered )blind|partially sighted|sight (?:loss|impaired)|eyesight (?:is )?(?:poor|bad|failing|going)|(?:poor|failing) (?:sight|eyesight|vision)|cannot see|can['’]?t see to|white cane|guide dog)\b/i,
+    says: /\b(?:(?:is |registered )blind|partially sighted|sight (?:loss|impaired)|(?:eyesight|sight|vision|eyes?) (?:(?:is|are|has got|have got|getting) )?(?:very )?(?:poor|bad|failing|going|worse)|(?:poor|failing|losing (?:his|her|their)) (?:sight|eyesight|vision)|because of (?:his|her|their) (?:eye)?sight|macular|glaucoma|cannot see|can['’]?t see to|white cane|guide dog)\b/i,
     most: 1,
   },
   {
@@ -74,6 +75,7 @@ const NEEDS: readonly Need[] = [
   },
   {
     name: 'Memory',
+    says: /\b(?:(?:has|have|with|early|mild|moderate|young[- ]onset|diagnosed with) (?:\w+ ){0,2}(?:dementia|alzheimer['’]?s)|memory (?:(?:is|has been|has got|getting) )?(?:poor|failing|problems?|loss|going|worse)|(?:is|getting|very|more) forgetful|forgets (?:appointments?|things|names|what|who|to))\b/i,
     term: /\b(?:dementia|alzheimer|cognitive (?:impair|decline|disorder)|memory (?:loss|impair|problem|disturb)|korsakoff)/i,
     but: /\b(?:carer|care plan|family|fh\b|review|screen\w*|referr\w*|caring|cares|husband|wife|spouse|partner|mother|father|mum|dad|no evidence|at risk)\b/i,
     most: 1,
@@ -147,6 +149,7 @@ export function needsOf(open: Open, told: readonly Told[], today: string): reado
       if (own.length > 0 && !inReferral && isReason(each)) continue
       const isOld = each.item !== null && (each.item.date ?? '') < sinceSaid
       if (isOld || !says.test(each.sentence) || but?.test(each.sentence) === true) continue
+      if (isAnsweredNo(each.sentence)) continue
       const text = each.item === null ? each.sentence : standingAlone(each.item, each.sentence)
       if (used.has(text) || own.some(({ reference }) => reference === each.item?.reference))
         continue

@@ -2,14 +2,21 @@ import type { PhraseMatch, ReferralPhrase, ReferralView } from '../../contract.t
 import type { Item } from '../item.ts'
 import { conditionTopics } from '../relevance/topics/conditions.ts'
 import type { Difference } from './differences.ts'
+import { bodyOfLetter } from './letter.ts'
 import { newest } from './open-items.ts'
-import { sentencesOfLetter } from './sentences.ts'
 import { phrasesIn, saysOf } from './subjects.ts'
 
 const MOST_PHRASES = 8
 const MOST_MATCHES = 4
-/** Too general to look for: they name the letter's form rather than the person's matter. */
-const NOT_A_PHRASE = new Set(['referral', 'social prescribing', 'relatives', 'has carers'])
+/** They name the letter's form, or how to reach the person, rather than the matter. */
+const NOT_A_PHRASE = new Set([
+  'referral',
+  'social prescribing',
+  'relatives',
+  'has carers',
+  'contact needs',
+  'missed appointments',
+])
 const SEARCHED = new Set(['Condition', 'Observation', 'Encounter', 'ReferralRequest'])
 
 /** Words of the referrer, reason before letter. */
@@ -17,8 +24,8 @@ export const referralText = (referral: ReferralView): string =>
   [referral.reason, referral.letter?.text].filter(Boolean).join('\n')
 
 const sentencesOfReferral = ({ reason, letter }: ReferralView): readonly string[] => [
-  ...sentencesOfLetter(reason ?? ''),
-  ...sentencesOfLetter(letter?.text ?? ''),
+  ...bodyOfLetter(reason ?? ''),
+  ...bodyOfLetter(letter?.text ?? ''),
 ]
 
 /** Each thing the referral names, in its own words, with what in the record speaks of the same. */

@@ -1,7 +1,8 @@
 import type { BriefLine, ReferralView } from '../../contract.ts'
 import type { Item } from '../item.ts'
+import { sentencesOfLetter } from './letter.ts'
 import { itemsSince, type Open } from './open-items.ts'
-import { countWords, sentencesOf, sentencesOfLetter } from './sentences.ts'
+import { countWords, sentencesOf } from './sentences.ts'
 
 /** A sentence with the line that shows it. */
 export interface Told {

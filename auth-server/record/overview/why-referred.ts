@@ -1,15 +1,16 @@
 import type { ReferralView } from '../../contract.ts'
 import { asksOfReader, saysHowToReach } from './how-to-reach.ts'
 import { tellsOfHelp } from './kinds.ts'
-import { countWords, sentencesOf, sentencesOfLetter } from './sentences.ts'
+import { bodyOfLetter } from './letter.ts'
+import { countWords, sentencesOf } from './sentences.ts'
 import { HOME, LOSS, MONEY, speaksOf, topicsIn, WORK } from './subjects.ts'
 
 /** The person's own wish or need, or what the referrer asks for them. */
 const WISH =
-  /\b(?:would (?:like|love|enjoy|suit|benefit|welcome|be glad|["“]?give)|wants?|wanting|hop(?:es|ing)|wish(?:es)?|longs|keen|looking for|might (?:come|like|enjoy)|nothing to do|misses (?!appointments?|a lot|calls|out\b|doses|clinics?)|needs? (?!an? interpreter|to be rung)|(?:he|she|they|who) (?:has |have )?asked (?:whether|if|for|me for|about)|asks (?:whether|if|for)|could you (?:please )?(?:look|help|find)|please (?:begin|start|help|look|find)|gets (?:him|her|them) out|at (?:her|his|their) limit|lonely|isolated)\b/i
+  /^(?:reason|details|presenting|wants?|goals?|aims?|support (?:needed|required)|what matters)\b[^:]{0,30}:|\b(?:would (?:like|love|value|appreciate|enjoy|suit|benefit|welcome|be glad|["“]?give)|wants?|wanting|hop(?:es|ing)|wish(?:es)?|longs|keen|looking for|might (?:come|like|enjoy)|nothing to do|misses (?!appointments?|a lot|calls|out\b|doses|clinics?)|needs? (?!an? interpreter|to be rung)|(?:he|she|they|who) (?:has |have )?asked (?:whether|if|for|me for|about)|asks (?:whether|if|for)|could you (?:please )?(?:look|help|find)|please (?:begin|start|help|look|find)|gets (?:him|her|them) out|at (?:her|his|their) limit|lonely|isolated)\b/i
 /** Somebody else's refusal, what the referrer does not know, and facts of the file give no reason. */
 const NO_REASON =
-  /\b(?:(?:have|has|did) not (?:asked?|go through)|(?:do|does|did) not (?:know|want|need)|^I have (?:advised|met|chased|enclosed|attached)|no (?:known )?safeguarding|is (?:down|named|listed) as|next of kin|has a key|who is (?:safe|in)|takes? \p{L}+(?:ine|ol|ate|in|am|one|ide|il|pril|sartan|mide)\b(?!\s+(?:up|part))|BMI|blood pressure|no (?:known )?allerg\w+|speaks (?:good )?english|see (?:her|him|them) as soon)\b/iu
+  /\b(?:(?:have|has|did) not (?:asked?|go through)|(?:do|does|did) not (?:know|want|need)|^I have (?:advised|met|chased|enclosed|attached)|no (?:known )?safeguarding|is (?:down|named|listed) as|next of kin|has a key|who is (?:safe|in)|takes? \p{L}+(?:ine|ol|ate|in|am|one|ide|il|pril|sartan|mide)\b(?!\s+(?:up|part))|BMI|blood pressure|no (?:known )?allerg\w+|^(?:p?pmh|past medical history|medications?|drugs?|allergies|(?:active )?problems|diagnos[ie]s|smok\w+(?: status)?|alcohol|consent\b[^:]*|interpreter\b[^:]*)\s*:|speaks (?:good )?english|see (?:her|him|them) as soon)\b/iu
 
 const WISH_WEIGHS = 3
 
@@ -30,7 +31,7 @@ export function whyReferred(
   { mostWords, doubted = [], elsewhere = [] }: WhyOptions,
 ): readonly string[] {
   const reasons = sentencesOf(referral.reason ?? '')
-  const letter = sentencesOfLetter(referral.letter?.text ?? '').filter(
+  const letter = bodyOfLetter(referral.letter?.text ?? '').filter(
     (sentence) => !doubted.some((each) => each.includes(sentence)),
   )
   const weighed = letter

@@ -3,7 +3,6 @@ import {
   countWords,
   firstWords,
   sentencesOf,
-  sentencesOfLetter,
 } from '../../../../auth-server/record/overview/sentences.ts'
 
 describe('a sentence of a note', () => {
@@ -52,61 +51,6 @@ describe('the sentences of a text', () => {
 
   it('are those of its first twenty thousand letters', () => {
     expect(sentencesOf('x'.repeat(20_001))).toEqual(['x'.repeat(20_000)])
-  })
-})
-
-describe('the sentences of a letter', () => {
-  it.each([
-    ['Dear colleague, She is lonely.', 'She is lonely.'],
-    ['Hello Priya - she is lonely.', 'she is lonely.'],
-    [
-      'Dear colleague please see Ann who has nobody to talk to.',
-      'Dear colleague please see Ann who has nobody to talk to.',
-    ],
-    ['Hi! She is lonely.', 'She is lonely.'],
-    ['Dear Dr. Osei: She is lonely.', 'She is lonely.'],
-  ])('begin behind a greeting in the same line: %s', (letter, first) => {
-    expect(sentencesOfLetter(letter)).toEqual([first])
-  })
-
-  it.each([
-    'Thank you for seeing Mrs Quill, who is 75 and lives with her husband.',
-    'Many thanks for your help with this lady of 78, who is lonely.',
-    'Thank you very much for kindly accepting this man with rent arrears.',
-  ])('hold a thanks that says why it was written: %s', (letter) => {
-    expect(sentencesOfLetter(letter)).toEqual([letter])
-  })
-
-  it.each([
-    'Dear all,',
-    'Hello',
-    'Thank you for seeing her.',
-    'Thank you for your help.',
-    'With many thanks and best wishes',
-    'Yours sincerely',
-    'Kind regards, Ada',
-    'Re: Maud Quill, 04-Mar-1951',
-  ])('are no form: %s', (form) => {
-    expect(sentencesOfLetter(`${form}\nShe is lonely.`)).toEqual(['She is lonely.'])
-  })
-
-  it('are those above the name, and above the name of the practice', () => {
-    expect(sentencesOfLetter('Please help.\nAda Okonjo\nFernhollow Surgery')).toEqual([
-      'Please help.',
-    ])
-    expect(sentencesOfLetter('Please help.\nA. Okonjo')).toEqual(['Please help.'])
-  })
-
-  it('keep what is no name: more than two lines, more than four words, or a full stop behind it', () => {
-    expect(sentencesOfLetter('Please help.\nAda\nBea\nCleo')).toEqual(['Please help.', 'Ada'])
-    const five = 'Ada Bea Cleo Dora Ella'
-    expect(sentencesOfLetter(`Please help.\n${five}`)).toEqual(['Please help.', five])
-    expect(sentencesOfLetter('Please help.\nLoves Art.')).toEqual(['Please help.', 'Loves Art.'])
-    expect(sentencesOfLetter('Please help.\nhe is low')).toEqual(['Please help.', 'he is low'])
-  })
-
-  it('keep the only one, whatever it is', () => {
-    expect(sentencesOfLetter('Ada Okonjo')).toEqual(['Ada Okonjo'])
   })
 })
 
