@@ -11,7 +11,7 @@ import type { ConsultationTree, PatientRecord } from './record.ts'
 
 type Heading = ConsultationTree['topics'][number]['headings'][number]
 
-export const NOT_FETCHED = 'A linked entry was not included in this retrieval.'
+const NOT_FETCHED = 'A linked entry was not included in this retrieval.'
 
 /**
  * A consultation as the GP wrote it: structure and order kept, notes rebuilt entry by entry; a Social heading comes

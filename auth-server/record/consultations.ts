@@ -92,7 +92,7 @@ function placeOf(resource: Resource, reading: Reading): string | null {
 }
 
 /** The setting: the type of the Encounter, else the title of its structure. A setting, not a subject. */
-export function settingOf(type: string | null, tree: ConsultationTree | null): string | null {
+function settingOf(type: string | null, tree: ConsultationTree | null): string | null {
   return type ?? tree?.title ?? null
 }
 

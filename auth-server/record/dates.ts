@@ -23,21 +23,6 @@ const MONTHS = [
   'Nov',
   'Dec',
 ] as const
-const LONG_MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
-
 /** The longest text that is looked at as a date. */
 const LONGEST = 40
 
@@ -133,16 +118,6 @@ export function formatDate(date: string | null): string {
   const name = MONTHS[Number(date.slice(5, 7)) - 1]
   if (name === undefined) return year
   return date.length > 7 ? `${date.slice(8)}-${name}-${year}` : `${name}-${year}`
-}
-
-/** `4 March 2024`, for what a patient reads. */
-export function formatLongDate(date: string | null): string {
-  if (date === null) return 'Date not recorded'
-  const [year, month, day] = date.split('-')
-  const name = LONG_MONTHS[Number(month) - 1]
-  return [day === undefined ? undefined : String(Number(day)), name, year]
-    .filter((part) => part !== undefined)
-    .join(' ')
 }
 
 /** A key that sorts as text: a partial date comes before every day of its period. */

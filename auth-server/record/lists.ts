@@ -21,7 +21,7 @@ const PRIMARY: ReadonlyMap<string, PrimaryList> = new Map([
 ])
 
 /** The areas whose items a primary list holds; uncategorised data is spread over four. */
-export const AREAS_OF_LIST: { readonly [list in PrimaryList]: readonly Area[] } = {
+const AREAS_OF_LIST: { readonly [list in PrimaryList]: readonly Area[] } = {
   allergies: ['allergies'],
   endedAllergies: ['allergies'],
   consultations: ['consultations'],

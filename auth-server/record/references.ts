@@ -13,12 +13,6 @@ export function displayOf(value: unknown): string | null {
   return words(wire(value)?.display)
 }
 
-/** `Type` of a relative `Type/id`. */
-export function typeOf(reference: string): string {
-  const slash = reference.indexOf('/')
-  return slash < 0 ? '' : reference.slice(0, slash)
-}
-
 /** `id` of a relative `Type/id`. */
 export function idOf(reference: string): string {
   return reference.slice(reference.indexOf('/') + 1)

@@ -16,8 +16,8 @@ import type { Resource } from './resource.ts'
 import { noteTexts, wire, wires, words } from './wire.ts'
 
 export const NOT_RECORDED = 'Not recorded'
-export const STATUS_NOT_HELD = 'Not held in the GP record'
-export const STATUS_CANCELLED = 'Cancelled by the practice'
+const STATUS_NOT_HELD = 'Not held in the GP record'
+const STATUS_CANCELLED = 'Cancelled by the practice'
 
 /** The four labelled parts that every referral has, whatever it was recorded as. */
 export function referralFacts(parts: {

@@ -62,9 +62,9 @@ const FED_BY_CONSULTATIONS: ReadonlySet<Area> = new Set<Area>([
   'other',
 ])
 
-export const NO_CARE_PLANS =
+const NO_CARE_PLANS =
   'GP Connect sends no care plans. What is listed here was found elsewhere in the record.'
-export const NO_CARE_PLANS_FOUND =
+const NO_CARE_PLANS_FOUND =
   'GP Connect sends no care plans, and nothing about one was found elsewhere in this copy of the record. Ask the patient.'
 
 /** One area of the record: why it looks as it does, what is in it, relevant first, the rest folded and counted. */

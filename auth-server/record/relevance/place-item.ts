@@ -2,7 +2,7 @@ import type { Reason } from '../../contract.ts'
 import type { Placement, ReadItem } from '../item.ts'
 import { isWithdrawn } from '../withdrawn.ts'
 import { areaOf, bodyGroupOf, groupOf } from './area-and-group.ts'
-import { aboutGroups, closingFor, isQuiet } from './closings.ts'
+import { closingFor, isQuiet } from './closings.ts'
 import { listKey } from './codes.ts'
 import { everydayIn, speaksOfLife } from './everyday-words.ts'
 import type { LifeWords } from './life-words.ts'
@@ -354,7 +354,3 @@ const isSpentReferral = (item: ReadItem, today: string) =>
   (isOlder(item, today, SPENT_REFERRAL_YEARS) || CLOSED_CASE.test(item.text ?? ''))
 
 const isMeasured = (item: ReadItem) => item.isLaboratory || item.area === 'tests'
-
-/** Exposed for the tests of the closings. */
-export const sensitiveGroupsOf = (item: ReadItem, read: (text: string) => Mentions) =>
-  aboutGroups(item, saidBy(item, read))

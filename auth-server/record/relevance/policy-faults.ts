@@ -6,7 +6,7 @@ import { isSnomedId } from './snomed-id.ts'
 import { topics } from './topics/all-topics.ts'
 
 /** Names of the rules that a policy may switch off, without its own. */
-export const RULE_NAMES: ReadonlySet<string> = new Set([
+const RULE_NAMES: ReadonlySet<string> = new Set([
   ...topics.map(({ name }) => name),
   EVERYDAY,
   ...OTHER_RULES,

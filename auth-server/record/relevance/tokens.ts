@@ -46,7 +46,7 @@ const newRoom = (): Room => ({
   sentences: 0,
 })
 
-export const BRACKET = 1
+const BRACKET = 1
 export const COMMA = 2
 export const SENTENCE = 3
 

@@ -1,7 +1,7 @@
 import type { Item } from '../item.ts'
 
 /** Whether an item's own words may be searched: nothing closes it, or it was opened. */
-export const isSearchable = (item: Item, opened: ReadonlySet<string>): boolean =>
+const isSearchable = (item: Item, opened: ReadonlySet<string>): boolean =>
   item.closing === null || (item.closing !== 'locked' && opened.has(item.reference))
 
 /** Whether the words behind an item's code and date may be searched too. */

@@ -5,7 +5,6 @@ import {
   endsBefore,
   firstWhen,
   formatDate,
-  formatLongDate,
   newestFirst,
   readWhen,
   timeOf,
@@ -135,21 +134,11 @@ describe('a date in words', () => {
     ])
   })
 
-  it('is long for patients', () => {
-    expect(formatLongDate('2024-03-04')).toBe('4 March 2024')
-    expect(formatLongDate('2024-09')).toBe('September 2024')
-    expect(formatLongDate('2024')).toBe('2024')
-    expect(formatLongDate(null)).toBe('Date not recorded')
-  })
-
   it('names each month', () => {
     const months = Array.from({ length: 12 }, (_, at) => `2026-${String(at + 1).padStart(2, '0')}`)
     expect(months.map((month) => formatDate(month).slice(0, 3)).join(' ')).toBe(
       'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
     )
-    for (const month of months) {
-      expect(formatLongDate(month).startsWith(formatDate(month).slice(0, 3))).toBe(true)
-    }
   })
 })
 
