@@ -1,6 +1,6 @@
 import type { BriefLine } from '../../contract.ts'
-import type { Item } from '../item.ts'
-import type { Open } from './open-items.ts'
+import { firstOfEach } from './first-of-each.ts'
+import { newest, type Open } from './open-items.ts'
 import { isOwnSubject, saysOf, tells } from './subjects.ts'
 
 /**
@@ -52,25 +52,23 @@ export function activityFlags(open: Open): readonly BriefLine[] {
     const text = `${name}: ${saysOf(item, topics)}`
     return [{ text, date: item.date, sources: [item.reference] }]
   })
-  return [...flags, ...allergies(open.newestFirst)]
+  return [...flags, ...allergies(open)]
 }
 
 const isSaid = (sentence: string, says: RegExp | undefined) =>
   (says === undefined || says.test(sentence)) &&
   !/£|\b(?:pension|money|job|drives? (?:a )?(?:taxi|lorry|van|bus|coach))\b/i.test(sentence)
 
-function allergies(open: readonly Item[]): readonly BriefLine[] {
-  const seen = new Set<string>()
-  return open
-    .filter(
-      (item) =>
-        item.active !== false &&
-        (item.type === 'AllergyIntolerance' ||
-          (item.type === 'Condition' && /allerg|hay ?fever/i.test(item.term))) &&
-        FOOD_ANIMAL_POLLEN.test(item.term) &&
-        !/^no (?:known )?allerg/i.test(item.term),
-    )
-    .filter(({ term }) => !seen.has(term.toLowerCase()) && seen.add(term.toLowerCase()))
+function allergies({ lasting }: Open): readonly BriefLine[] {
+  const telling = lasting.filter(
+    (item) =>
+      item.active !== false &&
+      (item.type === 'AllergyIntolerance' ||
+        (item.type === 'Condition' && /allerg|hay ?fever/i.test(item.term))) &&
+      FOOD_ANIMAL_POLLEN.test(item.term) &&
+      !/^no (?:known )?allerg/i.test(item.term),
+  )
+  return firstOfEach(telling.sort(newest))
     .slice(0, 4)
     .map((item) => ({
       text: `Allergy: ${item.term}`,

@@ -105,7 +105,7 @@ export function answersOf(
   )
   const since = before(today, { years: MENTIONS_COUNT_YEARS })
   const names = record.patient.contacts.flatMap(({ name }) => name.split(/\s+/)[0] ?? [])
-  const states = statesIn(open.items)
+  const states = statesIn(open)
   const parts = QUESTIONS.map((question): AnswerPart => {
     const { key, title, topics, also, most } = question
     const from = { said, since, names, key, states, today }

@@ -24,7 +24,7 @@ export function beforeContact(
 ): readonly BriefLine[] {
   const inNotes = toldInNotes(open, before(options.today, { years: SAID_WITHIN_YEARS }))
   const { opened, today } = options
-  const lines: BriefLine[] = [...riskLines(record, open, { opened, today, inNotes })]
+  const lines: BriefLine[] = [...riskLines(open, { opened, today, inNotes })]
   if (record.patient.interpreterRequired) {
     const language = record.patient.language ? ` (${record.patient.language})` : ''
     const text = `Interpreter needed${language}: in the practice's registration details`

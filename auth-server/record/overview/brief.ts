@@ -166,7 +166,7 @@ function homeLife(sources: BriefSources): readonly BriefLine[] {
 /** The last of each agency; whether it is still involved the record does not say. */
 function involved(open: Open): readonly BriefLine[] {
   const seen = new Set<string>()
-  return open.newestFirst
+  return open.agencies
     .filter(
       ({ area, place, type }) =>
         area === 'referrals' && place === 'relevant' && type !== 'Encounter',
@@ -218,7 +218,7 @@ function changed({ open, today }: BriefSources): readonly BriefLine[] {
   const medicines = first
     .filter(({ type, active }) => type === 'MedicationStatement' && active)
     .map((item) => line(item, `Started: ${firstWords(item.term, 8)}`, item.date))
-  const stopped = open.items
+  const stopped = open.medicines
     .filter(
       ({ type, active, end, facts }) =>
         type === 'MedicationStatement' &&

@@ -218,7 +218,7 @@ export const COMPARABLES: readonly Comparable[] = [
   {
     referral: /\bno (?:known )?allerg(?:y|ies)\b/i,
     against: (_words, { open }) => {
-      const found = open.items
+      const found = open.lasting
         .filter(
           ({ type, active, term }) =>
             type === 'AllergyIntolerance' && active !== false && !/^no\b|^nil\b/i.test(term),
@@ -239,7 +239,7 @@ export const COMPARABLES: readonly Comparable[] = [
   {
     referral: /\bno (?:\w+ )?safeguarding\b/i,
     against: (_words, { open }) => {
-      const found = open.items
+      const found = open.lasting
         .filter(
           ({ topics, negated, type }) =>
             topics.includes('adult safeguarding') && !negated && type === 'Condition',

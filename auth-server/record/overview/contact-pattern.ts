@@ -14,8 +14,8 @@ export function contactPattern(
   today: string,
 ): readonly BriefLine[] {
   if (!record.lists.get('consultations')?.present) return []
-  const consultations = open.newestFirst.filter(
-    (item) => item.type === 'Encounter' && item.date !== null && !item.marks.includes('byLinkage'),
+  const consultations = open.consultations.filter(
+    ({ date, marks }) => date !== null && !marks.includes('byLinkage'),
   )
   const earliest = consultations.at(-1)?.date
   const lines: BriefLine[] = []
@@ -48,7 +48,7 @@ function repeatedProblems(record: PatientRecord, open: Open, today: string): rea
     if (type === 'Encounter' && date !== null && date >= since) recent.add(reference)
   }
   const isRecent = (reference: string) => recent.has(reference)
-  return open.items
+  return open.lasting
     .filter(({ type }) => type === 'Condition')
     .map((item) => ({
       item,

@@ -2,7 +2,7 @@ import type { BriefLine, ReferralView } from '../../contract.ts'
 import { formatDate } from '../dates.ts'
 import type { Item } from '../item.ts'
 import { type Against, COMPARABLES, type Compared } from './comparables.ts'
-import { before, type Open } from './open-items.ts'
+import { before, itemsSince, type Open } from './open-items.ts'
 import { sentencesOf } from './sentences.ts'
 import { type Told, toldInReferral } from './told.ts'
 
@@ -30,7 +30,7 @@ export function differencesOf(
 ): readonly Difference[] {
   const told = toldInReferral(referral)
   if (told.length === 0) return []
-  const record = comparedOf(open, today)
+  let record: Compared | undefined
   const found: Difference[] = []
   const used = new Set<string>()
   for (const comparable of COMPARABLES) {
@@ -40,6 +40,7 @@ export function differencesOf(
     const [stated] = all
     const match = stated && comparable.referral.exec(stated.sentence)
     if (!stated || !match) continue
+    record ??= comparedOf(open, today)
     const against = comparable.against(match[0], record)
     if (against === null || used.has(against.item.reference)) continue
     used.add(against.item.reference)
@@ -56,19 +57,18 @@ const NOT_NOW = /^(?:ex-?smoker|never smoked|non-?smoker|stopped smoking)\b/i
 
 function comparedOf(open: Open, today: string): Compared {
   const since = before(today, { years: YEARS_OF_NOTES })
-  const fit = open.newestFirst.filter(
-    (item) =>
-      (item.type === 'Condition' || item.type === 'Observation') &&
-      !item.wordsClosed &&
-      !item.otherPerson &&
-      !item.isLaboratory &&
-      item.date !== null &&
-      item.date <= today,
+  const own = open.coded.filter(
+    (item) => isFit(item, today) && (!item.negated || NOT_NOW.test(item.term)),
   )
-  const own = fit.filter(({ isNote, negated, term }) => !isNote && (!negated || NOT_NOW.test(term)))
   const notes = () =>
-    fit
-      .filter(({ isNote, text, date }) => (isNote || text !== null) && (date ?? '') >= since)
+    itemsSince(open, since)
+      .filter(
+        (item) =>
+          (item.type === 'Condition' || item.type === 'Observation') &&
+          (item.isNote || item.text !== null) &&
+          !item.otherPerson &&
+          isFit(item, today),
+      )
       .slice(0, MOST_NOTES)
       .flatMap((item) =>
         sentencesOf(item.text ?? item.term).map((sentence) => ({
@@ -78,6 +78,9 @@ function comparedOf(open: Open, today: string): Compared {
       )
   return { open, own, notes, today }
 }
+
+const isFit = ({ date, wordsClosed, isLaboratory }: Item, today: string): boolean =>
+  !wordsClosed && !isLaboratory && date !== null && date <= today
 
 function differenceOf(
   { sentence, line }: Told,

@@ -24,11 +24,14 @@ const BY_WHAT = of(
   '\\b(?:letters|(?:any|every|each) letter)\\b.{0,30}\\b(?:unread|unopened|not opened|not read|behind the|in a drawer)',
   '\\bletters?\\b.{0,30}\\b(?:to (?:daughter|son|sister|brother|mum|wife|husband))',
   '\\bring(?:ing)? (?:with|via) (?:an )?interpret',
+  '\\b(?:mob(?:ile)?|landline|home) (?:no\\.?|number) only\\b|\\bcorrespondence\\b.{0,20}\\b(?:to|c/o)\\b|\\buse (?:e-?mail|texts?)\\b',
+  '\\brather than (?:by |on |over )?(?:the |a )?(?:tele)?phone\\b',
   '\\bhappy for you to (?:ring|call|phone|text|write|visit)\\b',
 )
 /** What a letter asks of the reader by a plain command, or tells of where somebody will be seen. */
 const ASKED_OF_READER = of(
   "(?:^|[.!?] )(?:please )?(?:do not|don[’']?t|never|avoid) (?!worry|hesitate)\\p{L}+",
+  "\\b(?:please|pls) (?:do not|don[’']?t|never|avoid) (?!worry|hesitate)\\p{L}+",
   '(?:^|[;:] )(?:please )?(?:ring|call|phone|text|e-?mail|write to|knock)\\b(?! (?:if|back|to|for|me if|111|999))',
   '\\b(?:contact|reach(?:ed)?)\\b.{0,25}\\b(?:by|via|through|on)\\b.{0,20}\\b(?:text|e-?mail|phone|letter|post|mobile|daughter|son|sister|brother|mother|father|wife|husband|friend|worker)\\b',
   `\\bplease (?:only )?(?:see|meet|visit) ${THEM} (?:only )?(?:at|in|away)\\b`,
@@ -40,16 +43,19 @@ const WHEN_AND_WITH = of(
   `\\b${TALK}\\b.{0,20}\\b(?:only|best|between)\\b.{0,20}\\b${RANGE}`,
   `\\bonly\\s+(?:between\\s+)?\\d{1,2}(?:[:.]\\d\\d)?\\s*(?:am|pm)?\\s*(?:-|–|to|and)\\s*\\d{1,2}(?:[:.]\\d\\d)?\\s*(?:am|pm)\\b`,
   '\\bbest (?:time|rung|called|seen|phoned|reached|contacted)\\b|\\b(?:mornings?|afternoons?|evenings?)\\b.{0,12}\\b(?:best|hopeless|worst|only)\\b|\\b(?:after|before) (?:\\d{1,2}|noon|lunch)\\b.{0,8}\\b(?:is )?(?:best|only)\\b',
+  '\\balone first\\b|\\bnot (?:on )?(?:mon|tue|wed|thu|fri)(?:s|days?|[a-z]+days?)?\\b|\\b(?:mornings?|afternoons?|evenings?) (?:after|before|from|until) \\d',
+  '\\bprefers? (?:a )?(?:fe)?male\\b|\\bprefers? a (?:wo)?man\\b',
   `\\b(?:see|speak (?:to|with)|talk to|meet|visit|arrange to see) ${THEM}\\b.{0,20}\\b(?:by (?:him|her|them)sel|alone|on (?:his|her|their) own|without)`,
   '\\bin front of (?:him|her|them|the (?:children|kids)|(?:his|her|their) )|\\banswers? for (?:him|her|them)\\b|\\balways in the room\\b',
   "\\bsomewhere (?:that )?(?:is not|isn[’']?t|other than|away from)\\b.{0,10}\\bhome\\b|\\bnot (?:meet|be seen|visited?) at home\\b",
   '\\b(?:please|pls|always) (?:ring|call|phone|contact|speak (?:to|with)|ask|text|go through|write)\\b(?! (?:back|if|with results?|for results?|to book|111|999))',
   `^(?:ring|call|phone|contact|text) (?:me|us|(?!back|if|to|for|with)\\p{L}+ (?:first|before|instead|only))\\b`,
+  `^(?:ring|call|phone|contact|text) (?!back|if|to|for|with)\\p{L}+(?: \\p{L}+){1,3} only\\b`,
   '\\b(?:speak|talk) to (?:you|me|us) before\\b|\\blet \\p{Lu}\\p{L}+ know (?:of|about) (?:any|all|the)\\b',
 )
 /** Who may not learn of it. */
 const ABOUT_TELLING =
-  /\b(?:not to be (?:told|discussed|disclosed|mentioned|known)|(?:does not|doesn['’]?t|did not|didn['’]?t) want\b.{0,40}\b(?:told|to know|knowing|find(?:ing)? out|informed)|(?:do not|don['’]?t|please do not|never) (?:tell|mention|disclose|discuss|say)|(?:must|should) not (?:know|be told|find out)|nobody (?:else )?(?:knows|to know)|to know nothing else)\b/iu
+  /\b(?:not to be (?:told|discussed|disclosed|mentioned|known)|(?:does not|doesn['’]?t|did not|didn['’]?t) want\b.{0,40}\b(?:told|to know|knowing|find(?:ing)? out|informed)|(?:do not|don['’]?t|please do not|never) (?:tell|mention|disclose|discuss|say|comment|bring up|raise|ask about)|(?:does not|doesn['’]?t|not) say (?:who|["“'‘]?(?:from|it is|that))|(?:must|should) not (?:know|be told|find out)|nobody (?:else )?(?:knows|to know)|to know nothing else)\b/iu
 /** A patient told to come or ring back is told how to reach the practice, not how to be reached. */
 const REACHING_THE_PRACTICE =
   /\b(?:if (?:worse|worsening|no better|not better|any|symptoms|pain|fever)|safety ?net\w*|results?|111|999|a&e|results line|prescription|tablets|medication|dose)\b/iu

@@ -2,7 +2,7 @@ import type { AnswerPart, BriefLine } from '../../contract.ts'
 import type { PatientRecord } from '../record.ts'
 import { clauseThat } from './clauses.ts'
 import { NOBODY, SOMEBODY, tellsOfHelp } from './kinds.ts'
-import { before, itemsSince, type Open } from './open-items.ts'
+import { before, type Open } from './open-items.ts'
 import { lineOf, MOST_IN_REFERRAL, type Said, toldAbove, WHOLE_WORDS } from './said-already.ts'
 import { countWords, sentencesOf } from './sentences.ts'
 import { standingAlone, type Told, toldInNotes } from './told.ts'
@@ -10,7 +10,6 @@ import { standingAlone, type Told, toldInNotes } from './told.ts'
 const MOST_INVOLVED = 7
 const MOST_IN_NOTES = 3
 const NOTES_COUNT_YEARS = 2
-const INVOLVED_AREAS: ReadonlySet<string> = new Set(['referrals', 'carePlans'])
 const INVOLVED_TYPES: ReadonlySet<string> = new Set(['ReferralRequest', 'Observation'])
 /** Lines that a referral form prints, not what somebody wrote. */
 const FORM_LINE = /^(?:mode|nhs \/ private)\s*:/i
@@ -25,10 +24,9 @@ interface Involved {
 
 /** Who helps or was asked to, newest first, then who sees them at the practice; whether they still do the record does not say. */
 export function involved({ record, open, said, today, told }: Involved): AnswerPart {
-  const from = open.newestFirst
+  const from = open.agencies
     .filter(
       (item) =>
-        INVOLVED_AREAS.has(item.area) &&
         INVOLVED_TYPES.has(item.type) &&
         item.place === 'relevant' &&
         !item.wordsClosed &&
@@ -91,9 +89,8 @@ const MOST_SEEN_BY = 4
 function seenAtPractice(record: PatientRecord, open: Open, today: string): BriefLine | null {
   const since = before(today, { years: 1 })
   const seen = new Map<string, number>()
-  const latest = itemsSince(open, since).filter(
-    ({ type, date, who, marks }) =>
-      type === 'Encounter' && who !== null && (date ?? '') >= since && !marks.includes('draft'),
+  const latest = open.consultations.filter(
+    ({ date, who, marks }) => (date ?? '') >= since && who !== null && !marks.includes('draft'),
   )
   for (const { who } of latest) if (who !== null) seen.set(who, (seen.get(who) ?? 0) + 1)
   const [first] = latest

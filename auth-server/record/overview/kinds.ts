@@ -1,5 +1,6 @@
 import type { AnswerPart } from '../../contract.ts'
 import type { Item } from '../item.ts'
+import type { Open } from './open-items.ts'
 
 /** Words of money and work; "cannot work the remote" is none. */
 const MONEY =
@@ -77,24 +78,21 @@ export const isState = (item: Item): boolean => stateOf(item) !== undefined
 const stateOf = ({ term }: Item) => STATES.find((state) => state.test(term))
 
 /** What was found for the entries of an overview, which asks several times. */
-const states = new WeakMap<readonly Item[], readonly Item[]>()
+const states = new WeakMap<Open, readonly Item[]>()
 
 /** The entries that say such a state, of each wording the newest. */
-export function statesIn(items: readonly Item[]): readonly Item[] {
-  const known = states.get(items)
+export function statesIn(open: Open): readonly Item[] {
+  const known = states.get(open)
   if (known !== undefined) return known
-  const newest = new Map<string, Item | null>()
-  for (const item of items) {
-    const { term, type, isNote, negated, otherPerson } = item
-    if (isNote || negated || otherPerson) continue
-    if (type !== 'Observation' && type !== 'Condition') continue
-    let held = newest.get(term)
-    if (held === undefined) held = isState(item) ? item : null
-    else if (held !== null && (item.date ?? '') > (held.date ?? '')) held = item
-    newest.set(term, held)
+  const found: Item[] = []
+  const terms = new Set<string>()
+  for (let at = 0; at < open.coded.length; at++) {
+    const item = open.coded[at] as Item
+    if (item.negated || terms.has(item.term)) continue
+    terms.add(item.term)
+    if (isState(item)) found.push(item)
   }
-  const found = [...newest.values()].filter((item) => item !== null)
-  states.set(items, found)
+  states.set(open, found)
   return found
 }
 

@@ -32,11 +32,7 @@ export function askDontAssume(
     referral === undefined
       ? []
       : toldInReferral(referral).filter(({ sentence }) => !NOT_KNOWN.test(sentence))
-  const spoken = new Set<string>()
-  for (const { topics, mentioned } of open.items) {
-    for (const topic of topics) spoken.add(topic)
-    if (mentioned !== undefined) for (const topic of mentioned) spoken.add(topic)
-  }
+  const spoken = topicsNamed(open.items)
   const lines: BriefLine[] = []
   if (record.warnings.some(({ code }) => code === 'confidential-items')) {
     const text = 'Some of this record is withheld: a gap here may not be a gap in the record.'
@@ -53,6 +49,20 @@ export function askDontAssume(
     if (stale) lines.push(stale)
   }
   return lines
+}
+
+/** Every topic that an entry tells of or names in passing. */
+function topicsNamed(items: readonly Item[]): ReadonlySet<string> {
+  const named = new Set<string>()
+  const addAll = (topics: readonly string[]) => {
+    for (let at = 0; at < topics.length; at++) named.add(topics[at] as string)
+  }
+  for (let at = 0; at < items.length; at++) {
+    const { topics, mentioned } = items[at] as Item
+    addAll(topics)
+    if (mentioned !== undefined) addAll(mentioned)
+  }
+  return named
 }
 
 /**
@@ -115,7 +125,7 @@ const IS_HOME_OF_ANOTHER =
   /^(?:(?:his|her|their|a|one|two|the) )?(?:\w+ )?(?:daughter|son|sister|brother|mother|father|mum|dad|parent|cousin|niece|nephew|friend|grandchild|neighbour|child)(?:s|ren)?\b(?! and (?:he|she|they))[^.;,]{0,30}\b(?:lives?|living|moved|stays?)\b(?! with (?:him|her|them))/i
 
 function staleFact(subject: Subject, open: Open, today: string): BriefLine | null {
-  const states = statesIn(open.items)
+  const states = statesIn(open)
   const latest = about(open, subject.topics).find((item) => !isSuperseded(item, states))
   if (latest === undefined || latest.date === null) return null
   const since = before(today, { years: subject.staleAfter })
@@ -169,7 +179,9 @@ const BEARING: ReadonlyMap<Subject, RegExp> = new Map([
 /** True when an open entry of that day or later names the subject, by topic or in plain words. */
 function isNamedSince(subject: Subject, open: Open, since: string): boolean {
   const words = BEARING.get(subject)
-  for (const { newest, mentioned, said } of wordingsOf(open)) {
+  const all = wordingsOf(open)
+  for (let at = 0; at < all.length; at++) {
+    const { newest, mentioned, said } = all[at] as Wording
     if (newest < since) return false
     if (mentioned?.some((topic) => subject.topics.includes(topic))) return true
     if (words?.test(said)) return true
@@ -193,7 +205,8 @@ function wordingsOf(open: Open): readonly Wording[] {
   if (known !== undefined) return known
   const all: Wording[] = []
   const byTerm = new Map<string, Item['mentioned'][]>()
-  for (const { term, text, mentioned, date, wordsClosed, isNote } of open.newestFirst) {
+  for (let at = 0; at < open.newestFirst.length; at++) {
+    const { term, text, mentioned, date, wordsClosed, isNote } = open.newestFirst[at] as Item
     if (wordsClosed) continue
     if (text === null && !isNote) {
       const before = byTerm.get(term)
@@ -201,7 +214,7 @@ function wordingsOf(open: Open): readonly Wording[] {
       if (before === undefined) byTerm.set(term, [mentioned])
       else if (before.length < MOST_READINGS) before.push(mentioned)
     }
-    all.push({ said: `${term} ${text ?? ''}`, mentioned, newest: date ?? '' })
+    all.push({ said: text === null ? term : `${term} ${text}`, mentioned, newest: date ?? '' })
   }
   wordings.set(open, all)
   return all

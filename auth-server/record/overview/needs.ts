@@ -1,5 +1,6 @@
 import type { BriefLine } from '../../contract.ts'
 import type { Item } from '../item.ts'
+import { firstOfEach } from './first-of-each.ts'
 import { saysWhoMayNotKnow } from './how-to-reach.ts'
 import { isAnsweredNo } from './letter.ts'
 import { saysCannotRead } from './literacy.ts'
@@ -84,7 +85,7 @@ const NEEDS: readonly Need[] = [
     name: 'Falls',
     term: /\b(?:fall in home|recurrent falls?|falls? (?:at|in|on|down|from|outdoors)|frequent fall|had a fall|unexplained falls?|long lie|^falls?$)/i,
     says: /\b(?:(?:had|has had) (?:\w+ ){1,2}falls?|(?:fell|fallen|falls?|tripped|slipped)\b[^;.]{0,40}\b(?:on|in|at|down|over|off|outside|from)\b)/i,
-    but: /\b(?:review|risk|assess\w*|screen\w*|clinic|prevent\w*|referr\w*|team|no (?:history of )?falls?|fear of|asleep|out with|behind|for it)\b/i,
+    but: /\b(?:review|risk|assess\w*|screen\w*|clinic|prevent\w*|referr\w*|team|no (?:history of )?falls?|fear of|asleep|behind|for it|ill|pregnant|through|short)\b|\bf[ae]ll(?:s|en|ing)? out\b/i,
     years: 3,
     most: 2,
   },
@@ -102,7 +103,7 @@ const NEEDS: readonly Need[] = [
   },
   {
     name: RISK,
-    says: /\b(?:guns?|firearms?|shotguns?|(?:is|been|was|gets?) violent|violen(?:t|ce) (?:to|towards|against)|threaten(?:s|ed) (?:him|her|them|staff|to)|suicid\w*|harm\w* (?:him|her|them)sel\w*|self[- ]harm\w*|take (?:his|her|their) own life|at risk (?:of|from)|safeguarding concerns?)\b/i,
+    says: /\b(?:guns?|firearms?|shotguns?|(?:is|been|was|gets?) violent|violen(?:t|ce) (?:to|towards|against)|threaten(?:s|ed) (?:him|her|them|staff|to)|suicid\w*|hopelessness|harm\w* (?:him|her|them)sel\w*|self[- ]harm\w*|take (?:his|her|their) own life|at risk (?:of|from)|safeguarding concerns?)\b/i,
     but: /\bno (?:\w+ )?safeguarding\b/i,
     inReferral: true,
     most: 2,
@@ -124,14 +125,14 @@ const YEARS_OF_SENTENCES = 3
 
 /** What to know of a person's hearing, reading, language, memory and safety, each from its newest entry and words. */
 export function needsOf(open: Open, told: readonly Told[], today: string): readonly BriefLine[] {
-  const candidates = open.newestFirst.filter(canTell(today))
+  const candidates = open.coded.filter(canTell(today))
   const terms = [...new Set(candidates.map(({ term }) => term))]
   const sinceSaid = before(today, { years: YEARS_OF_SENTENCES })
   const used = new Set<string>()
   return NEEDS.flatMap(({ name, term, says, but, years, inReferral, most }): BriefLine[] => {
     const since = years === undefined ? '' : before(today, { years })
     const telling = new Set(terms.filter((words) => term?.test(words) && but?.test(words) !== true))
-    const own = firstOfEachTerm(
+    const own = firstOfEach(
       candidates.filter(
         (item) =>
           telling.has(item.term) && !used.has(item.reference) && (item.date ?? since) >= since,
@@ -187,20 +188,10 @@ function ownLine(name: string, item: Item): BriefLine {
 /** "Not for resuscitation" is a decision and denies nothing. */
 const DECIDED_AGAINST = /^not for |dnacpr/i
 
-function firstOfEachTerm(items: readonly Item[]): readonly Item[] {
-  const seen = new Set<string>()
-  return items.filter(({ term }) => !seen.has(term.toLowerCase()) && seen.add(term.toLowerCase()))
-}
-
-const TELLING: ReadonlySet<string> = new Set(['Condition', 'Observation'])
-
 /** Entries of the person's own, not planned and not over. */
 const canTell = (today: string) => (item: Item) =>
-  TELLING.has(item.type) &&
-  !item.isNote &&
   !item.isLaboratory &&
   (!item.negated || DECIDED_AGAINST.test(item.term)) &&
-  !item.otherPerson &&
   !item.wordsClosed &&
   item.area !== 'planned' &&
   !(item.type === 'Condition' && item.active === false) &&

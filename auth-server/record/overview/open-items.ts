@@ -1,45 +1,107 @@
 import type { Item } from '../item.ts'
 import { isWithdrawn } from '../withdrawn.ts'
 
-/** What nothing closes and nobody took back: the only entries of which the overview uses words. */
+/**
+ * What nothing closes and nobody took back: the only entries of which the overview uses words. They are gone through
+ * once and laid in lists by what a question asks for, so that each question goes through few.
+ */
 export interface Open {
+  /** In the order of the record, as are the next three. */
   items: readonly Item[]
-  /** The same, newest first. */
+  /** Problems and allergies. */
+  lasting: readonly Item[]
+  medicines: readonly Item[]
+  /** Those of which the words open with a reason. */
+  guarded: readonly Item[]
+  /** All of them, newest first, as are the next three. */
   newestFirst: readonly Item[]
+  consultations: readonly Item[]
+  /** What was filed with agencies and care plans. */
+  agencies: readonly Item[]
+  /** Problems and observations that are no notes and no relative's. */
+  coded: readonly Item[]
   /** Those that tell of a topic and stand first, newest first; consultations and what is a relative's left out. */
   byTopic: ReadonlyMap<string, readonly Item[]>
-  /** Of each of these where it stands by its age; those of one day and kind share a place. */
-  ageOf: ReadonlyMap<Item, number>
+  /** Of each of these lists where its entries stand by their age; those of one day and kind share a place. */
+  agesOf: ReadonlyMap<string, readonly number[]>
   /** What tells of several topics, once it was asked for. */
   together: Map<readonly string[], readonly Item[]>
+  /** What something closes, of which only fixed labels, dates and numbers are told. */
+  closed: readonly Item[]
 }
 
-/** Gathers the open entries once, so that each part of the overview need not go through the record again. */
+/**
+ * Gathers the entries once, so that each part of the overview need not go through the record again. What runs once for
+ * a record stays slow code, in which iterators cost most: hence the counted loops.
+ */
 export function openItems(all: readonly Item[]): Open {
   const items: Item[] = []
-  for (const item of all) if (item.closing === null && !isWithdrawn(item)) items.push(item)
+  const lasting: Item[] = []
+  const medicines: Item[] = []
+  const guarded: Item[] = []
+  const closed: Item[] = []
+  for (let at = 0; at < all.length; at++) {
+    const item = all[at] as Item
+    if (item.closing !== null) {
+      closed.push(item)
+      continue
+    }
+    if (isWithdrawn(item)) continue
+    items.push(item)
+    if (item.wordsClosed) guarded.push(item)
+    if (item.type === 'Condition' || item.type === 'AllergyIntolerance') lasting.push(item)
+    else if (item.type.startsWith('Medication')) medicines.push(item)
+  }
+  return { items, lasting, medicines, guarded, closed, ...byAge(items), together: new Map() }
+}
+
+type ByAge = Pick<
+  Open,
+  'newestFirst' | 'consultations' | 'agencies' | 'coded' | 'byTopic' | 'agesOf'
+>
+
+function byAge(items: readonly Item[]): ByAge {
   const newestFirst: Item[] = []
+  const consultations: Item[] = []
+  const agencies: Item[] = []
+  const coded: Item[] = []
   const byTopic = new Map<string, Item[]>()
-  const ageOf = new Map<Item, number>()
-  for (const [age, alike] of byAge(items).entries()) {
-    for (const item of alike) {
+  const agesOf = new Map<string, number[]>()
+  const days = daysOf(items)
+  for (let age = 0; age < days.length; age++) {
+    const alike = days[age] as readonly Item[]
+    for (let at = 0; at < alike.length; at++) {
+      const item = alike[at] as Item
+      const { type, area, topics } = item
       newestFirst.push(item)
+      if (type === 'Encounter') consultations.push(item)
+      else if (isCoded(item)) coded.push(item)
+      if (area === 'referrals' || area === 'carePlans') agencies.push(item)
       if (!isTelling(item)) continue
-      ageOf.set(item, age)
-      for (const topic of item.topics) {
+      for (let each = 0; each < topics.length; each++) {
+        const topic = topics[each] as string
         const known = byTopic.get(topic)
-        if (known) known.push(item)
-        else byTopic.set(topic, [item])
+        if (known === undefined) {
+          byTopic.set(topic, [item])
+          agesOf.set(topic, [age])
+        } else {
+          known.push(item)
+          agesOf.get(topic)?.push(age)
+        }
       }
     }
   }
-  return { items, newestFirst, byTopic, ageOf, together: new Map() }
+  return { newestFirst, consultations, agencies, coded, byTopic, agesOf }
 }
 
+const isCoded = ({ type, isNote, otherPerson }: Item): boolean =>
+  (type === 'Condition' || type === 'Observation') && !isNote && !otherPerson
+
 /** The entries of each day, newest day first and the undated last, a day's notes after its other entries. */
-function byAge(items: readonly Item[]): readonly (readonly Item[])[] {
+function daysOf(items: readonly Item[]): readonly (readonly Item[])[] {
   const days = new Map<string, [own: Item[], notes: Item[]]>()
-  for (const item of items) {
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at] as Item
     const date = item.date ?? ''
     let day = days.get(date)
     if (day === undefined) {
@@ -69,28 +131,23 @@ export function itemsSince({ newestFirst }: Open, day: string): readonly Item[] 
 export function about(open: Open, topics: readonly string[]): readonly Item[] {
   const known = open.together.get(topics)
   if (known !== undefined) return known
-  const lists = topics.flatMap((topic) => {
-    const list = open.byTopic.get(topic)
-    return list ? [list] : []
-  })
-  const [only] = lists
-  const together = lists.length < 2 ? (only ?? []) : merged(lists, open.ageOf)
+  const telling = topics.filter((topic) => open.byTopic.has(topic))
+  const [only] = telling
+  const together = telling.length < 2 ? (open.byTopic.get(only ?? '') ?? []) : merged(open, telling)
   open.together.set(topics, together)
   return together
 }
 
-/** One list of several that are each newest first; of two alike the one of the earlier list comes first. */
-function merged(
-  lists: readonly (readonly Item[])[],
-  ageOf: ReadonlyMap<Item, number>,
-): readonly Item[] {
-  const ages = lists.map((list) => list.map((item) => ageOf.get(item) ?? 0))
-  const next = lists.map(() => 0)
-  const all = new Set<Item>()
+/** One list of several that are each newest first; of two alike the one of the earlier topic comes first. */
+function merged({ byTopic, agesOf }: Open, topics: readonly string[]): readonly Item[] {
+  const lists = topics.map((topic) => byTopic.get(topic) ?? [])
+  const ages = topics.map((topic) => agesOf.get(topic) ?? [])
+  const next = topics.map(() => 0)
+  const all: Item[] = []
   for (;;) {
     let from = -1
     let youngest = Number.POSITIVE_INFINITY
-    for (let at = 0; at < lists.length; at++) {
+    for (let at = 0; at < topics.length; at++) {
       const age = ages[at]?.[next[at] ?? 0]
       if (age !== undefined && age < youngest) {
         from = at
@@ -98,9 +155,10 @@ function merged(
       }
     }
     const first = lists[from]?.[next[from] ?? 0]
-    if (first === undefined) return [...all]
+    if (first === undefined) return all
     next[from] = (next[from] ?? 0) + 1
-    all.add(first)
+    // Of several topics that it tells of the first one names it.
+    if (topics.findIndex((topic) => first.topics.includes(topic)) === from) all.push(first)
   }
 }
 

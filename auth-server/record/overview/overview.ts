@@ -7,9 +7,10 @@ import { beforeContact } from './before-contact.ts'
 import { briefOf } from './brief.ts'
 import { contactPattern } from './contact-pattern.ts'
 import { differencesOf } from './differences.ts'
+import { firstOfEach } from './first-of-each.ts'
 import { askDontAssume } from './known-and-asked.ts'
 import { newSince } from './new-since.ts'
-import { about, newest, openItems } from './open-items.ts'
+import { about, newest, type Open, openItems } from './open-items.ts'
 import { phrasesOf } from './referral-phrases.ts'
 import { forgetTexts } from './subjects.ts'
 
@@ -61,7 +62,7 @@ function readOverview(record: PatientRecord, options: OverviewOptions): Overview
   const open = openItems(record.items)
   const differences = differencesOf(referral, open, today)
   const phrases = phrasesOf(referral, open.items, differences)
-  const conditions = conditionsOf(open.items)
+  const conditions = conditionsOf(open)
   const ask = askDontAssume(record, open, { today, referral })
   const risks = beforeContact(record, open, { today, opened, referral })
   const brief = briefOf({ open, referral, phrases, conditions, differences, ask, risks, today })
@@ -85,31 +86,23 @@ function readOverview(record: PatientRecord, options: OverviewOptions): Overview
     contactPattern: contactPattern(record, open, today),
     activityFlags: activityFlags(open),
     newSince: newSince(open, { since: options.lastOpened ?? null, today, present }),
-    sensitive: sensitiveOf(record, options),
+    sensitive: sensitiveOf(open, options),
   }
 }
 
 /** Active problems that stand first, one of each name: major before minor, newest first. */
-function conditionsOf(open: readonly Item[]): readonly Item[] {
-  const seen = new Set<string>()
-  return open
-    .filter(
-      ({ type, active, place }) => type === 'Condition' && active === true && place === 'relevant',
-    )
-    .sort((a, b) => rank(a) - rank(b) || newest(a, b))
-    .filter(({ term }) => !seen.has(term.toLowerCase()) && seen.add(term.toLowerCase()))
+function conditionsOf({ lasting }: Open): readonly Item[] {
+  const active = lasting.filter(
+    ({ type, active, place }) => type === 'Condition' && active === true && place === 'relevant',
+  )
+  return firstOfEach(active.sort((a, b) => rank(a) - rank(b) || newest(a, b)))
 }
 
 const rank = (item: Item) =>
   (item.topics.length > 0 ? 0 : 2) + (item.significance === 'major' ? 0 : 1)
 
-function sensitiveOf(
-  record: PatientRecord,
-  { opened, present }: OverviewOptions,
-): Overview['sensitive'] {
-  const closed = record.items.filter(
-    ({ closing, reference }) => closing !== null && !opened.has(reference),
-  )
+function sensitiveOf(open: Open, { opened, present }: OverviewOptions): Overview['sensitive'] {
+  const closed = open.closed.filter(({ reference }) => !opened.has(reference))
   return {
     count: closed.filter(({ closing }) => closing === 'locked' || closing === 'closed').length,
     headlines: closed.filter(({ closing }) => closing === 'headline').map(present),

@@ -136,9 +136,11 @@ const SMALL = new Set(['and', 'the', 'her', 'his', 'their', 'with', 'for', 'has'
 /** The entries that a phrase may match, by what they speak of. */
 function searchedByTopic(items: readonly Item[]): ReadonlyMap<string, readonly Item[]> {
   const byTopic = new Map<string, Item[]>()
-  for (const item of items) {
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at] as Item
     if (item.place !== 'relevant' || item.otherPerson || !SEARCHED.has(item.type)) continue
-    for (const topic of item.topics) {
+    for (let each = 0; each < item.topics.length; each++) {
+      const topic = item.topics[each] as string
       const known = byTopic.get(topic)
       if (known === undefined) byTopic.set(topic, [item])
       else if (known.at(-1) !== item) known.push(item)
@@ -157,7 +159,8 @@ function matchesOf(
   const best: Match[] = []
   for (const item of items) {
     // "Widowed" says more of the death of a husband than "Death of pet" does.
-    const named = namedIn(item, words) + 2 * namedIn(item, same)
+    const said = openWordsOf(item)
+    const named = namedIn(said, words) + 2 * namedIn(said, same)
     if (BROAD.has(topic) && named === 0) continue
     keepBest(best, { item, score: named * 4 + weightOf(item) })
   }
@@ -180,9 +183,11 @@ interface Match {
   score: number
 }
 
-/** How many of the words an entry holds. */
-function namedIn(item: Item, words: readonly string[]): number {
-  const text = `${item.term} ${item.wordsClosed ? '' : (item.text ?? '')}`.toLowerCase()
+const openWordsOf = ({ term, text, wordsClosed }: Item): string =>
+  (text === null || wordsClosed ? term : `${term} ${text}`).toLowerCase()
+
+/** How many of some words a text holds. */
+function namedIn(text: string, words: readonly string[]): number {
   let count = 0
   for (const word of words) if (text.includes(word)) count += 1
   return count

@@ -1,7 +1,7 @@
 import { type BriefLine, SAFETY_LINE } from '../../contract.ts'
 import { formatDate } from '../dates.ts'
 import type { Item } from '../item.ts'
-import type { PatientRecord } from '../record.ts'
+import { firstOfEach } from './first-of-each.ts'
 import { before, newest, type Open } from './open-items.ts'
 import { saysNoToHarm, speaksOfHarm } from './says-no.ts'
 import { standingAlone, type Told } from './told.ts'
@@ -20,24 +20,21 @@ interface RiskOptions {
 
 /** Risk and safeguarding as dated headlines with their end, then what was last said against harm. */
 export function riskLines(
-  record: PatientRecord,
   open: Open,
   { opened, today, inNotes }: RiskOptions,
 ): readonly BriefLine[] {
-  const headlines = record.items
+  const headlines = open.closed
     .filter((item) => item.closing === 'headline' && item.headline !== null)
     .sort(newest)
-  const risks = open.items
-    .filter(
-      (item) => item.type !== 'Encounter' && item.wordsClosed && isRisk(item) && !item.negated,
-    )
+  const risks = open.guarded
+    .filter((item) => item.type !== 'Encounter' && isRisk(item) && !item.negated)
     .sort(newest)
   const coded = risks.filter(({ isNote }) => !isNote)
   const shown = risks.filter(
     (item) =>
       !item.isNote || !coded.some((each) => each.date === item.date && sharesTopic(each, item)),
   )
-  const safety = record.items.some(
+  const safety = open.closed.some(
     ({ closing, reference }) => closing === 'safety' && !opened.has(reference),
   )
   const label = ({ headline }: Item) => headline ?? ''
@@ -172,9 +169,4 @@ function saidNo(inNotes: readonly Told[], lastTold: string, today: string): Brie
   const isOld = date < before(today, { years: NO_COUNTS_YEARS })
   const words = isOld ? 'Said no to harm, more than a year ago' : 'Says no to harm'
   return [said.line(`${words}: ${standingAlone(said.item, said.sentence)}`)]
-}
-
-function firstOfEach(items: readonly Item[], key: (item: Item) => string): readonly Item[] {
-  const seen = new Set<string>()
-  return items.filter((item) => !seen.has(key(item)) && seen.add(key(item)))
 }

@@ -1,5 +1,5 @@
 const HARM =
-  '(?:suicid\\w*|self[- ]?harm\\w*|dsh|tosh|(?:harm|hurt)(?:ing)? (?:him|her|them|my|your)sel\\w*|(?:harm|hurt)(?:ing)? (?:self|others|anyone|anybody)|ending (?:(?:his|her|their|my) )?(?:own )?life|tak(?:e|ing) (?:his|her|their|my) own life|not waking up)'
+  '(?:suicid\\w*|self[- ]?harm\\w*|dsh|tosh|ts?dsh|tsh(?=[.,;)]|$)|(?:harm|hurt)(?:ing)? (?:him|her|them|my|your)sel\\w*|(?:harm|hurt)(?:ing)? (?:self|others|anyone|anybody)|ending (?:(?:his|her|their|my) )?(?:own )?life|tak(?:e|ing) (?:his|her|their|my) own life|not waking up)'
 const NO = new RegExp(
   `\\b(?:no|nil|not|denies|denied|without|never)\\b[^.;:]{0,40}?\\b${HARM}`,
   'giu',
@@ -15,7 +15,7 @@ const BUT =
 const OWN_WORDS = /["“'‘](?:I|my)\b[^"”’]*["”'’]/gi
 
 const THOUGHTS = new RegExp(
-  `\\b(?:${HARM}|thoughts? of not being here|not (?:being|want(?:ing|s)? to be) here any ?more|(?:does not|doesn['’]?t|did not|didn['’]?t|not) want(?:ing)? to (?:live|wake up)|better off dead|end(?:ing)? it all)`,
+  `\\b(?:${HARM}|thoughts? of not being here|not (?:being|want(?:ing|s)? to be) here any ?more|(?:does not|doesn['’]?t|did not|didn['’]?t|not) want(?:ing)? to (?:live|wake up)|better off (?:dead|w\\/?o|w out|without) ?(?:me|him|her|them)?\\b|passive (?:suicidal )?thoughts|end(?:ing)? it all)`,
   'iu',
 )
 

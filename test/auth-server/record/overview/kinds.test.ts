@@ -6,10 +6,12 @@ import {
   isWorkOfAnother,
   statesIn,
 } from '../../../../auth-server/record/overview/kinds.ts'
+import { openItems } from '../../../../auth-server/record/overview/open-items.ts'
 import { aNote, anItem, aProblem } from '../relevance/an-item.ts'
 import { aRecord } from '../search/records.ts'
 
 const itemsOf = (...items: readonly ReadItem[]) => aRecord(items).items
+const openOf = (...items: readonly ReadItem[]) => openItems(itemsOf(...items))
 const on = (date: string | null, term: string, more: Partial<ReadItem> = {}) =>
   anItem({ term, date, ...more })
 
@@ -18,7 +20,7 @@ function superseded(...items: readonly ReadItem[]): boolean {
   const all = itemsOf(...items)
   const [first] = all
   if (first === undefined) throw new Error('no entry')
-  return isSuperseded(first, statesIn(all))
+  return isSuperseded(first, statesIn(openItems(all)))
 }
 
 describe('a state of a life', () => {
@@ -38,7 +40,7 @@ describe('a state of a life', () => {
 
   it('is said by an entry or a problem of the person’s own, the newest of each wording', () => {
     const states = statesIn(
-      itemsOf(
+      openOf(
         on('2025', 'Married', { reference: 'o/1' }),
         on('2026', 'Married', { reference: 'o/2' }),
         on('2024', 'Married', { reference: 'o/3' }),

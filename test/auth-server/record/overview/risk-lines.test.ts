@@ -9,7 +9,7 @@ import { aRecord, TODAY } from '../search/records.ts'
 function linesOf(items: readonly ReadItem[], opened: readonly string[] = []) {
   const record = aRecord(items)
   const open = openItems(record.items)
-  return riskLines(record, open, {
+  return riskLines(open, {
     opened: new Set(opened),
     today: TODAY,
     inNotes: toldInNotes(open, '2000'),
