@@ -23,7 +23,7 @@ export function FetchedLine({ content, range }: { content: RecordContent; range?
         From {retrieval.practice.name ?? 'the GP practice'}
         {newest ? (
           <>
-            , fetched <Instant at={newest} /> (24-hour clock)
+            , fetched <Instant at={newest} /> <span class="nowrap">(24-hour clock)</span>
           </>
         ) : null}
         {earlier.length > 0 ? (

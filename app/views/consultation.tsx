@@ -166,6 +166,10 @@ function Heading({
 const isOfConsultation = (item: ItemView, consultation: ItemView) =>
   item.date === consultation.date && (item.who === null || item.who === consultation.who)
 
+/** Words that name an agency and no more: where each part stands is said in the list of referrals. */
+const isOnlyWords = ({ type, facts }: ItemView) =>
+  type === 'Observation' && facts.filter(({ value }) => value === 'Not recorded').length > 1
+
 function ConsultationLine({
   entry,
   at,
@@ -182,7 +186,7 @@ function ConsultationLine({
     <li class={isClosed ? 'entry entry--sensitive' : 'entry'}>
       <EntryTerm item={item} at={at} />
       <ItemTags item={item} />
-      <EntryBody item={item} />
+      <EntryBody item={isOnlyWords(item) ? { ...item, facts: [] } : item} />
       {isOfConsultation(item, consultation) ? null : <SourceLine item={item} withFacts />}
       <QuoteButton item={item} />
     </li>

@@ -91,7 +91,7 @@ function AskForTests({ area, content }: { area: Area; content: RecordContent }) 
         </Button>
       }
     >
-      Results and immunisations weren’t asked for. What is here came with other entries.
+      Your service may ask for them; tests and immunisations come together.
     </AskAgain>
   )
 }
@@ -169,7 +169,9 @@ function Lower({ section, rules, isForLower, showAll }: ListsProps & { showAll: 
       <h3 class="lower__title" ref={heading} tabIndex={-1}>
         {capital(formatCount(counts.lower, counts.atLeast))} more, lower in this list
       </h3>
-      {lowerGroups.length === 0 ? null : <p>{capital(listCounts(lowerGroups))}.</p>}
+      {lowerGroups.length === 0 || showAll.value ? null : (
+        <p>{capital(listCounts(lowerGroups))}.</p>
+      )}
       {showAll.value ? (
         <Answer request={{ show: 'section', area, all: true }}>
           {(whole) => (
