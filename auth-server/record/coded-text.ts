@@ -38,7 +38,7 @@ export function readCoded(value: unknown): CodedText {
   const text = words(concept.text)
   if (concept.coding === undefined) return text === null ? NOTHING : { ...NOTHING, term: text }
   const codings = wires(concept.coding)
-  const codes: Code[] = []
+  let codes: Code[] | null = null
   /** The words of the coding that the user selected, else of the only coding. */
   let chosen: string | null = null
   let isChosen = false
@@ -50,7 +50,7 @@ export function readCoded(value: unknown): CodedText {
     const code = words(coding.code)
     const display = words(coding.display)
     if (code !== null) {
-      codes.push({ system: words(coding.system) ?? '', code, display })
+      codes = withOne(codes, { system: words(coding.system) ?? '', code, display })
       degraded ||= code.startsWith('1964') && DEGRADED.has(code)
     }
     const description = coding.extension === undefined ? null : descriptionDisplay(coding.extension)
@@ -68,12 +68,13 @@ export function readCoded(value: unknown): CodedText {
     }
   }
   const term = text ?? chosen ?? first
-  return { term, codes, otherTerms: others(first, more, term), degraded }
+  return { term, codes: codes ?? NO_CODES, otherTerms: others(first, more, term), degraded }
 }
 
+const NO_CODES: readonly Code[] = []
 const NO_TERMS: readonly string[] = []
 
-function withOne(list: string[] | null, one: string): string[] {
+function withOne<One>(list: One[] | null, one: One): One[] {
   if (list === null) return [one]
   list.push(one)
   return list
@@ -93,22 +94,20 @@ function others(
 /** `descriptionDisplay` of the SNOMED description extension, in the spellings suppliers use. */
 function descriptionDisplay(extensions: unknown): string | null {
   for (const extension of wires(extensions)) {
-    const url = extension.url
-    if (typeof url !== 'string' || !isDescription(url)) continue
     for (const part of wires(extension.extension)) {
       const name = part.url
       if (name === 'descriptionId' || typeof name !== 'string') continue
-      if (name === 'descriptionDisplay' || name.toLowerCase() === 'descriptiondisplay') {
-        return words(part.valueString)
-      }
+      if (name !== 'descriptionDisplay' && name.toLowerCase() !== 'descriptiondisplay') continue
+      if (isDescription(extension.url)) return words(part.valueString)
+      break
     }
   }
   return null
 }
 
 /** The SNOMED description extension, whose host, scheme and spelling vary. */
-function isDescription(url: string): boolean {
-  return url.endsWith('-sctdescid') || /sctde(sc|cs)id$/i.test(url)
+function isDescription(url: unknown): boolean {
+  return typeof url === 'string' && (url.endsWith('-sctdescid') || /sctde(sc|cs)id$/i.test(url))
 }
 
 /** True when one of the codings carries this code, whatever its system. */

@@ -123,7 +123,7 @@ function participantsOf(resource: Resource, reading: Reading): Participants {
   for (const { individual, type } of wires(resource.body.participant)) {
     const name = nameOf(individual, resource, reading)
     if (name === null) continue
-    const rank = rankOf(type)
+    const rank = best === 0 ? best : rankOf(type)
     if (rank < best) {
       clinician = name
       best = rank
