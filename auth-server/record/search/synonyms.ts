@@ -6,6 +6,7 @@ import { wordsOf } from './words.ts'
  */
 const GROUPS = `
 lonely, loneliness, isolated, isolation, lives alone, no friends, no family nearby, lack of company, no social contact, socially isolated
+lives alone, living alone, lives on her own, lives on his own
 bereavement, bereaved, grief, grieving, widow, widower, widowed, funeral, passed away, death of, died, lost husband, lost wife
 miscarriage, stillbirth, pregnancy loss, baby loss
 money, debt, debts, arrears, bills, finances, financial, income, afford, bailiff, cost of living, poverty, benefits, universal credit, rent
