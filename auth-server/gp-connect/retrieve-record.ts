@@ -16,6 +16,10 @@ import { said } from './stages.ts'
  * The whole way to a GP record: PDS and its gates, SDS, the Spine proxy, the practice's answer. Nothing is tried twice
  * but one fresh look-up in SDS when the proxy says that the practice's address is out of date. Nothing of SDS is
  * kept. Throws `Refusal` only, never with a name, number or word of the record in it.
+ *
+ * @example
+ * const retrieve = gpConnect(settings)
+ * const { bundleText, practice } = await retrieve(request)
  */
 export function gpConnect(
   settings: GpConnectSettings,

@@ -32,6 +32,11 @@ export type ReadResult =
  * the newest copy of each entry wins, and the counts are those of all entries together. Refused only when one is
  * not a `collection` Bundle, when none names a patient, or when they are about different NHS numbers; whatever
  * else is odd is read as far as it goes. Never throws.
+ *
+ * @example
+ * const read = readRecord([JSON.parse(answer)], { today: '2026-11-23' })
+ * if (!read.ok) throw new Error(read.message)
+ * const { items, entries, warnings } = read.record
  */
 export function readRecord(bundles: readonly unknown[], options: ReadOptions): ReadResult {
   const found: Wire[] = []

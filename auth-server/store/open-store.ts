@@ -8,6 +8,10 @@ export type StorePlace = { address: string } | { file: string }
 /**
  * Opens the store, and migrates it where that is due. `writer: false` is for a thread, or a command, beside the server.
  * Throws `StoreInUse` when another server holds the file, and `Refusal('store-unavailable')`.
+ *
+ * @example
+ * const store = await openStore({ file: join(folder, 'backstory.sqlite') })
+ * await store.close()
  */
 export async function openStore(
   place: StorePlace,

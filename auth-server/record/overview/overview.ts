@@ -48,6 +48,10 @@ const MOST_EVENTS = 12
 /**
  * The first screen. Its words come from what is open, the letter and the practice's registration details; of what is
  * closed only fixed labels and one number.
+ *
+ * @example
+ * const present = (item: Item) => presentItem(item, opened)
+ * const { brief } = overviewOf(record, { referral, today: '2026-11-23', opened, present })
  */
 export function overviewOf(record: PatientRecord, options: OverviewOptions): Overview {
   try {

@@ -24,7 +24,13 @@ export interface SearchIndex {
 
 const NOTHING_OPENED: ReadonlySet<string> = new Set()
 
-/** Builds the index of a record. Linear in its text, but for sorting the distinct words. */
+/**
+ * Builds the index of a record. Linear in its text, but for sorting the distinct words.
+ *
+ * @example
+ * const index = buildIndex(record)
+ * const [best] = findHits(index, 'living alone')
+ */
 export function buildIndex(record: PatientRecord): SearchIndex {
   const numberOf = new Map<string, number>()
   const names: string[] = ['']
