@@ -6,7 +6,7 @@ import { sentencesOf } from './sentences.ts'
 import { standingAlone, type Told, whoIsMe } from './told.ts'
 
 const MOST_FROM_REFERRAL = 5
-const MOST_FROM_NOTES = 4
+const MOST_FROM_NOTES = 5
 
 /** What was said this much before the latest is marked as older, and comes after it. */
 const MONTHS_APART = 12

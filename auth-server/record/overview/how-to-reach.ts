@@ -43,7 +43,7 @@ const WHEN_AND_WITH = of(
   `\\b${TALK}\\b.{0,20}\\b(?:only|best|between)\\b.{0,20}\\b${RANGE}`,
   `\\bonly\\s+(?:between\\s+)?\\d{1,2}(?:[:.]\\d\\d)?\\s*(?:am|pm)?\\s*(?:-|–|to|and)\\s*\\d{1,2}(?:[:.]\\d\\d)?\\s*(?:am|pm)\\b`,
   '\\bbest (?:time|rung|called|seen|phoned|reached|contacted)\\b|\\b(?:mornings?|afternoons?|evenings?)\\b.{0,12}\\b(?:best|hopeless|worst|only)\\b|\\b(?:after|before) (?:\\d{1,2}|noon|lunch)\\b.{0,8}\\b(?:is )?(?:best|only)\\b',
-  '\\balone first\\b|\\bnot (?:on )?(?:mon|tue|wed|thu|fri)(?:s|days?|[a-z]+days?)?\\b|\\b(?:mornings?|afternoons?|evenings?) (?:after|before|from|until) \\d',
+  '\\balone first\\b|\\S\\s+not (?:on )?(?:mon|tue|wed|thu|fri)(?:s|days?|[a-z]+days?)?\\b|\\b(?:mornings?|afternoons?|evenings?) (?:after|before|from|until) \\d',
   '\\bprefers? (?:a )?(?:fe)?male\\b|\\bprefers? a (?:wo)?man\\b',
   `\\b(?:see|speak (?:to|with)|talk to|meet|visit|arrange to see) ${THEM}\\b.{0,20}\\b(?:by (?:him|her|them)sel|alone|on (?:his|her|their) own|without)`,
   '\\bin front of (?:him|her|them|the (?:children|kids)|(?:his|her|their) )|\\banswers? for (?:him|her|them)\\b|\\balways in the room\\b',

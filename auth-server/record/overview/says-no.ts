@@ -1,5 +1,5 @@
 const HARM =
-  '(?:suicid\\w*|self[- ]?harm\\w*|dsh|tosh|ts?dsh|tsh(?=[.,;)]|$)|(?:harm|hurt)(?:ing)? (?:him|her|them|my|your)sel\\w*|(?:harm|hurt)(?:ing)? (?:self|others|anyone|anybody)|ending (?:(?:his|her|their|my) )?(?:own )?life|tak(?:e|ing) (?:his|her|their|my) own life|not waking up)'
+  '(?:suicid\\w*|self[- ]?harm\\w*|dsh|tosh|t(?:sdh|dsh)|tsh(?=[.,;)]|$)|(?:harm|hurt)(?:ing)? (?:him|her|them|my|your)sel\\w*|(?:harm|hurt)(?:ing)? (?:self|others|anyone|anybody)|ending (?:(?:his|her|their|my) )?(?:own )?life|tak(?:e|ing) (?:his|her|their|my) own life|not waking up)'
 const NO = new RegExp(
   `\\b(?:no|nil|not|denies|denied|without|never)\\b[^.;:]{0,40}?\\b${HARM}`,
   'giu',

@@ -25,3 +25,8 @@ export function tellingMedicines({ medicines }: Open): AnswerPart | null {
     lines: [...shown.map((item) => lineOf(item, item.term)), ...rest],
   }
 }
+
+const moreOf = (others: number, shown: number): string =>
+  shown > 0
+    ? `${others} more in the list`
+    : `${others} in the list, none of a kind that stands first`

@@ -30,6 +30,17 @@ describe('how somebody may be reached', () => {
     'Let it ring.',
     'Does not answer the door to strangers.',
     'She would like to meet somewhere that isn’t home.',
+    'Mob number only, between 9-11 when he sleeps.',
+    'Correspondence to be c/o surgery.',
+    'Better face to face rather than on the telephone.',
+    'See him alone first.',
+    'Text Agnes to arrange only.',
+    'Mornings after 9.15.',
+    'Prefers female.',
+    'Best 9-11, not Tue/Thu (in office).',
+    'Panic is worse on the phone: use email or text.',
+    'Asks caller does not say "from the surgery".',
+    "Don't comment on how she looks.",
   ])('is told by: %s', (sentence) => {
     expect(saysHowToReach(sentence)).toBe(true)
   })
@@ -50,6 +61,11 @@ describe('how somebody may be reached', () => {
     'Has not phoned in weeks.',
     'Ate only 1 to 2 meals.',
     'Does not want a group.',
+    'Rang on Monday, no reply.',
+    'Male, 54, smoker.',
+    'Does not say why he stopped.',
+    'Used email at work for years.',
+    'Mornings are slow, stiff until ten.',
   ])('is not told by: %s', (sentence) => {
     expect(saysHowToReach(sentence)).toBe(false)
   })
@@ -57,5 +73,6 @@ describe('how somebody may be reached', () => {
   it('is asked of the reader by a command behind the sentence that names the matter', () => {
     expect(asksOfReader('She keeps her losses to herself. Do not press her on them.')).toBe(true)
     expect(asksOfReader('She was told not to press on.')).toBe(false)
+    expect(asksOfReader('She may not run, so please do not suggest gyms.')).toBe(true)
   })
 })

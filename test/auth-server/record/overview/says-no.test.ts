@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { saysNoToHarm } from '../../../../auth-server/record/overview/says-no.ts'
+import { saysNoToHarm, speaksOfHarm } from '../../../../auth-server/record/overview/says-no.ts'
 
 describe('a no to harm', () => {
   it.each([
@@ -10,6 +10,8 @@ describe('a no to harm', () => {
     'Flat, no plans of ending his life.',
     'No self-harm since March.',
     'Not suicidal: "I have a daughter".',
+    'PHQ 14. No TSH.',
+    'Denies TSDH.',
   ])('is: %s', (sentence) => {
     expect(saysNoToHarm(sentence)).toBe(true)
   })
@@ -22,7 +24,26 @@ describe('a no to harm', () => {
     'Says her brother is not suicidal: "I asked".',
     'Not sleeping.',
     'Not asked about self-harm.',
+    'No TSH result back yet.',
   ])('is not: %s', (sentence) => {
     expect(saysNoToHarm(sentence)).toBe(false)
+  })
+})
+
+describe('words of harm', () => {
+  it.each([
+    'Thoughts of not being here.',
+    "Passive thoughts, 'better off w out me', no plan.",
+    'Says they are better off without him.',
+  ])('are: %s', (sentence) => {
+    expect(speaksOfHarm(sentence)).toBe(true)
+  })
+
+  it.each([
+    'Denies TSH.',
+    'Her mother is better off without it.',
+    'Better off on the new tablets.',
+  ])('are not: %s', (sentence) => {
+    expect(speaksOfHarm(sentence)).toBe(false)
   })
 })

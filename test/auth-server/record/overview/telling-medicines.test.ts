@@ -28,8 +28,11 @@ describe('the current medicines of the first screen', () => {
     ).toEqual(['Mirtazapine 15mg tablets'])
   })
 
-  it('have no heading when none stands first, which would read as taking nothing', () => {
-    expect(told(aMedicine('Amlodipine 5mg tablets'))).toBeUndefined()
+  it('are a number when none of them stands first, and have no heading when there is none at all', () => {
+    expect(told(aMedicine('Amlodipine 5mg tablets'))).toEqual([
+      '1 in the list, none of a kind that stands first',
+    ])
+    expect(told(aMedicine('Amlodipine 5mg tablets', { active: false }))).toBeUndefined()
     expect(told()).toBeUndefined()
   })
 
