@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { AGAIN_AFTER_MS, KEEP_AFTER_MS, NotesModel } from '../../../app/models/notes-model.ts'
+import { AGAIN_AFTER_MS, KEEP_AFTER_MS } from '../../../app/models/note-draft.ts'
+import { NotesModel } from '../../../app/models/notes-model.ts'
 import type { NotesClient } from '../../../app/notes-client.ts'
 import { RefusedError } from '../../../app/panel-client.ts'
 import type { DraftRequest, NoteContent } from '../../../auth-server/contract.ts'
