@@ -3,6 +3,7 @@ import type { RefusalCode } from '../contract.ts'
 import { type Meaning, meaningOf } from './errors.ts'
 import { readOutcome } from './outcome.ts'
 
+/** Whether a practice’s answer may be used. */
 export type Answer =
   | { kind: 'record'; practiceName: string | null }
   | { kind: 'refused'; meaning: Meaning }

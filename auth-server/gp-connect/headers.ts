@@ -1,5 +1,6 @@
 import { INTERACTION } from './interaction.ts'
 
+/** What the headers of one request are made of. */
 export interface HeaderContext {
   /** New for each request. */
   traceId: string
@@ -27,6 +28,7 @@ export const PROXY_HEADERS: {
   { rule: 'header/Accept-Encoding', name: 'Accept-Encoding', value: () => 'gzip' },
 ]
 
+/** The headers of one request through the Spine Secure Proxy. */
 export function proxyHeaders(context: HeaderContext): { [name: string]: string } {
   return Object.fromEntries(PROXY_HEADERS.map(({ name, value }) => [name, value(context)]))
 }

@@ -9,6 +9,7 @@ import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type { Limits, MutualTls } from './settings.ts'
 
+/** One HTTP call, and what it may cost. */
 export interface ExchangeRequest {
   method: 'GET' | 'POST'
   /** Scheme, host and port to connect to; its path is not used. */
@@ -24,6 +25,7 @@ export interface ExchangeRequest {
   onAnswer?: () => void
 }
 
+/** An answer that arrived whole, whatever its status. */
 export interface ExchangeAnswer {
   status: number
   headers: IncomingHttpHeaders
@@ -31,6 +33,7 @@ export interface ExchangeAnswer {
   body: string
 }
 
+/** Why no answer came. */
 export type ExchangeFaultKind =
   | 'cancelled'
   | 'timeout'

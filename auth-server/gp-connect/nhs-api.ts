@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { exchange } from './http-exchange.ts'
 import type { Limits } from './settings.ts'
 
+/** An answer of the NHS API platform, whatever its status. */
 export interface ApiAnswer {
   status: number
   headers: IncomingHttpHeaders

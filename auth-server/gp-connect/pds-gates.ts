@@ -66,6 +66,7 @@ export const VERIFIED_BY: {
   },
 ]
 
+/** Whether PDS and the vendor’s system mean the same person (GP Connect, "NHS number verification"). */
 export function isVerified(facts: PdsFacts, local: LocalPatient): boolean {
   return VERIFIED_BY.some(({ holds }) => holds(facts, local))
 }

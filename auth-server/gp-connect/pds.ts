@@ -90,6 +90,7 @@ export const PDS_ERRORS: {
   },
 ]
 
+/** The Personal Demographics Service. */
 export interface Pds {
   /** Throws `Refusal`. */
   read(nhsNumber: string, traceId: string, signal: AbortSignal): Promise<PdsFacts>
@@ -140,6 +141,7 @@ export function pds(
   }
 }
 
+/** The refusal for an answer of PDS that is none of a patient. */
 export function pdsRefusal(status: number, json: unknown): RefusalCode {
   const code = spineCode(json)
   const row = PDS_ERRORS.find(

@@ -13,6 +13,7 @@ const KEPT_MS = 10 * 60_000
 const MOST_KEPT = 2_000
 const PATIENCE_MS = 8_000
 
+/** Asks SDS whether practices are listed, and keeps each answer for a while. */
 export function practiceReach(
   settings: GpConnectSettings,
   ports: GpConnectPorts = systemPorts,

@@ -13,6 +13,7 @@ import type { SpineRoute } from './sds.ts'
 import type { GpConnectSettings } from './settings.ts'
 import { auditToken } from './token.ts'
 
+/** What one request of a record is made of. */
 export interface ProxyCall {
   nhsNumber: string
   selection: Selection

@@ -13,6 +13,7 @@ export interface RequestIds {
 const KEEP_MS = 15 * 60_000
 const MOST = 1_000
 
+/** Ids in memory alone, under a hash of the number. */
 export function requestIds(uuid: () => string): RequestIds {
   const salt = randomBytes(16)
   const kept = new Map<string, { id: string; until: number }>()

@@ -3,6 +3,7 @@ import { Refusal } from '../refusal.ts'
 import { addDays, daysOf, isWholeDate, monthsBefore } from './calendar.ts'
 import type { Ask, Retrieval } from './retrieval.ts'
 
+/** Whole days, `YYYY-MM-DD`, both included. */
 export interface Period {
   start?: string
   end?: string
@@ -37,6 +38,7 @@ interface Parameter {
   part?: Part[]
 }
 
+/** The body of a request: FHIR STU3 `Parameters`. */
 export interface ParametersBody {
   resourceType: 'Parameters'
   parameter: Parameter[]

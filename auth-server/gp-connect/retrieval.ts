@@ -35,6 +35,7 @@ export type Ask =
   | { kind: 'older'; from: string; to: string }
   | { kind: 'around'; date: string }
 
+/** One retrieval: of whom, by whom, for whom, and what. */
 export interface RetrieveRequest {
   patient: LocalPatient
   user: RequestingUser

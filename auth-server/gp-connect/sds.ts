@@ -56,6 +56,7 @@ export const SDS_ERRORS: {
   },
 ]
 
+/** The Spine Directory Service. */
 export interface Sds {
   /** Looks everything up afresh: nothing of SDS is kept between patients or sessions. Throws `Refusal`. */
   find(
@@ -162,6 +163,7 @@ export function sds(
   }
 }
 
+/** The refusal for a status of SDS. */
 export function sdsRefusal(status: number): RefusalCode {
   return SDS_ERRORS.find((row) => row.status(status))?.refusal ?? 'retrieval-failed'
 }
@@ -188,6 +190,7 @@ export function endpointOf(found: readonly FoundResource[]): { address: string; 
   throw new Refusal('practice-does-not-share')
 }
 
+/** The ASID of the first Device that has one. */
 export function asidOf(found: readonly FoundResource[]): string | null {
   for (const device of found) {
     const asid = identifierOf(device, ASID)

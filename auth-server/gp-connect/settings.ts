@@ -46,6 +46,7 @@ export interface GpConnectPorts {
   readAnswer?: ReadAnswer
 }
 
+/** The real clock and random ids. */
 export const systemPorts: GpConnectPorts = {
   now: () => new Date(),
   uuid: () => crypto.randomUUID(),

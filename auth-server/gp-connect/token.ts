@@ -2,6 +2,7 @@ import jwt from 'jsonwebtoken'
 import type { RequestingOrganisation, RequestingUser } from './retrieval.ts'
 import type { GpConnectSettings } from './settings.ts'
 
+/** What the token of one request says. */
 export interface TokenContext {
   user: RequestingUser
   organisation: RequestingOrganisation

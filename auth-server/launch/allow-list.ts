@@ -20,6 +20,7 @@ export function normaliseIss(text: string, { sandbox }: Strictness): string | nu
   return url.href.replace(/\/$/, '')
 }
 
+/** True for plain http to this very machine, which the sandbox alone lets pass. */
 export function isLoopbackHttp(url: URL): boolean {
   return (
     url.protocol === 'http:' &&

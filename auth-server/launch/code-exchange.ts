@@ -10,6 +10,7 @@ import type { SigningKeys } from './signing-keys.ts'
 import { type TokenAnswer, vendorOAuth } from './vendor-oauth.ts'
 import type { Vendor } from './vendors.ts'
 
+/** What a sign-in needs of the outside. */
 export interface ExchangePorts {
   discovery: Discovery
   idTokens: IdTokens
@@ -18,12 +19,14 @@ export interface ExchangePorts {
   /** Told what is accepted and yet not as it should be. */
   notice: (what: Notice, vendorId: string) => void
 }
+/** What is let pass and logged. */
 export type Notice =
   | 'nonce-not-echoed'
   | 'scope-not-named'
   | 'refreshed-id-token-ignored'
   | 'revocation-failed'
 
+/** A sign-in that was checked. */
 export interface SignIn {
   tokens: VendorTokens
   context: LaunchContext

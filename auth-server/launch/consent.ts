@@ -39,6 +39,7 @@ const REMEMBER_NO_DAYS = 400
 /** How long it can still be said that a consent has expired. */
 const SAY_EXPIRED_DAYS = 30
 
+/** Consents sealed under the deployment’s key, found by HMAC alone. */
 export function createConsentBook(kept: KeptRows, keys: KeyRing): ConsentBook {
   const partsOf = ({ vendorId, issuer, subject, patient }: ConsentSubject) =>
     [vendorId, issuer, subject, patient] as const

@@ -11,11 +11,13 @@ export function credentialOf(request: IncomingMessage, launchId: string): string
   return bearerOf(request) ?? cookieOf(request, launchId)
 }
 
+/** The credential of an `Authorization: Bearer` header; null for anything that does not look like one of ours. */
 export function bearerOf(request: IncomingMessage): string | null {
   const token = /^bearer ([^\s]+)$/i.exec(request.headers.authorization ?? '')?.[1]
   return looksLikeSecret(token) ? token : null
 }
 
+/** The credential in the cookie of this launch; null when it is missing, doubled or malformed. */
 export function cookieOf(request: IncomingMessage, launchId: string): string | null {
   if (!LAUNCH_ID.test(launchId)) return null
   const values = cookies(request).filter(([name]) => name === `${PREFIX}${launchId}`)
@@ -53,6 +55,7 @@ export function setLaunchCookie(
   )
 }
 
+/** Takes the cookie of a launch back. */
 export function clearLaunchCookie(response: ServerResponse, launchId: string): void {
   response.appendHeader('Set-Cookie', `${PREFIX}${launchId}=; Max-Age=0; ${ATTRIBUTES}`)
 }

@@ -50,6 +50,7 @@ const ID_TOKEN_ALGORITHMS = ['RS256', 'RS384', 'RS512', 'ES256', 'ES384', 'PS256
 
 const CACHE_MILLISECONDS = 5 * 60_000
 
+/** SMART servers by their discovery documents (SMART App Launch 2.2, "Conformance"). */
 export interface Discovery {
   /** Throws `Refusal('discovery-failed')`, its cause naming the member at fault. */
   server(vendor: Vendor, iss: string): Promise<SmartServer>

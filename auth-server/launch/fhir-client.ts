@@ -7,6 +7,7 @@ import type { VendorFhir } from './vendor-record.ts'
 import { matchesIn, shaped } from './vendor-shapes.ts'
 import type { Vendor } from './vendors.ts'
 
+/** One call to the vendor’s FHIR server. */
 export interface FhirCall {
   method?: 'GET' | 'POST' | 'PUT'
   /** Relative to the FHIR base (`Patient/x`), or an absolute URL under it, e.g. a `next` link. */
@@ -15,6 +16,7 @@ export interface FhirCall {
   headers?: { readonly [name: string]: string }
 }
 
+/** Its answer, whatever its status. */
 export interface FhirAnswer {
   status: number
   headers: Headers

@@ -13,6 +13,7 @@ export interface Framing {
 const PURPOSE = 'framing'
 const DAY = 86_400_000
 
+/** Remembers beyond a session’s end whose pages may frame it. */
 export function createFraming(kept: KeptRows, keys: KeyRing): Framing {
   return {
     async remember(launchId, vendorId, until) {

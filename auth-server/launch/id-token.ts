@@ -19,6 +19,7 @@ export class IdTokenFault extends Error {
   override readonly name = 'IdTokenFault'
 }
 
+/** What an id_token is held against. */
 export interface IdTokenChecks {
   server: SmartServer
   clientId: string
@@ -30,12 +31,14 @@ export interface IdTokenChecks {
   now: Date
 }
 
+/** The user of an id_token that holds. */
 export interface SignedIn {
   user: SignedInUser
   /** False when the server left the nonce out: then PKCE and the direct token endpoint bind the code alone. */
   nonceEchoed: boolean
 }
 
+/** Checks id_tokens against the keys of their issuers. */
 export interface IdTokens {
   /** Checks by OpenID Connect Core 3.1.3.7. Throws `Refusal('sign-in-failed')` or `Refusal('user-not-recognised')`. */
   check(idToken: string, checks: IdTokenChecks): Promise<SignedIn>
@@ -45,6 +48,7 @@ const SKEW_SECONDS = 60
 const OLDEST_SECONDS = 600
 const KEYS_MILLISECONDS = 10 * 60_000
 
+/** Fetches each issuer’s keys when they are needed, and again for a key that it does not know. */
 export function idTokens(options: { refetchAfterMilliseconds?: number } = {}): IdTokens {
   const sets = new Map<string, RemoteJWKSet>()
   /** Only from the expected issuer's own address: never a key, or an address of one, from the token's header. */

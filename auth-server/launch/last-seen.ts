@@ -11,6 +11,7 @@ export interface LastSeen {
 const PURPOSE = 'last-seen'
 const KEEP_DAYS = 400
 
+/** Remembers, sealed, when a user last opened a patient. */
 export function createLastSeen(kept: KeptRows, keys: KeyRing): LastSeen {
   return {
     async mark({ vendorId, issuer, subject, patient }, now) {

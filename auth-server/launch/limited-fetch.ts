@@ -4,8 +4,11 @@ export interface Limits {
   bytes: number
 }
 
+/** For discovery documents and keys. */
 export const DISCOVERY_LIMITS: Limits = { milliseconds: 5_000, bytes: 256 * 1024 }
+/** For token, introspection and revocation endpoints. */
 export const TOKEN_LIMITS: Limits = { milliseconds: 10_000, bytes: 256 * 1024 }
+/** For resources of the vendor’s FHIR server. */
 export const FHIR_LIMITS: Limits = { milliseconds: 15_000, bytes: 5 * 1024 * 1024 }
 
 /** Raised when an answer is larger than its limit. */

@@ -38,6 +38,7 @@ export interface LaunchSecrets {
   pageCredential: string
 }
 
+/** Launches between the launch page and the answer of the vendor’s sign-in. */
 export interface PendingLaunches {
   begin(
     launch: Pick<PendingLaunch, 'vendorId' | 'iss' | 'issuer' | 'redirectUri'>,
@@ -75,6 +76,7 @@ export const ClientState = z.looseObject({
     .optional(),
 })
 
+/** Keeps them sealed in the store. */
 export function pendingLaunchesIn(store: Store, keys: KeyRing): PendingLaunches {
   const seal = (launch: PendingLaunch) => keys.seal(PURPOSE, launch.launchId, toBytes(launch))
   const read = (row: LaunchRow): PendingLaunch | null => {

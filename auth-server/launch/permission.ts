@@ -18,6 +18,7 @@ export interface PermissionFacts {
   policy: 'not-needed' | 'answered' | 'asked'
 }
 
+/** Whether the record may be opened now, else the refusal that says why not. */
 export type Permission = { allowed: true } | { allowed: false; code: RefusalCode }
 
 const CONSENT_REFUSAL: { readonly [state in ConsentView['state']]: RefusalCode | null } = {
@@ -69,6 +70,7 @@ export function roleAllowed(roles: readonly string[], allowed: readonly string[]
 
 const plain = (role: string) => role.trim().toLowerCase()
 
+/** Whether there is an NHS number, and whether its check digit holds. */
 export function nhsNumberState(number: string | null): PermissionFacts['nhsNumber'] {
   if (number === null || number.trim() === '') return 'missing'
   return isNhsNumber(number) ? 'present' : 'invalid'

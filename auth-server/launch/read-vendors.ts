@@ -173,6 +173,7 @@ export interface VendorRegister {
   reload(): Promise<void>
 }
 
+/** The vendors as they now stand; a reading that fails changes nothing. */
 export function vendorRegister(
   initial: readonly Vendor[],
   strictness: Strictness,

@@ -10,6 +10,7 @@ import type { OpenedSession, Sessions } from './sessions.ts'
 import { type TokenAnswer, vendorOAuth } from './vendor-oauth.ts'
 import type { Vendor } from './vendors.ts'
 
+/** What keeping a session’s tokens fresh needs of the outside. */
 export interface RefreshPorts extends ExchangePorts {
   sessions: Sessions
   store: Store

@@ -19,6 +19,7 @@ export interface LaunchContext {
   webMessaging?: { handle: string; origin: string }
 }
 
+/** The vendor’s tokens of a session; they never leave the server. */
 export interface VendorTokens {
   accessToken: string
   refreshToken: string | null

@@ -24,6 +24,7 @@ export interface OpenedSession {
   readonly endsAt: string
 }
 
+/** Sessions by the credential of their browser. */
 export interface Sessions {
   /** Opens a new session under a fresh credential. With `handoff`, also under a code that works once, for two minutes. */
   create(
@@ -57,6 +58,7 @@ export interface Sessions {
   isLive(launchId: string, now: Date): Promise<boolean>
 }
 
+/** How long a session lives untouched, and at most. */
 export interface SessionLimits {
   idleMinutes: number
   hours: number

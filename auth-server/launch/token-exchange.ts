@@ -11,6 +11,7 @@ import type { OpenedSession, SessionLimits, Sessions } from './sessions.ts'
 import { vendorOAuth } from './vendor-oauth.ts'
 import type { Vendor } from './vendors.ts'
 
+/** What a token exchange needs of the outside. */
 export interface TokenExchangePorts extends ExchangePorts {
   vendors: VendorRegister
   sessions: Sessions
@@ -37,6 +38,7 @@ export interface ExchangeRequest {
 }
 
 const GRANT = 'urn:ietf:params:oauth:grant-type:token-exchange'
+/** Token type of RFC 8693, section 3. */
 export const ACCESS_TOKEN = 'urn:ietf:params:oauth:token-type:access_token'
 const REPEATABLE = ['resource', 'audience']
 

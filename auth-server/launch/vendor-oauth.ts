@@ -33,6 +33,7 @@ export interface VendorOAuth {
   introspect(token: string): Promise<IntrospectionResponse>
 }
 
+/** A client of this vendor’s authorization server, with the authentication of its entry. */
 export function vendorOAuth(
   vendor: Vendor,
   server: SmartServer,

@@ -73,6 +73,7 @@ export function newestReferral(
   return newest(open, (request) => request.authoredOn ?? '')
 }
 
+/** A referral as the vendor’s ServiceRequest tells it. */
 export function referralFrom(request: fhir4.ServiceRequest): ReferralView {
   const reasons = (request.reasonCode ?? []).map(words).filter((text) => text !== null)
   const notes = (request.note ?? []).map((note) => note.text)

@@ -152,6 +152,8 @@ export const Vendor = z.strictObject({
   /** A line shown at all times for a patient, by the vendor's patient id: that a test record is served whole, say. */
   notices: z.record(z.string(), z.string().min(1)).optional(),
 })
+/** One registered vendor, read and filled with its defaults. */
 export type Vendor = z.output<typeof Vendor>
 
+/** The file that `VENDORS_FILE` names. */
 export const VendorsFile = z.strictObject({ vendors: z.array(Vendor) })

@@ -12,6 +12,7 @@ const ADMINISTRATIVE: ReadonlySet<string> = new Set([
 ])
 const STRUCTURAL: ReadonlySet<string> = new Set(['List', 'OperationOutcome'])
 
+/** The six counts of a record, and by name what was not understood. */
 export interface Account {
   entries: EntryCounts
   notUnderstood: readonly { reference: string; why: string }[]

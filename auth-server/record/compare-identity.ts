@@ -11,6 +11,7 @@ export interface KnownPerson {
   gender: string
 }
 
+/** The person who was asked for, as three systems know them. */
 export interface Expected {
   /** The NHS number that was asked with. */
   nhsNumber: string
@@ -19,6 +20,7 @@ export interface Expected {
   practice: { ods: string; name: string | null }
 }
 
+/** What the comparison came to; `differences` are shown before anything of the record. */
 export type IdentityCheck =
   | { kind: 'same'; differences: readonly [] }
   | { kind: 'differs'; differences: readonly IdentityDifference[] }

@@ -21,6 +21,7 @@ export const ITEM_TYPES = [
   'DocumentReference',
   'QuestionnaireResponse',
 ] as const
+/** FHIR types of which a resource may have a row of its own; the last three only where nothing else claims them. */
 export type ItemType = (typeof ITEM_TYPES)[number] | 'Medication' | 'MedicationRequest' | 'Specimen'
 
 /**

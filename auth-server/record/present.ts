@@ -87,6 +87,7 @@ const REPEATS = new Set(['What', 'When', 'By whom'])
 /** The same as a list draws it: what its line does not say is on the item's own screen. */
 export const presentRow = (item: Item, opened: Opened): RowView => rowOf(presentItem(item, opened))
 
+/** A row of a list from what may be shown of an item. */
 export function rowOf(item: ItemView): RowView {
   const { type, area, closing, group, problems, consultation, facts, reasons, ...row } = item
   const own = new Set([row.term, row.who, formatDate(row.date)])

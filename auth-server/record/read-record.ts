@@ -15,14 +15,17 @@ import { settle } from './settle.ts'
 import { isNotSupported, readWarnings, SEVERAL_PATIENTS } from './warnings.ts'
 import { type Wire, wire } from './wire.ts'
 
+/** What a reading hangs on besides the Bundles. */
 export interface ReadOptions {
   /** `YYYY-MM-DD`; the caller's clock. */
   today: string
   policy?: RecordPolicy
 }
 
+/** Why Bundles are not read at all. */
 export type ReadCode = 'answer-unreadable' | 'answer-without-patient' | 'another-patient'
 
+/** A record, or why there is none; `message` is a sentence without a word of the record. */
 export type ReadResult =
   | { ok: true; record: PatientRecord }
   | { ok: false; code: ReadCode; message: string }

@@ -50,6 +50,7 @@ export interface ConsultationTree {
   }[]
 }
 
+/** The query lists of GP Connect 1.5.1 that stand for an area each. */
 export type PrimaryList =
   | 'allergies'
   | 'endedAllergies'
@@ -62,6 +63,7 @@ export type PrimaryList =
   | 'problems'
   | 'uncategorised'
 
+/** What one of these lists says of its area. */
 export interface ListState {
   present: boolean
   entries: number

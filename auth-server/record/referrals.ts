@@ -15,6 +15,7 @@ import {
 import type { Resource } from './resource.ts'
 import { noteTexts, wire, wires, words } from './wire.ts'
 
+/** Stands where the record says nothing, in every labelled part. */
 export const NOT_RECORDED = 'Not recorded'
 const STATUS_NOT_HELD = 'Not held in the GP record'
 const STATUS_CANCELLED = 'Cancelled by the practice'

@@ -53,8 +53,10 @@ export interface Resource {
   stamp: number
 }
 
+/** Levels of a consultation’s structure, outermost first. */
 export type StructureLevel = 'consultation' | 'topic' | 'heading'
 
+/** Where something says that it was recorded. */
 export interface RecordedIn {
   /** The first Encounter it names, by its own reference where it came. */
   reference: string | null
@@ -71,6 +73,7 @@ export interface ReadHeading {
   targets: readonly Resource[]
 }
 
+/** A topic with the headings that were read for it. */
 export interface ReadTopic {
   topic: Topic
   headings: readonly ReadHeading[]
@@ -111,6 +114,7 @@ export interface MedicineLine {
 const NO_TEXTS: readonly string[] = []
 const NO_PROBLEMS: string[] = []
 
+/** A resource about which nothing is found out yet. */
 export function newResource(
   reference: string,
   type: string,

@@ -26,6 +26,7 @@ export interface Asked {
   areas: readonly Area[]
 }
 
+/** How much of an area is wanted, and for whom. */
 export interface SectionOptions {
   /** With the folded items themselves. */
   all: boolean

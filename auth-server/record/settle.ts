@@ -9,6 +9,7 @@ import { agencyInWords, NOT_RECORDED, referralFacts } from './referrals.ts'
 import type { ReadTree, Resource } from './resource.ts'
 import { isWithdrawn } from './withdrawn.ts'
 
+/** Everything that was read, judged and linked. */
 export interface Settling {
   items: readonly Item[]
   /** The resource that each item was read from, in the same order. */

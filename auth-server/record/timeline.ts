@@ -6,6 +6,7 @@ import { isOpen, type Opened, presentItem, shownTerm } from './present.ts'
 import type { PatientRecord } from './record.ts'
 import type { Asked } from './section.ts'
 
+/** What a timeline holds, and for whom. */
 export interface TimelineOptions {
   /** Only what is linked to this problem. */
   problem?: string

@@ -115,6 +115,7 @@ export function keyRing(secrets: readonly Uint8Array[]): KeyRing {
 
 /** Seals a JSON value; `openJson` reads it back. */
 export const toBytes = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value))
+/** What `toBytes` wrote. Throws when it is not JSON. */
 export const fromBytes = (bytes: Uint8Array): unknown => JSON.parse(Buffer.from(bytes).toString())
 
 function derive(secret: Uint8Array, label: string): Buffer {

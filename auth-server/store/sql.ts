@@ -1,3 +1,4 @@
+/** A value that both databases hold alike. */
 export type SqlValue = string | number | null | Uint8Array
 
 /** A statement that both databases understand, and its values: the first stands where the text says `$1`. */

@@ -8,6 +8,7 @@ import type { Sql, SqlValue, Statement } from './sql.ts'
 import { MIGRATIONS } from './sqlite-schema.ts'
 import type { AuditRows, Store } from './store.ts'
 
+/** Which file, and who opens it. */
 export interface SqliteOptions {
   /** Path of the database file, or `:memory:`. Its folder is made when it is not there. */
   file: string

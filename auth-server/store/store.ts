@@ -24,6 +24,7 @@ export interface LaunchRow {
   expiresAt: string
 }
 
+/** Launches that are on their way; times are ISO instants. */
 export interface LaunchRows {
   create(row: LaunchRow): Promise<void>
   get(launchId: string, now: string): Promise<LaunchRow | null>
@@ -35,6 +36,7 @@ export interface LaunchRows {
   takeByState(stateKey: string, now: string): Promise<LaunchRow | null>
 }
 
+/** A session as it is stored; times are ISO instants. */
 export interface SessionRow {
   launchId: string
   /** Hash of the browser's credential: the only trace of it. */
@@ -53,6 +55,7 @@ export interface SessionRow {
 /** When a session ends: by itself if nobody uses it, and in any case. */
 export type SessionEnd = Pick<SessionRow, 'launchId' | 'idleEndsAt' | 'endsAt'>
 
+/** Sessions, of which the store can read nothing. */
 export interface SessionRows {
   create(row: SessionRow): Promise<void>
   get(launchId: string, now: string): Promise<SessionRow | null>
@@ -107,6 +110,7 @@ export interface AuditRow {
   mac: string
 }
 
+/** The audit, to which rows are only added. */
 export interface AuditRows {
   /** Appends atomically: `make` gets the last row and returns the next. */
   append(make: (last: AuditRow | null) => AuditRow): Promise<AuditRow>
