@@ -1,9 +1,10 @@
-import { type AnswerPart, type BriefLine, type ReferralView, SAFETY_LINE } from '../../contract.ts'
+import type { AnswerPart, BriefLine, ReferralView } from '../../contract.ts'
 import { formatDate } from '../dates.ts'
 import type { Item } from '../item.ts'
 import type { PatientRecord } from '../record.ts'
 import { type Asked, answeredInLetter } from './answers-in-letter.ts'
 import { clauseThat } from './clauses.ts'
+import { contacts } from './contacts.ts'
 import { involved } from './involved.ts'
 import {
   isOfKind,
@@ -34,7 +35,7 @@ import {
   WORK,
 } from './subjects.ts'
 import { tellingMedicines } from './telling-medicines.ts'
-import { standingAlone, toldInReferral } from './told.ts'
+import { standingAlone, toldInNotes, toldInReferral } from './told.ts'
 
 /** `also` is asked only for what is still free after the others. */
 interface Question extends Asked {
@@ -71,7 +72,6 @@ const QUESTIONS: readonly Question[] = [
     most: 6,
   },
 ]
-const MOST_CONTACTS = 3
 
 /** What an entry says in its own code outweighs a mention that is this much newer. */
 const OWN_OUTWEIGHS_YEARS = 3
@@ -79,6 +79,8 @@ const OWN_OUTWEIGHS_YEARS = 3
 const MENTIONS_COUNT_YEARS = 5
 /** Of a matter that very many entries tell of, only the newest are weighed. */
 const MOST_LOOKED_AT = 80
+/** What was said of a contact longer ago may no longer hold. */
+const CONTACTS_COUNT_YEARS = 4
 
 export interface AnswerOptions {
   /** `YYYY-MM-DD` */
@@ -106,6 +108,14 @@ export function answersOf(
   const since = before(today, { years: MENTIONS_COUNT_YEARS })
   const names = record.patient.contacts.flatMap(({ name }) => name.split(/\s+/)[0] ?? [])
   const states = statesIn(open)
+  const people =
+    names.length === 0
+      ? []
+      : contacts(record, {
+          above,
+          states,
+          told: [...told, ...toldInNotes(open, before(today, { years: CONTACTS_COUNT_YEARS }))],
+        })
   const parts = QUESTIONS.map((question): AnswerPart => {
     const { key, title, topics, also, most } = question
     const from = { said, since, names, key, states, today }
@@ -137,7 +147,7 @@ export function answersOf(
     const isUnsaid = isHomeUnsaid && !inLetter.some(saysHome)
     const have = key === 'money' ? lines.length : isEnough(key, lines, isUnsaid) ? ENOUGH : 0
     lines.push(...plainAnswers(key, { open, told, said, today, have, names }))
-    return { key, title, lines: key === 'home' ? [...lines, ...contacts(record, above)] : lines }
+    return { key, title, lines: key === 'home' ? [...lines, ...people] : lines }
   })
   const medicines = tellingMedicines(open)
   return [
@@ -317,34 +327,6 @@ function repeats({ line }: Candidate, others: readonly Candidate[]): boolean {
     const said = other.line.text.toLowerCase()
     return said.startsWith(words) || (words.length > 12 && said.includes(words))
   })
-}
-
-/** Stands before names and numbers where who is safe to ring is not known. */
-export const BEFORE_RINGING = 'Read the safety information before you ring anyone named here.'
-
-const ASK_BEFORE_RINGING =
-  'A safeguarding concern is recorded: find out who is safe to ring before you ring anyone named here.'
-
-/** People named on the practice's registration sheet. */
-function contacts({ patient }: PatientRecord, above: readonly BriefLine[]): readonly BriefLine[] {
-  const lines = patient.contacts
-    .filter(({ name }) => name !== '')
-    .slice(0, MOST_CONTACTS)
-    .map(({ name, relationships }) => ({
-      text: `Contact: ${name}${relationships.length > 0 ? ` (${relationships.join(', ')})` : ''}`,
-      date: null,
-      sources: [],
-    }))
-  if (lines.length === 0) return []
-  const inRecord = above.filter(
-    ({ sources }) => !sources.includes('letter') && !sources.includes('referral'),
-  )
-  const warning = inRecord.some(({ text }) => text === SAFETY_LINE)
-    ? BEFORE_RINGING
-    : inRecord.some(({ text }) => /safeguarding/i.test(text))
-      ? ASK_BEFORE_RINGING
-      : null
-  return warning === null ? lines : [{ text: warning, date: null, sources: [] }, ...lines]
 }
 
 /** The latest about alcohol, smoking and drugs. */
