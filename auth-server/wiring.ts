@@ -16,6 +16,7 @@ import { type ReadAnswer, readAnswer } from './gp-connect/answer.ts'
 import { practiceReach } from './gp-connect/practice-reach.ts'
 import { gpConnect } from './gp-connect/retrieve-record.ts'
 import { systemPorts } from './gp-connect/settings.ts'
+import type { ExchangePorts } from './launch/code-exchange.ts'
 import { createConsentBook } from './launch/consent.ts'
 import { discovery } from './launch/discovery.ts'
 import { callFhir, vendorFhir } from './launch/fhir-client.ts'
@@ -31,6 +32,7 @@ import { startPurging } from './purge.ts'
 import type { RecordDesk } from './record-desk.ts'
 import { recordThread } from './record-thread.ts'
 import { causesOf } from './routes/errors.ts'
+import type { PanelPorts } from './routes/panel-ports.ts'
 import type { LaunchRefused } from './routes/refusal-page.ts'
 import { createApp } from './server.ts'
 import type { StartUp } from './start-up.ts'
@@ -70,75 +72,25 @@ function answerReader(records: RecordDesk): ReadAnswer {
       : records.readAnswer(answer, nhsNumber, practiceOds)
 }
 
-/** Puts every adapter to its port. */
-export async function assemble(given: {
+/** What the parts of a server are put together from. */
+interface Given {
   config: Config
   startUp: StartUp
   log: Logger
   dist: string
   baseUrl: string
-}): Promise<Assembled> {
+}
+
+/** Puts every adapter to its port. */
+export async function assemble(given: Given): Promise<Assembled> {
+  const core = await openCore(given)
   const { config, startUp, log, dist, baseUrl } = given
+  const { store, sessions, launches, framing, records, audit, limits, clock } = core
   const { vendors, signingKeys } = startUp
-  const clock = () => new Date()
-  const keys = keyRing(config.BACKSTORY_KEY)
-  const place = storePlace(config)
-  const headFile = join(config.BACKSTORY_DATA, HEAD_FILE)
-  const store = await openStore(place)
-  const limits = { idleMinutes: config.SESSION_IDLE_MINUTES, hours: config.SESSION_HOURS }
-  const sessions = sessionsIn(store, limits)
-  const launches = pendingLaunchesIn(store, keys)
-  const framing = createFraming(store.kept, keys)
-  const records = recordThread({ store: place, openRecords: OPEN_RECORDS })
-  const audit = createAuditTrail({
-    rows: store.audit,
-    keys: chainKeys(keys),
-    sealing: auditSealing(keys),
-    now: clock,
-    device: config.DEVICE_ID,
-    noteHead: (head) => {
-      log.info({ auditHead: head }, 'audit')
-      writeHead(headFile, head)
-    },
-  })
-  const exchange = {
-    discovery: discovery({ strictness: { sandbox: config.BACKSTORY_SANDBOX }, clock }),
-    idTokens: idTokens(),
-    signingKeys,
-    clock,
-    notice: (what: string, vendorId: string) => log.info({ what, vendorId }, 'notice'),
-  }
+  const exchange = exchangePorts(given, core)
   const redirectUri = `${baseUrl}/callback`
-  const refresh: RefreshPorts = {
-    ...exchange,
-    sessions,
-    store,
-    redirectUri,
-    ended: (launchId) => {
-      const now = clock()
-      const end = { launchId, reason: 'vendor', at: now.toISOString() } as const
-      return auditSessionEnd({ audit, sessions: store.sessions }, end, now)
-    },
-  }
-  const refused = async ({ refusal, vendorId, traceId }: LaunchRefused) => {
-    const causes = causesOf(refusal.cause)
-    log.info({ trace: traceId, vendorId, refusal: refusal.code, causes }, 'sign-in refused')
-    await auditRefusedSignIn(audit, { traceId, vendor: vendorId, refusal: refusal.code })
-  }
-
-  const signedIn = async ({ opened, traceId }: { opened: OpenedSession; traceId: string }) => {
-    const { session } = opened
-    await framing.remember(session.launchId, session.vendorId, session.endsAt)
-    await auditSignIn(audit, {
-      launchId: session.launchId,
-      traceId,
-      vendor: session.vendorId,
-      organisation: vendors.byId(session.vendorId)?.organisation.ods ?? null,
-      user: session.user,
-      patient: session.context.patient,
-    })
-  }
-
+  const refresh = refreshPorts(core, exchange, redirectUri)
+  const { refused, opened } = signInsTold(given, core)
   const app = createApp({
     log,
     origin: new URL(baseUrl).origin,
@@ -159,46 +111,152 @@ export async function assemble(given: {
       page: startUp.launchPage,
       refused,
     },
-    callback: {
-      ...exchange,
-      vendors,
-      launches,
-      sessions,
-      limits,
-      refused,
-      opened: signedIn,
-    },
+    callback: { ...exchange, vendors, launches, sessions, limits, refused, opened },
     state: { launches, clock },
     handoff: { sessions, clock },
-    token: { ...exchange, vendors, sessions, limits, redirectUri, opened: signedIn },
+    token: { ...exchange, vendors, sessions, limits, redirectUri, opened },
     signingKeys,
     manifest: startUp.manifest,
     availability: { vendors, reach: practiceReach(startUp.gpConnect) },
-    panel: {
-      sessions,
-      vendors,
-      consents: createConsentBook(store.kept, keys),
-      lastSeen: createLastSeen(store.kept, keys),
-      vendorFhir: (opened, vendor) => vendorFhir(refresh, vendor, opened),
-      vendorCall: (opened, vendor) => (call) => callFhir(refresh, vendor, opened, call),
-      notebook: createNotebook(store.kept, keys),
-      audit,
-      records,
-      retrieve: gpConnect(startUp.gpConnect, { ...systemPorts, readAnswer: answerReader(records) }),
-      services: openCatalogue({
-        rows: store.directory,
-        file: startUp.directory,
-        postcodes: startUp.postcodes,
-        now: clock,
-      }),
-      sandbox: config.BACKSTORY_SANDBOX,
-      style: vendorStyles(),
-      revoke: (opened, vendor) => revokeTokens(refresh, vendor, opened),
-      log,
-      now: clock,
-    },
+    panel: panelPorts(given, core, refresh),
   })
+  const rounds = startRounds(given, core)
+  return {
+    app,
+    audit,
+    reload: async () => {
+      await vendors.reload()
+      const digest = createHash('sha256').update(readFileSync(config.VENDORS_FILE)).digest('hex')
+      await audit.record(systemEvent('configuration-changed', [`vendors:${digest.slice(0, 16)}`]))
+      log.info('the vendors file was read again')
+    },
+    close: async () => {
+      await rounds.stop()
+      await records.close()
+      await store.close()
+    },
+  }
+}
 
+/** The store, and what is kept in it. */
+async function openCore({ config, log }: Given) {
+  const clock = () => new Date()
+  const keys = keyRing(config.BACKSTORY_KEY)
+  const place = storePlace(config)
+  const headFile = join(config.BACKSTORY_DATA, HEAD_FILE)
+  const store = await openStore(place)
+  const limits = { idleMinutes: config.SESSION_IDLE_MINUTES, hours: config.SESSION_HOURS }
+  return {
+    clock,
+    keys,
+    store,
+    limits,
+    sessions: sessionsIn(store, limits),
+    launches: pendingLaunchesIn(store, keys),
+    framing: createFraming(store.kept, keys),
+    records: recordThread({ store: place, openRecords: OPEN_RECORDS }),
+    audit: createAuditTrail({
+      rows: store.audit,
+      keys: chainKeys(keys),
+      sealing: auditSealing(keys),
+      now: clock,
+      device: config.DEVICE_ID,
+      noteHead: (head) => {
+        log.info({ auditHead: head }, 'audit')
+        writeHead(headFile, head)
+      },
+    }),
+  }
+}
+type Core = Awaited<ReturnType<typeof openCore>>
+
+/** What talks to the vendors' authorization servers. */
+function exchangePorts({ config, startUp, log }: Given, { clock }: Core): ExchangePorts {
+  return {
+    discovery: discovery({ strictness: { sandbox: config.BACKSTORY_SANDBOX }, clock }),
+    idTokens: idTokens(),
+    signingKeys: startUp.signingKeys,
+    clock,
+    notice: (what, vendorId) => log.info({ what, vendorId }, 'notice'),
+  }
+}
+
+function refreshPorts(
+  { store, sessions, audit, clock }: Core,
+  exchange: ExchangePorts,
+  redirectUri: string,
+): RefreshPorts {
+  return {
+    ...exchange,
+    sessions,
+    store,
+    redirectUri,
+    ended: (launchId) => {
+      const now = clock()
+      const end = { launchId, reason: 'vendor', at: now.toISOString() } as const
+      return auditSessionEnd({ audit, sessions: store.sessions }, end, now)
+    },
+  }
+}
+
+/** Who is told how a sign-in ended. */
+function signInsTold({ startUp, log }: Given, { audit, framing }: Core) {
+  return {
+    refused: async ({ refusal, vendorId, traceId }: LaunchRefused) => {
+      const causes = causesOf(refusal.cause)
+      log.info({ trace: traceId, vendorId, refusal: refusal.code, causes }, 'sign-in refused')
+      await auditRefusedSignIn(audit, { traceId, vendor: vendorId, refusal: refusal.code })
+    },
+    opened: async ({ opened, traceId }: { opened: OpenedSession; traceId: string }) => {
+      const { session } = opened
+      await framing.remember(session.launchId, session.vendorId, session.endsAt)
+      await auditSignIn(audit, {
+        launchId: session.launchId,
+        traceId,
+        vendor: session.vendorId,
+        organisation: startUp.vendors.byId(session.vendorId)?.organisation.ods ?? null,
+        user: session.user,
+        patient: session.context.patient,
+      })
+    },
+  }
+}
+
+/** What the panel's calls use. */
+function panelPorts(
+  { config, startUp, log }: Given,
+  core: Core,
+  refresh: RefreshPorts,
+): PanelPorts {
+  const { store, keys, sessions, records, audit, clock } = core
+  return {
+    sessions,
+    vendors: startUp.vendors,
+    consents: createConsentBook(store.kept, keys),
+    lastSeen: createLastSeen(store.kept, keys),
+    vendorFhir: (opened, vendor) => vendorFhir(refresh, vendor, opened),
+    vendorCall: (opened, vendor) => (call) => callFhir(refresh, vendor, opened, call),
+    notebook: createNotebook(store.kept, keys),
+    audit,
+    records,
+    retrieve: gpConnect(startUp.gpConnect, { ...systemPorts, readAnswer: answerReader(records) }),
+    services: openCatalogue({
+      rows: store.directory,
+      file: startUp.directory,
+      postcodes: startUp.postcodes,
+      now: clock,
+    }),
+    sandbox: config.BACKSTORY_SANDBOX,
+    style: vendorStyles(),
+    revoke: (opened, vendor) => revokeTokens(refresh, vendor, opened),
+    log,
+    now: clock,
+  }
+}
+
+/** What is done again and again beside the calls: purging what has ended, and copying the feeds of services. */
+function startRounds({ config, startUp, log }: Given, core: Core): { stop(): Promise<void> } {
+  const { store, audit, records, limits, clock } = core
   const purging = startPurging(
     { store, audit, records },
     { ...limits, now: clock, failed: () => log.warn('the purge failed') },
@@ -218,21 +276,10 @@ export async function assemble(given: {
       failed: () => log.warn('the services mirror could not be refreshed'),
     },
   )
-
   return {
-    app,
-    audit,
-    reload: async () => {
-      await vendors.reload()
-      const digest = createHash('sha256').update(readFileSync(config.VENDORS_FILE)).digest('hex')
-      await audit.record(systemEvent('configuration-changed', [`vendors:${digest.slice(0, 16)}`]))
-      log.info('the vendors file was read again')
-    },
-    close: async () => {
+    stop: async () => {
       purging.stop()
       await refreshing.stop()
-      await records.close()
-      await store.close()
     },
   }
 }
