@@ -144,7 +144,8 @@ function marksOf(item: Item): readonly Mark[] {
 
 /**
  * The references that a request to open would open: all that is closed, the safety information, or one item; of a
- * problem also what is closed in the same way and linked to it, since a problem's story is written there.
+ * problem also what is closed in the same way and linked to it, since a problem's story is written there, and the notes
+ * and letters that nothing closes and that belong to it alone, so that it does not look empty.
  * Empty when there is nothing to open, or when what is named is locked.
  */
 export function openable(record: PatientRecord, what: OpenRequest['what']): readonly string[] {
@@ -153,13 +154,21 @@ export function openable(record: PatientRecord, what: OpenRequest['what']): read
     if (!item || item.closing === 'locked') return []
     if (item.closing === null && !item.wordsClosed) return []
     const told = record.items.filter(
-      (each) => each.problems.includes(item.reference) && closedAlike(each, item),
+      (each) =>
+        each.problems.includes(item.reference) && (closedAlike(each, item) || isStoryOf(each)),
     )
     return [item.reference, ...told.map(({ reference }) => reference)]
   }
   const closing = what === 'safety' ? 'safety' : 'closed'
   return record.items.flatMap((item) => (item.closing === closing ? [item.reference] : []))
 }
+
+/** Words that are open, of one problem only. */
+const isStoryOf = ({ closing, wordsClosed, problems, isNote, type }: Item): boolean =>
+  closing === null &&
+  !wordsClosed &&
+  problems.length === 1 &&
+  (isNote || type === 'DocumentReference')
 
 const closedAlike = (one: Item, other: Item): boolean =>
   one.closing === other.closing && one.wordsClosed === other.wordsClosed

@@ -27,6 +27,8 @@ const record = aRecord([
   aProblem('Convicted of theft', { reference: 'c/closed' }),
   anItem({ reference: 'o/told', term: 'Released from prison', problems: ['c/closed'] }),
   anItem({ reference: 'o/linked', term: 'Overdose of drug', problems: ['c/closed'] }),
+  aNote('Saw him with his brother.', { reference: 'o/story', problems: ['c/closed'] }),
+  aNote('Knee better.', { reference: 'o/both', problems: ['c/closed', 'c/knee'] }),
 ])
 const of = (reference: string): Item => {
   const item = record.byReference.get(reference)
@@ -129,10 +131,10 @@ describe('what a request to open would open', () => {
     expect(openable(record, 'sensitive')).toEqual(['o/closed', 'c/closed', 'o/told'])
   })
 
-  it('is one entry, and with a problem what is closed alike and linked to it', () => {
+  it('is one entry, and with a problem what is closed alike or is an open note of it alone', () => {
     const one = (reference: string) => openable(record, { reference })
     expect(one('o/closed')).toEqual(['o/closed'])
-    expect(one('c/closed')).toEqual(['c/closed', 'o/told'])
+    expect(one('c/closed')).toEqual(['c/closed', 'o/told', 'o/story'])
     expect(one('o/words')).toEqual(['o/words'])
   })
 
