@@ -46,8 +46,11 @@ const METHODS = [
 
 /** Texts that wait at most, on both threads, until what was read of them is taken. */
 export const MOST_TEXTS = 16
-/** What reading a large record throws away at once is swept seldom: in megabytes. */
-const YOUNG_MEGABYTES = 96
+/**
+ * In megabytes, three times what is filled before it is swept: a large Bundle is parsed, read and thrown away before a
+ * sweep would copy it.
+ */
+const YOUNG_MEGABYTES = 192
 
 /**
  * The record desk on a thread of its own, started once and kept warm: parsing, reading, sealing and storing a record
