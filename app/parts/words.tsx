@@ -1,4 +1,5 @@
 import { Fragment } from 'preact'
+import type { Expand } from '../models/plain-english.ts'
 import { usePanel } from './panel-context.tsx'
 
 /**
@@ -7,7 +8,14 @@ import { usePanel } from './panel-context.tsx'
  */
 export function Words({ text }: { text: string }) {
   const expand = usePanel().plain.value
-  if (expand === null) return <>{text}</>
+  const words = expand === null ? text : <Expanded text={text} expand={expand} />
+  return TURNS.test(text) ? <bdi>{words}</bdi> : words
+}
+
+/** Letters and marks that run from right to left: what stands beside them on the line must not run with them. */
+const TURNS = /[\u0590-\u08ff\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]/
+
+function Expanded({ text, expand }: { text: string; expand: Expand }) {
   return (
     <>
       {expand(text).map((part, index) => (
