@@ -26,6 +26,7 @@ import {
   DRUGS,
   HOME,
   HOUSING,
+  isGuarded,
   isOwnSubject,
   MONEY,
   SMOKING,
@@ -297,7 +298,9 @@ function candidatesOf(item: Item, topics: readonly string[]): readonly Candidate
     sentence,
   })
   const text = item.text ?? (item.isNote ? item.term : '')
-  const speaking = sentencesOf(text).filter((sentence) => speaksOf(sentence, topics))
+  const speaking = sentencesOf(text).filter(
+    (sentence) => speaksOf(sentence, topics) && !isGuarded(sentence),
+  )
   if (!isOwn) {
     return speaking.map((sentence) => candidate(standingAlone(item, sentence), sentence))
   }

@@ -6,7 +6,7 @@ import { contactLines } from './contact-lines.ts'
 import { needsOf, READING } from './needs.ts'
 import { before, type Open } from './open-items.ts'
 import { riskLines } from './risk-lines.ts'
-import { countWords } from './sentences.ts'
+import { countWords, sentencesOf } from './sentences.ts'
 import { isOwnSubject } from './subjects.ts'
 import { toldInNotes, toldInReferral } from './told.ts'
 
@@ -78,7 +78,7 @@ function heavyDrinking(open: Open): readonly BriefLine[] {
 export function missedAppointments(open: Open, today: string): BriefLine | null {
   const since = before(today, { years: 2 })
   const missed = (open.byTopic.get(MISSED) ?? []).filter(
-    (item) => !item.negated && (item.date ?? '') >= since && !isOfSchool(item),
+    (item) => !item.negated && (item.date ?? '') >= since && tellsOfMissed(item),
   )
   const [latest] = missed
   if (latest === undefined) return null
@@ -103,11 +103,14 @@ export function missedAppointments(open: Open, today: string): BriefLine | null 
 
 const MOST_WHY_WORDS = 16
 
-/** "School non attendance" is no missed appointment. */
-const isOfSchool = ({ term, text }: Item) => {
-  const words = `${term} ${text ?? ''}`
-  return OF_SCHOOL.test(words) && !OF_AN_APPOINTMENT.test(words)
-}
-const OF_SCHOOL =
-  /\bschool (?:non[- ]?attend|refus)\w*|\bnon[- ]?attend\w* (?:at|of|from) school\b/i
-const OF_AN_APPOINTMENT = /\b(?:did not attend|DNA|missed|app(?:oin)?t\w*|clinic|no reply)\b/i
+/** What is filed with engagement and tells of something the person missed, or of nobody reaching them. */
+const tellsOfMissed = (item: Item): boolean =>
+  sentencesOf(`${item.term}. ${item.wordsClosed ? '' : (item.text ?? '')}`).some(
+    (sentence) => HARD_TO_REACH.test(sentence) && !OF_OTHERS.test(sentence),
+  )
+
+const HARD_TO_REACH =
+  /\b(?:did ?n[o'’]?t (?:attend|come|turn|answer|show|wait)|not attend\w*|fail(?:ed|s)? to (?:attend|come|engage)|non[- ]?(?:attend|engage)\w*|dna\w*|dna['’]d|wnb|fta|missed|no[- ]show|not (?:been )?brought|no (?:reply|answer|response|access)|not (?:been )?answer\w*|does ?n[o'’]?t (?:answer|attend|open|engage)|unable to (?:contact|reach)|uncontactable|cancel\w*|disengag\w*|not engag\w*|poor(?:ly)? engag\w*|hard to (?:reach|engage)|lost to follow|un(?:opened|answered)|letters? (?:returned|ignored)|walked out|left before|keeps (?:missing|cancelling)|wo(?:n['’]?t|uld ?n[o'’]?t) (?:come|engage|attend|see))\b/i
+/** School; somebody else who did not answer; what the practice or another service put off. */
+const OF_OTHERS =
+  /\bschool (?:non[- ]?attend|refus)\w*|\bnon[- ]?attend\w* (?:at|of|from) school\b|\b(?:e-?mailed|wrote to|reported|chased|complain\w*|asked|council|landlord|housing|dwp|manager|mgr|agency|school|company|insurer)\b[^.;]*\bno (?:reply|answer|response)\b|\bcancel\w* by (?:them|us|the|hospital|clinic|practice|surgery|CAB|\p{Lu}{2,})\b|\b(?:missed|misses) (?:him|her|them|his|the (?:club|choir|company))\b/iu

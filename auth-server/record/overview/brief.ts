@@ -8,6 +8,7 @@ import {
   CARING,
   HOME,
   HOUSING,
+  isGuarded,
   isOwnSubject,
   LOSS,
   MONEY,
@@ -231,7 +232,9 @@ function changed({ open, today }: BriefSources): readonly BriefLine[] {
     .filter((item) => isLate(item.date) && item.type === 'Observation')
     .flatMap((item) => {
       const sentence = item.isNote
-        ? sentencesOf(item.term).find((each) => CHANGE.test(each) && speaksOf(each, CHANGES))
+        ? sentencesOf(item.term).find(
+            (each) => CHANGE.test(each) && speaksOf(each, CHANGES) && !isGuarded(each),
+          )
         : isOwnSubject(item, LOSS.topics)
           ? saysOf(item, LOSS.topics)
           : undefined

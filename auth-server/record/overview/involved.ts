@@ -5,6 +5,7 @@ import { NOBODY, SOMEBODY, tellsOfHelp } from './kinds.ts'
 import { before, type Open } from './open-items.ts'
 import { lineOf, MOST_IN_REFERRAL, type Said, toldAbove, WHOLE_WORDS } from './said-already.ts'
 import { countWords, sentencesOf } from './sentences.ts'
+import { isGuarded } from './subjects.ts'
 import { standingAlone, type Told, toldInNotes } from './told.ts'
 
 const MOST_INVOLVED = 7
@@ -36,7 +37,9 @@ export function involved({ record, open, said, today, told }: Involved): AnswerP
     )
     .flatMap((item) => {
       if (item.isNote) {
-        const sentence = sentencesOf(item.term).find((each) => SOMEBODY.test(each))
+        const sentence = sentencesOf(item.term).find(
+          (each) => SOMEBODY.test(each) && !isGuarded(each),
+        )
         return sentence === undefined ? [] : [lineOf(item, standingAlone(item, sentence))]
       }
       if (item.type !== 'ReferralRequest' && !SOMEBODY.test(`${item.term} ${item.text ?? ''}`)) {

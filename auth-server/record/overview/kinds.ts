@@ -69,7 +69,8 @@ export const isWorkOfAnother = (sentence: string, names: readonly string[]): boo
 const STATES: readonly RegExp[] = [
   /^(?:married|single|divorced|separated|marital separation|widow(?:ed|er)?|cohabit\w*|civil partner\w*|engaged)\b/i,
   /^(?:(?:lives?|living) (?:alone|with|in)|homeless)\b/i,
-  /^(?:unemployed|retired|employed|in (?:full|part)[- ]time|student|self[- ]employed)\b/i,
+  /^(?:unemployed|retired|employed|in (?:full|part)[- ]time|(?:full|part)[- ]time (?:employment|work|job)|student|self[- ]employed)\b/i,
+  /^(?:asylum seeker|refugee)\b/i,
 ]
 
 /** True for an entry that says a state of those which replace each other. */

@@ -66,7 +66,7 @@ export function saysOf(item: Item, topics: readonly string[]): string {
     return firstWords(`${item.term}${value}${more}`, MOST_WORDS)
   }
   for (const sentence of text === null ? [] : sentencesOf(text)) {
-    if (speaksOf(sentence, topics)) return firstWords(sentence, MOST_WORDS)
+    if (speaksOf(sentence, topics) && !isGuarded(sentence)) return firstWords(sentence, MOST_WORDS)
   }
   return firstWords(
     item.isNote ? (sentencesOf(item.term)[0] ?? item.term) : `${item.term}${value}`,
@@ -99,6 +99,13 @@ export const isOwnSubject = (item: Item, topics: readonly string[]): boolean =>
 /** True when a text names one of these topics. */
 export const speaksOf = (text: string, topics: readonly string[]) =>
   read(text).topics.some(({ what }) => topics.includes(what.name))
+
+/**
+ * True when a sentence speaks of what is closed where it stands alone. In a long note it stays, since the note is open;
+ * on the first screen it is not quoted.
+ */
+export const isGuarded = (sentence: string): boolean =>
+  read(sentence).sensitive.some(({ negated }) => !negated)
 
 /** Topics that a text names, each with its words as written; what is denied is left out. */
 export const phrasesIn = (

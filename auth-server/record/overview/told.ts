@@ -3,6 +3,7 @@ import type { Item } from '../item.ts'
 import { sentencesOfLetter } from './letter.ts'
 import { itemsSince, type Open } from './open-items.ts'
 import { countWords, sentencesOf } from './sentences.ts'
+import { isGuarded } from './subjects.ts'
 
 /** A sentence with the line that shows it. */
 export interface Told {
@@ -111,7 +112,9 @@ export function standingAlone(item: Item, sentence: string): string {
       : `${item.term}: ${sentence}`
   }
   if (!isFragment(sentence)) return sentence
-  const all = sentencesOf(item.text ?? item.term)
+  const all = sentencesOf(item.text ?? item.term).filter(
+    (each) => each === sentence || !isGuarded(each),
+  )
   const whole = all.join(' ')
   if (countWords(whole) <= MOST_OF_A_WHOLE) return whole
   const at = all.indexOf(sentence)

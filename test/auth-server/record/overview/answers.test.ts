@@ -49,6 +49,18 @@ describe('the answers to what a link worker asks about a life', () => {
     expect(wordsOf(record, 'home').join(' ')).not.toContain('Nobody else')
   })
 
+  it('do not quote of a long open note the sentence that would be closed by itself', () => {
+    const record = aRecord([
+      aNote(
+        'Overdose of tablets after a row with dad. Parents separating in the spring. Rent owed since May. Sleeps badly, exams in June.',
+        { date: '2024-06-11' },
+      ),
+    ])
+    const all = answers(record).flatMap(({ lines }) => lines.map(({ text }) => text))
+    expect(all.join(' ')).toContain('Parents separating')
+    expect(all.join(' ')).not.toContain('Overdose')
+  })
+
   it('tell the loss of a person before that of a pet, whichever is newer', () => {
     const record = aRecord([
       anItem({ term: 'Death of pet', date: '2025-09-30' }),

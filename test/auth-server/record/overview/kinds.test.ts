@@ -24,12 +24,19 @@ function superseded(...items: readonly ReadItem[]): boolean {
 }
 
 describe('a state of a life', () => {
-  it.each(['Married', 'Widower', 'Cohabiting', 'Lives alone', 'Homeless', 'Retired', 'Student'])(
-    'is %s',
-    (term) => {
-      expect(itemsOf(on('2026', term)).map(isState)).toEqual([true])
-    },
-  )
+  it.each([
+    'Married',
+    'Widower',
+    'Cohabiting',
+    'Lives alone',
+    'Homeless',
+    'Retired',
+    'Student',
+    'Full-time employment',
+    'Refugee',
+  ])('is %s', (term) => {
+    expect(itemsOf(on('2026', term)).map(isState)).toEqual([true])
+  })
 
   it.each(['Parents married', 'Lives near town', 'Not retired', 'Verruca', 'Marriedness'])(
     'is not %s',

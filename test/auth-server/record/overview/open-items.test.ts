@@ -124,6 +124,22 @@ describe('missed appointments', () => {
     expect(lineOf()).toBeNull()
   })
 
+  it.each([
+    'Emailed the pool manager x2, no reply.',
+    'Asked council to rethink, no answer.',
+    'Misses his friends, felt fobbed off by reception.',
+  ])('are not what others left unanswered: %s', (text) => {
+    expect(lineOf(aNote(text, { date: '2026-02-02' }))).toBeNull()
+  })
+
+  it.each([
+    'Rang x3, no reply.',
+    'Dermatology: DNA x2.',
+    'Keeps cancelling, no access when visited.',
+  ])('are told by a note too: %s', (text) => {
+    expect(lineOf(aNote(text, { date: '2026-02-02' }))).not.toBeNull()
+  })
+
   it('are not of school', () => {
     const school = (text: string) =>
       lineOf(anItem({ term: 'CAMHS referral', text, date: '2026-02-02' }))
