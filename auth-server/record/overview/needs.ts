@@ -132,12 +132,12 @@ export function needsOf(open: Open, told: readonly Told[], today: string): reado
   return NEEDS.flatMap(({ name, term, says, but, years, inReferral, most }): BriefLine[] => {
     const since = years === undefined ? '' : before(today, { years })
     const telling = new Set(terms.filter((words) => term?.test(words) && but?.test(words) !== true))
-    const own = firstOfEach(
-      candidates.filter(
-        (item) =>
-          telling.has(item.term) && !used.has(item.reference) && (item.date ?? since) >= since,
-      ),
-    ).slice(0, says === undefined ? most : 1)
+    const isOwn = ({ term, reference, date }: Item) =>
+      telling.has(term) && !used.has(reference) && (date ?? since) >= since
+    const own =
+      telling.size === 0
+        ? []
+        : firstOfEach(candidates.filter(isOwn)).slice(0, says === undefined ? most : 1)
     const lines: BriefLine[] = []
     for (const item of own) {
       used.add(item.reference)

@@ -157,9 +157,14 @@ function merged({ byTopic, agesOf }: Open, topics: readonly string[]): readonly 
     const first = lists[from]?.[next[from] ?? 0]
     if (first === undefined) return all
     next[from] = (next[from] ?? 0) + 1
-    // Of several topics that it tells of the first one names it.
-    if (topics.findIndex((topic) => first.topics.includes(topic)) === from) all.push(first)
+    if (!tellsOfOne(first, topics, from)) all.push(first)
   }
+}
+
+/** True when an entry tells of one of the first so many topics: then it was taken from the list of that. */
+function tellsOfOne({ topics: told }: Item, topics: readonly string[], many: number): boolean {
+  for (let at = 0; at < many; at++) if (told.includes(topics[at] as string)) return true
+  return false
 }
 
 const MONTHS_FOR_OWN = 24
