@@ -151,7 +151,13 @@ function nameOf(patient: Members): RecordFile['name'] {
   const given = words(name, 'given')
   const prefix = words(name, 'prefix').join(' ')
   if (family !== null || given.length > 0) return { family, given, prefix }
-  const parts = word(name, 'text')?.split(' ') ?? []
+  const text = word(name, 'text')
+  const banner = /^([^,]+), *([^()]*?) *(?:\(([^()]*)\))?$/.exec(text ?? '')
+  if (banner) {
+    const [, own = '', first = '', title = ''] = banner
+    return { family: own, given: first.split(' ').filter(Boolean), prefix: title }
+  }
+  const parts = text?.split(' ') ?? []
   return { family: parts.at(-1) ?? null, given: parts.slice(0, -1), prefix }
 }
 

@@ -101,6 +101,13 @@ describe('a record from a folder', () => {
     expect(name).toMatchObject({ family: 'Ashdown', given: ['Rosa', 'May'] })
   })
 
+  it.each([
+    ['ASHDOWN, Rosa May (Mrs)', { family: 'ASHDOWN', given: ['Rosa', 'May'], prefix: 'Mrs' }],
+    ['ASHDOWN, Rosa', { family: 'ASHDOWN', given: ['Rosa'], prefix: '' }],
+  ])('takes %s apart as a banner writes it', async (text, name) => {
+    expect((await one({ name: [{ text }] })).name).toEqual(name)
+  })
+
   it('takes the text file beside it as its letter', async () => {
     await put('deep/er/x.json', record())
     await put('deep/er/x.letter.txt', 'Dear colleague,\n  thank you.\n')
