@@ -121,7 +121,8 @@ async function pull(
   process.once('SIGINT', () => stopping.abort())
   const done = await pullFeeds(ports, file, { ...options, signal: stopping.signal })
   if (done.length === 0) {
-    process.stderr.write('DIRECTORY_FILE names no such feed\n')
+    const what = options.source === undefined ? 'no feed' : `no feed ${options.source}`
+    process.stderr.write(`DIRECTORY_FILE names ${what}\n`)
     return 64
   }
   for (const { source, report } of done) say(`${source}: ${describeReport(report)}`)
