@@ -132,6 +132,19 @@ describe('a problem', () => {
     )
   })
 
+  it('searches its words, and comes back to that link', async () => {
+    const search = vi.fn(async () => Promise.reject(refused('vendor-unavailable')))
+    await openRecord(events, { view, search })
+    await screen.findByRole('heading', { name: 'Overview' })
+    click('Depressive disorder')
+    await screen.findByText('Sleep disturbance')
+    click('Search these words')
+    await screen.findByRole('heading', { name: 'Search this record' })
+    expect(search).toHaveBeenCalledTimes(1)
+    click('Back to Depressive disorder')
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Search these words'))
+  })
+
   it('never adds to the browser’s history', async () => {
     const push = vi.spyOn(history, 'pushState')
     await openRecord(events, { view })
