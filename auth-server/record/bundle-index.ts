@@ -165,9 +165,28 @@ export function indexBundles(bundles: readonly Wire[]): BundleIndex {
     unreadable,
     patients,
     ofType: (type) => byType.get(type) ?? NO_RESOURCES,
-    resolve: resolver(byReference, aliases),
+    resolve: resolver(byReference, aliases, () => byAddress(bundles, entries)),
     nextStamp: () => ++stamps,
   }
+}
+
+/**
+ * Kept resources by the `fullUrl` of their entries, which GP Connect leaves out. Only where a reference is a `urn:` can
+ * nothing else resolve it (FHIR STU3 Bundle, "Resolving references in Bundles").
+ */
+function byAddress(
+  bundles: readonly Wire[],
+  entries: readonly Resource[],
+): ReadonlyMap<string, Resource> {
+  const kept = new Map(entries.map((resource) => [resource.body, resource]))
+  const found = new Map<string, Resource>()
+  for (const { entry } of bundles) {
+    for (const { fullUrl, resource } of wires(entry)) {
+      const own = kept.get(resource as Wire)
+      if (own && typeof fullUrl === 'string' && !found.has(fullUrl)) found.set(fullUrl, own)
+    }
+  }
+  return found
 }
 
 const HASH = '#'.charCodeAt(0)
@@ -177,7 +196,9 @@ const ABSOLUTE_OR_VERSIONED = /(?:^|\/)([A-Za-z]+\/[^/]+)(?:\/_history\/[^/]*)?$
 function resolver(
   byReference: ReadonlyMap<string, Resource>,
   aliases: ReadonlyMap<string, Resource>,
+  readAddresses: () => ReadonlyMap<string, Resource>,
 ): BundleIndex['resolve'] {
+  let addresses: ReadonlyMap<string, Resource> | null = null
   /** What was found last, by the first letter and the length of the reference, which go with its type. */
   const last: (Resource | null)[] = Array.from({ length: 64 }, () => null)
 
@@ -203,6 +224,10 @@ function resolver(
   function lookUp(reference: string): Resource | null {
     const found = byReference.get(reference) ?? aliases.get(reference)
     if (found) return found
+    if (reference.startsWith('urn:')) {
+      addresses ??= readAddresses()
+      return addresses.get(reference) ?? null
+    }
     const plain = ABSOLUTE_OR_VERSIONED.exec(reference)?.[1]
     if (plain === undefined || plain === reference) return null
     return byReference.get(plain) ?? aliases.get(plain) ?? null

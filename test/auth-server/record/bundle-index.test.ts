@@ -88,6 +88,21 @@ describe('what is contained', () => {
   })
 })
 
+describe('a reference by urn', () => {
+  it('leads to the entry of that address, and nowhere where there is none', () => {
+    const entry = [
+      { fullUrl: 'urn:uuid:1', resource: { resourceType: 'Encounter' } },
+      { fullUrl: 'urn:uuid:2', resource: { resourceType: 'Observation', id: 'o' } },
+      { fullUrl: 'urn:uuid:3' },
+    ]
+    const index = indexBundles([{ resourceType: 'Bundle', entry }])
+    expect(index.resolve('urn:uuid:1')?.type).toBe('Encounter')
+    expect(index.resolve('urn:uuid:2')?.reference).toBe('Observation/o')
+    expect(index.resolve('urn:uuid:3')).toBeNull()
+    expect(index.resolve('urn:uuid:4')).toBeNull()
+  })
+})
+
 describe('what comes twice', () => {
   const widowed = observation('w', 'Widowed')
 
