@@ -112,11 +112,10 @@ export function standingAlone(item: Item, sentence: string): string {
       : `${item.term}: ${sentence}`
   }
   if (!isFragment(sentence)) return sentence
-  const all = sentencesOf(item.text ?? item.term).filter(
-    (each) => each === sentence || !isGuarded(each),
-  )
+  const written = sentencesOf(item.text ?? item.term)
+  const all = written.filter((each) => each === sentence || !isGuarded(each))
   const whole = all.join(' ')
-  if (countWords(whole) <= MOST_OF_A_WHOLE) return whole
+  if (all.length === written.length && countWords(whole) <= MOST_OF_A_WHOLE) return whole
   const at = all.indexOf(sentence)
   const beside = at > 0 ? [all[at - 1], sentence] : [sentence, all[at + 1]]
   const together = beside.filter((each) => each !== undefined).join(' ')

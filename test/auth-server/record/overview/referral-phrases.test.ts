@@ -124,6 +124,23 @@ describe('what bears on a phrase', () => {
     expect(terms).toEqual(['Two months behind with the rent.'])
   })
 
+  it('is, of a condition in short, what is coded in full', () => {
+    const problem = aProblem('Chronic obstructive pulmonary disease', { reference: 'c/copd' })
+    expect(matches('He has COPD.', problem)).toEqual([['c/copd']])
+  })
+
+  it('is otherwise what holds the very words, and the sentence that does', () => {
+    const note = aNote('Chest clear. Firm closed, UC applied in May. Sees his brother.', {
+      reference: 'o/uc',
+    })
+    expect(phrases('Needs help with UC.', note).map((each) => each.matches)).toContainEqual([
+      expect.objectContaining({ reference: 'o/uc', term: 'Firm closed, UC applied in May.' }),
+    ])
+    expect(
+      matches('Needs help with UC.', aNote('Such lucky children, much better.')),
+    ).not.toContain(expect.arrayContaining(['o/note']))
+  })
+
   it('is nothing of another’s, nothing that stands lower, and no medicine', () => {
     expect(
       matches(

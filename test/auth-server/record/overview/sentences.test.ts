@@ -14,6 +14,10 @@ describe('a sentence of a note', () => {
     ])
   })
 
+  it('ends behind a letter that belongs to a number', () => {
+    expect(sentencesOf('Bought out for £9k. UC applied. Off work 3m. Lives alone.')).toHaveLength(4)
+  })
+
   it('goes on before a small letter', () => {
     expect(sentencesOf('Seen w. her son. lives near')).toEqual(['Seen w. her son. lives near'])
   })
