@@ -86,8 +86,8 @@ export function readLists(index: BundleIndex): ReadLists {
       states.set(primary, merged(states.get(primary), stateOf(list, own, note)))
       if (primary === 'immunisations') {
         for (const entry of wires(list.body.entry)) {
-          const target = targetOf(entry.item)
-          if (target !== null) immunisations.add(target)
+          const target = index.resolve(targetOf(entry.item), list)
+          if (target !== null) immunisations.add(target.reference)
         }
       }
     }

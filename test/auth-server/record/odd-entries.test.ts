@@ -12,6 +12,7 @@ import {
   observation,
   patient,
   practitioner,
+  primaryList,
   problem,
   recordOf,
   reference,
@@ -224,6 +225,18 @@ describe('words in places that GP Connect does not use', () => {
       'Draft',
     ])
   })
+})
+
+describe('what the list of immunisations names', () => {
+  it.each(['Observation/o', 'https://practice.example/STU3/Observation/o/_history/2'])(
+    'is an immunisation, however it is written: %s',
+    (named) => {
+      const consent = observation('o', 'Influenza vaccination declined')
+      expect(item('Observation/o', primaryList('immunisations', [named]), consent).area).toBe(
+        'immunisations',
+      )
+    },
+  )
 })
 
 describe('what is planned', () => {
