@@ -27,7 +27,7 @@ export interface Compared {
 }
 
 const ENDED =
-  /\b(?:late|died|dies|death|dead|passed away|widow\w*|ex|former|lost|(?<!weight )loss|ended|separated|divorced|left|estranged|wishes|used to)\b/i
+  /\b(?:late|died|dies|death|dead|passed away|widow\w*|ex|former|lost|(?<!weight )loss|ended|separat\w*|divorc\w*|left|leav(?:e|ing)|split|break-?up|broke up|threw|estranged|moved out|since (?:his|her|their) (?:husband|wife|partner)|wishes|used to)\b/i
 const KIN =
   /\b(?:mum|mother|dad|father|son|daughter|brother|sister|husband|wife|partner|neighbour|friend|aunt|uncle|cousin)\b/i
 

@@ -47,6 +47,14 @@ describe('of two entries that replace each other', () => {
     expect(says('She does not smoke.', on('2026-02-01', 'Advised as a smoker'))).toEqual([])
   })
 
+  it.each([
+    'Low since his wife asked him to leave in August.',
+    'He moved out when his wife threw his things on the lawn.',
+    'Low since her partner and she split up.',
+  ])('neither is a letter that tells of the same end: %s', (letter) => {
+    expect(says(letter, on('2026-02-01', 'Separated'))).toEqual([])
+  })
+
   it('neither is denied, of somebody else, undated or of tomorrow', () => {
     expect(says('She is married.', on('2026-11-23', 'Divorced'))).toEqual([])
     expect(says('She is married.', on(TODAY, 'Divorced'))).toEqual(['Divorced'])
