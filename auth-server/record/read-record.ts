@@ -116,14 +116,9 @@ function build(
     parentOf: parentsOfForms(index),
   })
   const warnings = readWarnings(index, lists.warnings)
-  let byReference: ReadonlyMap<string, Item> | null = null
-  return {
+  return withReferences({
     patient: readPatient(patient, index),
     items,
-    get byReference() {
-      byReference ??= new Map(items.map((item) => [item.reference, item]))
-      return byReference
-    },
     problems,
     consultations: treesAlone(trees),
     lists: lists.states,
@@ -134,6 +129,18 @@ function build(
     ...account(index),
     rules: RULES,
     within: drawnWithin(index),
+  })
+}
+
+/** A function of its own, so that what the record asks later holds the record alone, and not the Bundle it came from. */
+function withReferences(record: Omit<PatientRecord, 'byReference'>): PatientRecord {
+  let byReference: ReadonlyMap<string, Item> | null = null
+  return {
+    ...record,
+    get byReference() {
+      byReference ??= new Map(record.items.map((item) => [item.reference, item]))
+      return byReference
+    },
   }
 }
 
