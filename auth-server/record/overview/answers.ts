@@ -5,11 +5,12 @@ import type { PatientRecord } from '../record.ts'
 import { type Asked, answeredInLetter } from './answers-in-letter.ts'
 import { clauseThat } from './clauses.ts'
 import { contacts } from './contacts.ts'
+import { deathsIn, isOfTheDead } from './deaths.ts'
 import { involved } from './involved.ts'
 import {
+  holdsOn,
   isOfKind,
   isOwnOfKind,
-  isState,
   isSuperseded,
   isWorkOfAnother,
   saysStateOfWork,
@@ -109,6 +110,7 @@ export function answersOf(
   const since = before(today, { years: MENTIONS_COUNT_YEARS })
   const names = record.patient.contacts.flatMap(({ name }) => name.split(/\s+/)[0] ?? [])
   const states = statesIn(open)
+  const deaths = deathsIn(open)
   const people =
     names.length === 0
       ? []
@@ -119,10 +121,10 @@ export function answersOf(
         })
   const parts = QUESTIONS.map((question): AnswerPart => {
     const { key, title, topics, also, most } = question
-    const from = { said, since, names, key, states, today }
+    const from = { said, since, names, key, states, deaths, today }
     const others = key === 'home' ? QUESTIONS.filter((each) => each.key !== key) : []
-    const first = supersededLast(linesOf(open, topics, from), states).slice(0, most)
-    const rest = supersededLast(linesOf(open, also, { ...from, others }), states).filter(
+    const first = supersededLast(linesOf(open, topics, from), from).slice(0, most)
+    const rest = supersededLast(linesOf(open, also, { ...from, others }), from).filter(
       (each) => !repeats(each, first),
     )
     const both = [...first, ...rest.slice(0, most - first.length)]
@@ -165,10 +167,13 @@ const isEnough = (key: AnswerPart['key'], lines: readonly BriefLine[], isHomeUns
 
 const saysHome = ({ text }: BriefLine) => speaksOf(text, HOME.topics)
 
-/** Of states that replace each other (married, widowed; off work, back at work) the older is marked and comes last. */
+/**
+ * Of states that replace each other (married, widowed; off work, back at work) the older is marked and comes last, and
+ * so is what was said at home of somebody whose death a later entry tells of.
+ */
 function supersededLast(
   candidates: readonly Candidate[],
-  states: readonly Item[],
+  { key, states, deaths }: From,
 ): readonly Candidate[] {
   const work = candidates.filter(({ sentence }) => saysStateOfWork(sentence))
   const lastOfWork = work.reduce(
@@ -177,6 +182,7 @@ function supersededLast(
   )
   const isEarlier = (each: Candidate) =>
     (each.isOwn && isSuperseded(each.item, states)) ||
+    (key === 'home' && isOfTheDead(each.line.text, each.item.date, deaths)) ||
     (work.includes(each) && each.item.date !== null && each.item.date < lastOfWork)
   return [
     ...candidates.filter((each) => !isEarlier(each)),
@@ -205,6 +211,7 @@ interface From {
   names: readonly string[]
   key: AnswerPart['key']
   states: readonly Item[]
+  deaths: ReadonlyMap<string, string>
   today: string
   /** Questions that go before this one for what they ask too. */
   others?: readonly Question[]
@@ -315,7 +322,7 @@ function candidatesOf(item: Item, topics: readonly string[]): readonly Candidate
  */
 function weightOf({ isOwn, item }: Candidate, states: readonly Item[], today: string): number {
   if (!isOwn) return monthsOf(item.date)
-  const holds = item.date !== null && isState(item) && !isSuperseded(item, states)
+  const holds = item.date !== null && holdsOn(item) && !isSuperseded(item, states)
   const months = OF_A_PET.test(item.term) ? 0 : OWN_OUTWEIGHS_YEARS * 12
   return Math.max(monthsOf(item.date) + months, holds ? monthsOf(today) : 0)
 }

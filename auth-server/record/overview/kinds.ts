@@ -45,7 +45,7 @@ const MARRIAGE_ENDED =
  * marriage a household rather than an event, and work is an event where it begins or ends.
  */
 export function isOwnOfKind(key: AnswerPart['key'], term: string, isOfWork: boolean): boolean {
-  if (key === 'home') return !MARRIAGE_ENDED.test(term)
+  if (key === 'home') return !(MARRIAGE_ENDED.test(term) || tellsOfDeath(term))
   return key !== 'events' || !(MARRIED.test(term) || (isOfWork && !EVENT.test(term)))
 }
 
@@ -71,10 +71,15 @@ const STATES: readonly RegExp[] = [
   /^(?:(?:lives?|living) (?:alone|with|in)|homeless)\b/i,
   /^(?:unemployed|retired|employed|in (?:full|part)[- ]time|(?:full|part)[- ]time (?:employment|work|job)|student|self[- ]employed)\b/i,
   /^(?:asylum seeker|refugee)\b/i,
+  /^(?:is|not|no longer) (?:a |an )?(?:carer|caregiver)\b/i,
 ]
 
 /** True for an entry that says a state of those which replace each other. */
 export const isState = (item: Item): boolean => stateOf(item) !== undefined
+
+/** A state that goes on until something says otherwise; who cared for somebody years ago may not do so now. */
+export const holdsOn = (item: Item): boolean =>
+  isState(item) && !/\b(?:carer|caregiver)\b/i.test(item.term)
 
 const stateOf = ({ term }: Item) => STATES.find((state) => state.test(term))
 

@@ -32,7 +32,7 @@ const SAID_OF: { readonly [word: string]: readonly string[] } = {
   mother: ['mum'],
   mum: ['mother'],
   father: ['dad'],
-  stroke: ['cva', 'cerebrovascular', 'cerebral infarct'],
+  stroke: ['cva', 'cerebrovascular', 'cerebral infarct', 'cerebral artery'],
   adhd: ['attention deficit'],
   af: ['atrial fibrillation'],
   asd: ['autis'],

@@ -61,6 +61,26 @@ describe('the answers to what a link worker asks about a life', () => {
     expect(all.join(' ')).not.toContain('Overdose')
   })
 
+  it('tell what was said at home of a parent who has died since as earlier', () => {
+    const record = aRecord([
+      aNote('Mother (97) lives with them, calls out at night.', { date: '2024-01-16' }),
+      aNote('Mum died in February. Relief and guilt. Sleeping better.', { date: '2025-03-04' }),
+      aNote('Mother in law rings on Sundays, her father is in Leeds.', { date: '2024-02-01' }),
+      aNote('Knee worse. Her brother’s wife died in May, he comes round.', { date: '2025-05-04' }),
+    ])
+    const home = wordsOf(record, 'home')
+    expect(home).toContain('Earlier: Mother (97) lives with them, calls out at night.')
+    expect(home).toContain('Mother in law rings on Sundays, her father is in Leeds.')
+  })
+
+  it('tell that somebody was a carer as earlier once they are none', () => {
+    const record = aRecord([
+      anItem({ term: 'Is a carer', text: 'for mother', date: '2024-01' }),
+      anItem({ term: 'Not a carer', date: '2025-03-04' }),
+    ])
+    expect(wordsOf(record, 'home')).toEqual(['Not a carer', 'Earlier: Is a carer: for mother'])
+  })
+
   it('tell the loss of a person before that of a pet, whichever is newer', () => {
     const record = aRecord([
       anItem({ term: 'Death of pet', date: '2025-09-30' }),
