@@ -93,7 +93,7 @@ const isSaid = (sentence: string, says: RegExp | undefined) =>
   !/£|\b(?:pension|money|job|drives? (?:a )?(?:taxi|lorry|van|bus|coach))\b/i.test(sentence)
 
 /** "Thought of driving off, no plan" tells of something else than how somebody gets about. */
-const OF_HARM = /\b(?:thoughts?|thinking|plans?|urges?) (?:of|to|about)\b|\bno plans?\b/i
+const OF_HARM = /\b(?:thoughts?|urges?)\b|\b(?:thinking|plans?) (?:of|to|about)\b|\bno plans?\b/i
 
 function allergies({ lasting }: Open): readonly BriefLine[] {
   const telling = lasting.filter(

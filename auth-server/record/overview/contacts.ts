@@ -31,6 +31,7 @@ export function contacts(
   { patient }: PatientRecord,
   { above, states, told }: ContactsOptions,
 ): readonly BriefLine[] {
+  const newestFirst = told.toSorted((a, b) => dateOf(b).localeCompare(dateOf(a)))
   const lines = patient.contacts
     .filter(({ name }) => name !== '')
     .slice(0, MOST_CONTACTS)
@@ -38,7 +39,10 @@ export function contacts(
       const { name, relationships } = person
       const text = `Contact: ${name}${relationships.length > 0 ? ` (${relationships.join(', ')})` : ''}`
       const ended = relationships.some((each) => SPOUSE.test(each)) ? endOfMarriage(states) : null
-      const against = told.find(({ sentence }) => isAgainst(sentence, person))
+      const decisive = newestFirst.find(
+        ({ sentence }) => isAgainst(sentence, person) || allows(sentence, person),
+      )
+      const against = decisive && isAgainst(decisive.sentence, person) ? decisive : undefined
       if (against !== undefined) {
         const quoted = `“${firstWords(against.sentence, MOST_QUOTED)}”`
         return against.line(`${text}. Before you ring: ${quoted}`)
@@ -59,6 +63,9 @@ function warningOf(above: readonly BriefLine[]): string | null {
   if (inRecord.some(({ text }) => text === SAFETY_LINE)) return BEFORE_RINGING
   return inRecord.some(({ text }) => /safeguarding/i.test(text)) ? ASK_BEFORE_RINGING : null
 }
+
+/** A referral without a date is the latest word. */
+const dateOf = ({ line }: Told): string => line('').date ?? '9999'
 
 const SPOUSE = /\b(?:husband|wife|spouse|partner)\b/i
 const MARRIAGE = /^(?:married|cohabit\w*|civil partner\w*|engaged)\b/i
@@ -84,12 +91,24 @@ const TO_BE_LEFT_OUT =
 
 /** What one part of a sentence forbids, another may allow: "not her parents; you may speak to Bea". */
 const ALLOWS =
-  /\b(?:happy for you to|may (?:be|speak|ring)|can be (?:rung|told|contacted)|please (?:ring|speak|contact|text))\b/i
+  /\b(?:happy for (?:you|us) to|ok(?:ay)? (?:by|with|to)|may (?:be|speak|ring)|can be (?:rung|told|contacted)|please (?:ring|speak|contact|text))\b/i
+
+const allows = (sentence: string, person: Contact): boolean =>
+  sentence.split(/;|, (?:but|and) /).some((part) => ALLOWS.test(part) && names(part, person))
 
 const isAgainst = (sentence: string, person: Contact): boolean =>
-  (TO_BE_LEFT_OUT.test(sentence) || saysWhoMayNotKnow(sentence) || forbids(sentence)) &&
+  (TO_BE_LEFT_OUT.test(sentence) ||
+    NOT_TO_NAME.test(sentence) ||
+    DIED.test(sentence) ||
+    saysWhoMayNotKnow(sentence) ||
+    forbids(sentence)) &&
   names(sentence, person) &&
-  !sentence.split(/;|, (?:but|and) /).some((part) => ALLOWS.test(part) && names(part, person))
+  !allows(sentence, person)
+
+/** "NOT to Derek (son)" */
+const NOT_TO_NAME = /\b(?:[Nn]ot|NOT) (?:to|with|via|through) \p{Lu}\p{Ll}+/u
+const DIED =
+  /^\p{Lu}\p{L}+(?: \(\p{L}+\))? (?:has )?(?:d\.|died|passed away)|\b(?:[Ww]ife|[Hh]usband|[Mm]other|[Mm]um|[Ff]ather|[Dd]ad) \p{Lu}\p{L}+ (?:d\.|died|passed away)/u
 
 /** True when words name somebody by the given name, or by what they are to the person. */
 function names(words: string, { name, relationships }: Contact): boolean {

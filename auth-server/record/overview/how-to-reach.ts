@@ -20,7 +20,7 @@ const BY_WHAT = of(
   '\\bprefers? (?:a |to be |being |the )?(?:texts?|text(?:ed)?|calls?|called|rung|phoned|e-?mails?|letters?|phone|face)\\b',
   '\\brather (?:be )?(?:text|texted|rung|called|phoned|e-?mail|e-?mailed|you rang|you texted|meet|be seen)\\b',
   '\\blet it ring\\b|\\bknock (?:loud|hard)|\\bslow to (?:answer|get to the|the) ?(?:door|phone)?|\\b(?:back|side) door\\b.{0,20}\\b(?:use|open|please)',
-  "\\b(?:does not|doesn[’']?t|won[’']?t|will not|never|cannot|can[’']?t) (?:answer|answers|pick up|use)\\b.{0,25}\\b(?:phone|telephone|calls?|numbers?|door)\\b",
+  "\\b(?:does not|doesn[’']?t|won[’']?t|will not|never|cannot|can[’']?t) (?:answer|answers|pick up|use|hear)\\b.{0,25}\\b(?:phone|telephone|calls?|numbers?|door)\\b",
   '\\b(?:letters|(?:any|every|each) letter)\\b.{0,30}\\b(?:unread|unopened|not opened|not read|behind the|in a drawer)',
   '\\bletters?\\b.{0,30}\\b(?:to (?:daughter|son|sister|brother|mum|wife|husband))',
   '\\bring(?:ing)? (?:with|via) (?:an )?interpret',
@@ -30,8 +30,8 @@ const BY_WHAT = of(
 )
 /** What a letter asks of the reader by a plain command, or tells of where somebody will be seen. */
 const ASKED_OF_READER = of(
-  "(?:^|[.!?] )(?:please )?(?:do not|don[’']?t|never|avoid) (?!worry|hesitate)\\p{L}+",
-  "\\b(?:please|pls) (?:do not|don[’']?t|never|avoid) (?!worry|hesitate)\\p{L}+",
+  "(?:^|[.!?] )(?:please )?(?:(?:do not|don[’']?t|avoid) (?!worry|hesitate)|never (?!been|had|drank|drunk|got|went|came|\\p{L}+(?:ed|es)\\b))\\p{L}+",
+  "\\b(?:please|pls) (?:(?:do not|don[’']?t|avoid) (?!worry|hesitate)|never (?!been|had|drank|drunk|got|went|came|\\p{L}+(?:ed|es)\\b))\\p{L}+",
   '(?:^|[;:] )(?:please )?(?:ring|call|phone|text|e-?mail|write to|knock)\\b(?! (?:if|back|to|for|me if|111|999))',
   '\\b(?:contact|reach(?:ed)?)\\b.{0,25}\\b(?:by|via|through|on)\\b.{0,20}\\b(?:text|e-?mail|phone|letter|post|mobile|daughter|son|sister|brother|mother|father|wife|husband|friend|worker)\\b',
   `\\bplease (?:only )?(?:see|meet|visit) ${THEM} (?:only )?(?:at|in|away)\\b`,
@@ -55,7 +55,7 @@ const WHEN_AND_WITH = of(
 )
 /** Who may not learn of it. */
 const ABOUT_TELLING =
-  /\b(?:not to be (?:told|discussed|disclosed|mentioned|known)|(?:does not|doesn['’]?t|did not|didn['’]?t) want\b.{0,40}\b(?:told|to know|knowing|find(?:ing)? out|informed)|(?:do not|don['’]?t|please do not|never) (?:tell|mention|disclose|discuss|say|comment|bring up|raise|ask about)|(?:does not|doesn['’]?t|not) say (?:who|["“'‘]?(?:from|it is|that))|(?:must|should) not (?:know|be told|find out)|nobody (?:else )?(?:knows|to know)|to know nothing else)\b/iu
+  /\b(?:not to be (?:told|discussed|disclosed|mentioned|known)|(?:does not|doesn['’]?t|did not|didn['’]?t) want\b.{0,40}\b(?:told|to know|knowing|find(?:ing)? out|informed)|(?:do not|don['’]?t|please do not|never) (?:tell|mention|disclose|discuss|say|comment|bring up|raise|share|ask about|(?:talk|speak) to)|(?:does not|doesn['’]?t|not) say (?:who|["“'‘]?(?:from|it is|that))|(?:must|should) not (?:know|be told|find out)|nobody (?:else )?(?:knows|to know)|to know nothing else)\b/iu
 /** A patient told to come or ring back is told how to reach the practice, not how to be reached. */
 const REACHING_THE_PRACTICE =
   /\b(?:if (?:worse|worsening|no better|not better|any|symptoms|pain|fever)|safety ?net\w*|results?|111|999|a&e|results line|prescription|tablets|medication|dose)\b/iu

@@ -155,7 +155,7 @@ const BEARING: ReadonlyMap<Subject, RegExp> = new Map([
   ],
   [
     CARING,
-    /(?<!\b(?:primary|social|health|intensive|take|after|day) )\b(?:car(?:e|es|er|ers|ing)\b(?! (?:plan|co-?ord\w*|record|review|needs))|looks? after\b|looking after\b)/i,
+    /(?<!\b(?:primary|social|health|intensive|take|after|day) )\b(?:car(?:e|es|er|ers|ing)\b(?! (?:plan|co-?ord\w*|record|review|needs))|looks? after\b|looking after\b|\b(?:lone|single) (?:parent|father|mother|mum|dad)\b|\b(?:his|her|their|two|three|\d) (?:\w+ )?(?:children|kids|twins)\b)/i,
   ],
   [
     ALCOHOL,

@@ -5,7 +5,7 @@ import { countWords, sentencesOf } from './sentences.ts'
  * it. Of a form the boxes that are not ticked are left out.
  */
 export function sentencesOfLetter(text: string): readonly string[] {
-  const sentences = [...sentencesOf(text.replace(UNTICKED, ''))]
+  const sentences = [...sentencesOf(punctuated(withAnswers(text.replace(UNTICKED, ''))))]
   for (let left = MOST_SIGNATURES; left > 0 && sentences.length > 1; left--) {
     if (!SIGNATURE.test(sentences.at(-1) ?? '')) break
     sentences.pop()
@@ -16,6 +16,17 @@ export function sentencesOfLetter(text: string): readonly string[] {
     .map((sentence) => sentence.replace(GREETING, ''))
     .filter((sentence) => sentence !== '' && !isForm(sentence) && !PARTICULARS.test(sentence))
 }
+
+/** Who writes without capitals ends sentences too. */
+function punctuated(text: string): string {
+  const small = text.match(/[.!?] +(?=\p{Ll})/gu)?.length ?? 0
+  const great = text.match(/[.!?] +(?=\p{Lu})/gu)?.length ?? 0
+  return small > great ? text.replace(/([.!?]) +(?=\p{Ll})/gu, '$1\n') : text
+}
+
+/** Of a form the question and the answer on the line below it are one sentence. */
+const withAnswers = (text: string): string =>
+  text.replace(/^([^\n?:]{3,80}\?) *\n+(?=[^\n]*$)(?![^\n]*[?:])/gm, '$1 – ')
 
 /** Of these the ones that tell why it was written: no title or number to ring, and nothing that a system listed. */
 export function bodyOfLetter(text: string): readonly string[] {
@@ -30,10 +41,10 @@ export function bodyOfLetter(text: string): readonly string[] {
 }
 
 /** A line of a form: "Interpreter: No". */
-export const isAnsweredNo = (sentence: string): boolean =>
-  /^[^:]{2,60}:\s*(?:no|none|nil|n\/?a|not (?:applicable|needed|required)|none known)\.?$/i.test(
-    sentence,
-  )
+export const isAnsweredNo = (sentence: string): boolean => ANSWERED_NO.test(sentence)
+
+const ANSWERED_NO =
+  /^[^:[]{2,60}(?::\s*|(?::\s*)?(?:\[x\]|[☑☒✓✔])\s*)(?:no|none|nil|n\/?a|not (?:applicable|needed|required)|none known)\.?$/iu
 
 /** Up to four names or initials on a line of their own, with no full stop behind them. */
 const SIGNATURE = /^(?:\p{Lu}[\p{L}.'’-]*[ ,]*){1,4}(?<![.!?])$/u
@@ -65,4 +76,4 @@ const NUMBERS = /^(?:tel(?:ephone)?|phone|mobile|home|work|e-?mail)\b[^:]{0,20}:
 
 /** "SOCIAL PRESCRIBING REFERRAL FORM" */
 const isTitle = (sentence: string): boolean =>
-  /\p{Lu}{4}/u.test(sentence) && !/[\p{Ll}.!?]/u.test(sentence)
+  /\p{Lu}{4}/u.test(sentence) && !/\p{Ll}{2}|[.!?]/u.test(sentence)

@@ -52,6 +52,7 @@ const NEEDS: readonly Need[] = [
     name: 'Sight',
     term: /\b(?:blind|partially sighted|sight (?:loss|impair)|visual (?:impair|loss)|macular|glaucoma|low vision|hemianopia|retinitis)/i,
     says: /\b(?:(?:is |registered )blind|partially sighted|sight (?:loss|impaired)|(?:eyesight|sight|vision|eyes?) (?:(?:is|are|has got|have got|getting) )?(?:very )?(?:poor|bad|failing|going|worse)|(?:poor|failing|losing (?:his|her|their)) (?:sight|eyesight|vision)|because of (?:his|her|their) (?:eye)?sight|macular|glaucoma|cannot see|can['’]?t see to|white cane|guide dog)\b/i,
+    but: /\b(?:father|mother|dad|mum|husband|wife|son|daughter|brother|sister|partner)\b[^.;,]{0,20}\b(?:is|has|was|who|with|losing)\b/i,
     most: 1,
   },
   {
@@ -103,7 +104,7 @@ const NEEDS: readonly Need[] = [
   },
   {
     name: RISK,
-    says: /\b(?:guns?|firearms?|shotguns?|(?:is|been|was|gets?) violent|violen(?:t|ce) (?:to|towards|against)|threaten(?:s|ed) (?:him|her|them|staff|to)|suicid\w*|hopelessness|harm\w* (?:him|her|them)sel\w*|self[- ]harm\w*|take (?:his|her|their) own life|at risk (?:of|from)|safeguarding concerns?)\b/i,
+    says: /\b(?:guns?|firearms?|shotguns?|(?:is|been|was|gets?) violent|violen(?:t|ce) (?:to|towards|against)|threaten(?:s|ed) (?:him|her|them|staff|to)|suicid\w*|hopelessness|no point (?:in (?:living|going on|anything)|going on|any ?more)|harm\w* (?:him|her|them)sel\w*|self[- ]harm\w*|take (?:his|her|their) own life|at risk (?:of|from)|safeguarding concerns?)\b|["“'‘](?:(?:there['’]s|what['’]s) )?(?:the |no )point\b/i,
     but: /\bno (?:\w+ )?safeguarding\b/i,
     inReferral: true,
     most: 2,

@@ -58,8 +58,12 @@ const SMALL = new Set(['and', 'the', 'her', 'his', 'their', 'with', 'for', 'has'
 
 const SEARCHED = new Set(['Condition', 'Observation', 'Encounter', 'ReferralRequest'])
 
-const isSearched = ({ place, otherPerson, type }: Item): boolean =>
-  place === 'relevant' && !otherPerson && SEARCHED.has(type)
+/** The referral that brought the link worker here bears on nothing that it says itself. */
+const isSearched = ({ place, otherPerson, type, group }: Item): boolean =>
+  place === 'relevant' &&
+  !otherPerson &&
+  SEARCHED.has(type) &&
+  !(type === 'ReferralRequest' && group === 'Social prescribing')
 
 /** The entries that a phrase may match, by what they speak of. */
 export function searchedByTopic(items: readonly Item[]): ReadonlyMap<string, readonly Item[]> {

@@ -15,7 +15,7 @@ const BUT =
 const OWN_WORDS = /["“'‘](?:I|my)\b[^"”’]*["”'’]/gi
 
 const THOUGHTS = new RegExp(
-  `\\b(?:${HARM}|thoughts? of not being here|not (?:being|want(?:ing|s)? to be) here any ?more|(?:does not|doesn['’]?t|did not|didn['’]?t|not) want(?:ing)? to (?:live|wake up)|better off (?:dead|w\\/?o|w out|without) ?(?:me|him|her|them)?\\b|passive (?:suicidal )?thoughts|end(?:ing)? it all)`,
+  `\\b(?:${HARM}|thoughts? of not being here|not (?:being|want(?:ing|s)? to be) here any ?more|(?:does not|doesn['’]?t|did not|didn['’]?t|not) want(?:ing)? to (?:live|wake up)|better off (?:dead|w\\/?o|w out|without) ?(?:me|him|her|them)?\\b|passive (?:suicidal )?thoughts|no point (?:in (?:living|going on|anything|being here)|going on|any ?more)|end(?:ing)? it all)|["“'‘](?:(?:there['’]s|what['’]s) )?(?:the |no )point\\b`,
   'iu',
 )
 

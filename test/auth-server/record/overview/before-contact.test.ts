@@ -142,6 +142,16 @@ describe('what a caller must know first', () => {
     })
   })
 
+  it('does not take the sight or the memory of a relative for the person’s own', () => {
+    const words = wordsOf(
+      EMPTY,
+      'She cares for both parents, and her father is blind. Her eyesight is poor.',
+    )
+    expect(words.filter((text) => text.startsWith('Sight: '))).toEqual([
+      'Sight: Her eyesight is poor.',
+    ])
+  })
+
   it('does not file under falls what was said before a quotation ended', () => {
     const words = wordsOf(EMPTY, 'He jokes of it: "I am a sieve." He has had two falls this year.')
     expect(words).toContain('Falls: He has had two falls this year.')

@@ -67,6 +67,9 @@ describe('a contact of the registration sheet', () => {
     "Don't mention the diagnosis to Linda.",
     'Does not want his wife told anything.',
     'Linda can’t be rung that week, knee operation.',
+    'NOT to Linda (wife), pt clear today.',
+    'Do not share with Linda or her mother.',
+    'Wife Linda d. at home last week.',
   ])('has beside it what was said against ringing: %s', (sentence) => {
     const note = aNote(`Chest clear, sats 97, no wheeze today. ${sentence} Review in two weeks.`, {
       date: '2026-10-19',
@@ -87,6 +90,17 @@ describe('a contact of the registration sheet', () => {
     })
     expect(texts([['Linda Reddy', 'Wife']], [note], 'Please do not ring Linda.')).toEqual([
       'Contact: Linda Reddy (Wife). Before you ring: “Please do not ring Linda.”',
+    ])
+  })
+
+  it('is not warned of by what a later word has replaced', () => {
+    const before = aNote('No contact with Linda since 2015.', { date: '2023-05-16' })
+    const after = aNote('Linda rings on Sundays. Happy for us to ring Linda.', {
+      date: '2026-10-01',
+    })
+    expect(texts([['Linda Reddy', 'Daughter']], [before])[0]).toContain('since 2015')
+    expect(texts([['Linda Reddy', 'Daughter']], [before, after])).toEqual([
+      'Contact: Linda Reddy (Daughter)',
     ])
   })
 

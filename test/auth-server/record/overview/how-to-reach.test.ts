@@ -36,6 +36,7 @@ describe('how somebody may be reached', () => {
     'See him alone first.',
     'Text Agnes to arrange only.',
     'Mornings after 9.15.',
+    'She does not hear the telephone, messages cannot be picked up.',
     'Prefers female.',
     'Best 9-11, not Tue/Thu (in office).',
     'Panic is worse on the phone: use email or text.',
@@ -73,6 +74,9 @@ describe('how somebody may be reached', () => {
   it('is asked of the reader by a command behind the sentence that names the matter', () => {
     expect(asksOfReader('She keeps her losses to herself. Do not press her on them.')).toBe(true)
     expect(asksOfReader('She was told not to press on.')).toBe(false)
+    expect(asksOfReader('Never smoked tobacco')).toBe(false)
+    expect(asksOfReader('Never mention the house.')).toBe(true)
+    expect(asksOfReader('Please avoid sayings: he takes them literally.')).toBe(true)
     expect(asksOfReader('She may not run, so please do not suggest gyms.')).toBe(true)
   })
 })

@@ -105,3 +105,25 @@ Interpreter: No
     expect(sentencesOfLetter(form).join(' ')).not.toMatch(/Quill|1950|Money|Debt|Work/)
   })
 })
+
+describe('a letter in other shapes', () => {
+  it('ends its sentences at full stops also where nobody writes capitals', () => {
+    expect(
+      sentencesOfLetter('im just tired. my mum died when i was 20. best to text not ring'),
+    ).toEqual(['im just tired.', 'my mum died when i was 20.', 'best to text not ring'])
+  })
+
+  it('keeps a question of a form with its answer', () => {
+    expect(bodyOfLetter('PCN REFERRAL FORM v4\nWhat do they want?\nto learn english')).toEqual([
+      'What do they want? – to learn english',
+    ])
+    expect(sentencesOfLetter('Is there a shared plot? He would like one.')).toHaveLength(2)
+  })
+
+  it.each(['Interpreter: No', 'Risk of harm [ ] Yes [x] No', 'Safeguarding ☐ Known ☑ None known'])(
+    'takes nothing from what was answered with no: %s',
+    (line) => {
+      expect(bodyOfLetter(`${line}\nlonely`)).toEqual(['lonely'])
+    },
+  )
+})

@@ -124,6 +124,19 @@ describe('what bears on a phrase', () => {
     expect(terms).toEqual(['Two months behind with the rent.'])
   })
 
+  it('is not the referral to social prescribing itself', () => {
+    const referral = anItem({
+      type: 'ReferralRequest',
+      term: 'Referral to social prescribing service',
+      text: 'Lonely, in debt',
+      area: 'referrals',
+    })
+    expect(matches('Lonely.', referral)).toEqual([[]])
+    expect(matches('Lonely.', anItem({ term: 'Lonely', reference: 'o/lonely' }))).toEqual([
+      ['o/lonely'],
+    ])
+  })
+
   it('is, of a condition in short, what is coded in full', () => {
     const problem = aProblem('Chronic obstructive pulmonary disease', { reference: 'c/copd' })
     expect(matches('He has COPD.', problem)).toEqual([['c/copd']])

@@ -35,6 +35,8 @@ describe('words of harm', () => {
     'Thoughts of not being here.',
     "Passive thoughts, 'better off w out me', no plan.",
     'Says they are better off without him.',
+    'Sees no point in going on.',
+    'Tired of it all, "what’s the point".',
   ])('are: %s', (sentence) => {
     expect(speaksOfHarm(sentence)).toBe(true)
   })
@@ -43,6 +45,7 @@ describe('words of harm', () => {
     'Denies TSH.',
     'Her mother is better off without it.',
     'Better off on the new tablets.',
+    'No point in another scan.',
   ])('are not: %s', (sentence) => {
     expect(speaksOfHarm(sentence)).toBe(false)
   })

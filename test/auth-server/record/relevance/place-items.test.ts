@@ -123,6 +123,29 @@ describe('traps', () => {
     'Measles, mumps and rubella vaccination',
   ])('“%s” stays below', (term) => expect(placeOf(anItem({ term }))).toBe('lower'))
 
+  it.each([
+    'Carl died overdose in November.',
+    'His friend hanged himself in May.',
+    'Took his own life.',
+  ])('a death is not the person’s own: “%s” is not closed', (note) => {
+    expect(
+      placed(aNote(`${note} Drinking more, off work since. Wife worried. Rent owed.`)).closing,
+    ).toBe(null)
+    expect(placed(aNote(note)).closing).toBe(null)
+  })
+
+  it.each(['Overdose in November.', 'Cut both forearms on the ward, voices telling him to.'])(
+    'an own act stays closed: %s',
+    (note) => {
+      expect(placed(aNote(note)).closing).not.toBe(null)
+    },
+  )
+
+  it('an illness is not the charity of its name', () => {
+    expect(placed(anItem({ term: "Alzheimer's disease" })).area).not.toBe('referrals')
+    expect(placed(aNote('Alzheimers society visiting on Tuesdays.')).area).toBe('referrals')
+  })
+
   it('a relapse is of the mind unless its words say of what', () => {
     const topicsOf = (note: string) => placed(aNote(note)).topics
     const old = topicsOf('Relapse of old depression, seen by the crisis team in spring.')
