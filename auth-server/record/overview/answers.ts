@@ -6,6 +6,7 @@ import { type Asked, answeredInLetter } from './answers-in-letter.ts'
 import { clauseThat } from './clauses.ts'
 import { contacts } from './contacts.ts'
 import { deathsIn, isOfTheDead } from './deaths.ts'
+import { habits } from './habits.ts'
 import { involved } from './involved.ts'
 import {
   holdsOn,
@@ -22,18 +23,13 @@ import { ENOUGH, plainAnswers } from './plain-answers.ts'
 import { lineOf, Said, toldAbove, WHOLE_WORDS } from './said-already.ts'
 import { countWords, sentencesOf } from './sentences.ts'
 import {
-  ALCOHOL,
   CARING,
-  DRUGS,
   HOME,
   HOUSING,
   isGuarded,
   isOwnSubject,
   MONEY,
-  SMOKING,
-  saysOf,
   speaksOf,
-  tells,
   WORK,
 } from './subjects.ts'
 import { tellingMedicines } from './telling-medicines.ts'
@@ -337,14 +333,4 @@ function repeats({ line }: Candidate, others: readonly Candidate[]): boolean {
     const said = other.line.text.toLowerCase()
     return said.startsWith(words) || (words.length > 12 && said.includes(words))
   })
-}
-
-/** The latest about alcohol, smoking and drugs. */
-function habits(open: Open, said: Said): AnswerPart {
-  const lines = [ALCOHOL, SMOKING, DRUGS].flatMap(({ topics }): BriefLine[] => {
-    const item = tells(open, topics, (each) => isOwnSubject(each, topics)) ?? tells(open, topics)
-    const line = item && lineOf(item, saysOf(item, topics))
-    return line && !said.has(line.text) ? [line] : []
-  })
-  return { key: 'habits', title: 'Alcohol, smoking, drugs', lines }
 }

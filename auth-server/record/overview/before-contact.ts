@@ -66,6 +66,14 @@ function heavyDrinking(open: Open): readonly BriefLine[] {
   })
   const [latest, earlier] = read
   if (latest === undefined || latest.units <= LOW_RISK_UNITS) return []
+  const since = (item: Item) => (item.date ?? '') > (latest.item.date ?? '')
+  if (
+    (open.byTopic.get('alcohol') ?? []).some(
+      (item) => since(item) && DRINKS_NO_MORE.test(item.term),
+    )
+  ) {
+    return []
+  }
   const from =
     earlier && earlier.units !== latest.units
       ? `; before that ${earlier.units}, ${formatDate(earlier.item.date)}`
@@ -73,6 +81,10 @@ function heavyDrinking(open: Open): readonly BriefLine[] {
   const text = `Drinking: ${latest.units} units of alcohol a week recorded (the low-risk guideline is ${LOW_RISK_UNITS})${from}`
   return [{ text, date: latest.item.date, sources: [latest.item.reference] }]
 }
+
+/** Of an entry of its own: units counted before it tell of then. */
+const DRINKS_NO_MORE =
+  /^(?:current )?(?:non[- ]?drinker|ex-?drinker|former drinker|teetotal\w*|abstinent|stopped drinking|does not drink|never drinks)\b/i
 
 /** Missed appointments of the last two years among what was fetched, as a number; null when there is none. */
 export function missedAppointments(open: Open, today: string): BriefLine | null {

@@ -81,6 +81,28 @@ describe('the answers to what a link worker asks about a life', () => {
     expect(wordsOf(record, 'home')).toEqual(['Not a carer', 'Earlier: Is a carer: for mother'])
   })
 
+  it('tell of drinking what was coded, and what a later note says', () => {
+    const units = anItem({
+      term: 'Alcohol intake',
+      value: '8 units/week',
+      date: '2024-05-01',
+    })
+    const note = (text: string, date: string) => aNote(text, { date })
+    expect(
+      wordsOf(
+        aRecord([units, note('Half a bottle of whisky most nights.', '2026-11-06')]),
+        'habits',
+      ),
+    ).toEqual(['Alcohol intake 8 units/week', 'Half a bottle of whisky most nights.'])
+    for (const other of [
+      note('Half a bottle of whisky most nights.', '2023-11-06'),
+      note('Alcohol advice and leaflet given.', '2026-11-06'),
+      note('One housemate drinks heavily.', '2026-11-06'),
+    ]) {
+      expect(wordsOf(aRecord([units, other]), 'habits')).toEqual(['Alcohol intake 8 units/week'])
+    }
+  })
+
   it('tell the loss of a person before that of a pet, whichever is newer', () => {
     const record = aRecord([
       anItem({ term: 'Death of pet', date: '2025-09-30' }),

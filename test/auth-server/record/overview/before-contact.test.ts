@@ -142,6 +142,18 @@ describe('what a caller must know first', () => {
     })
   })
 
+  it('does not warn of units that were counted before somebody stopped drinking', () => {
+    const units = anItem({ term: 'Alcohol intake', value: '60 units/week', date: '2020-05-01' })
+    expect(wordsOf(aRecord([units])).join(' ')).toContain('Drinking: 60 units')
+    for (const [date, warned] of [
+      ['2021-01-01', false],
+      ['2019-01-01', true],
+    ] as const) {
+      const record = aRecord([units, anItem({ term: 'Current non-drinker', date })])
+      expect(wordsOf(record).join(' ').includes('Drinking: 60 units')).toBe(warned)
+    }
+  })
+
   it('does not take the sight or the memory of a relative for the person’s own', () => {
     const words = wordsOf(
       EMPTY,
