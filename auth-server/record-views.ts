@@ -127,6 +127,7 @@ export function answerSearch(
   return searchRecord(index(), request, {
     opened,
     present: (item) => presentItem(item, opened),
+    hasLetter: context.referral.letter !== null,
     range:
       asked.from === null
         ? `everything up to ${day(asked.to)}`

@@ -64,10 +64,12 @@ export const SearchModel = createModel(
         words.value = typed
         without.value = []
         clearTimeout(pause)
-        if (typed.trim().length === 0) {
+        if (typed.trim().length > 2) pause = setTimeout(() => void find(), TYPING_PAUSE_MS)
+        else {
+          // What was found for other words answers nothing now.
           running?.abort()
           result.value = null
-        } else if (typed.trim().length > 2) pause = setTimeout(() => void find(), TYPING_PAUSE_MS)
+        }
       },
       lookFor: (topic: string) => {
         words.value = topic

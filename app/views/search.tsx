@@ -95,8 +95,8 @@ function Results({ view, rules }: { view: SearchView; rules: string | null }) {
       )}
       {view.total === 0 ? (
         <p>
-          No matches for “{view.query}” in what was searched. That doesn’t mean that it isn’t so:
-          GPs may use other words.
+          No entry holds {/\s/.test(view.query.trim()) ? 'all of ' : null}“{view.query}” in what was
+          searched. That doesn’t mean that it isn’t so: GPs may use other words.
         </p>
       ) : null}
       {view.suggestions.length === 0 ? null : (
@@ -211,7 +211,7 @@ function Hit({ hit, rules }: { hit: SearchHit; rules: string | null }) {
           May not be about the patient: words such as “mother” or “son” are close by.
         </p>
       ) : null}
-      <SourceLine item={item} />
+      <SourceLine item={item} called={!isTermOnly} />
       <Why item={item} rules={rules} />
     </li>
   )

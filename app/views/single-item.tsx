@@ -38,6 +38,13 @@ export function SingleItem({ reference, term, rules }: SingleItemProps) {
             </p>
           ) : null}
           <EntryBody item={item} />
+          {item.closing === 'headline' || item.closing === 'safety' ? (
+            <p>
+              <ScreenLink to={{ name: 'sensitive' }} trail="sensitive">
+                What was written opens with a reason
+              </ScreenLink>
+            </p>
+          ) : null}
           <SourceLine item={item} />
           <div class="entry__tools">
             <QuoteButton item={item} withQuestion />

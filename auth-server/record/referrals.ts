@@ -64,7 +64,7 @@ const SHELL = /^transfer-degraded\b/i
 
 /** What stands before "referral" and names the manner or the matter of it. */
 const NO_AGENCY =
-  /^(?:self|patient|gp|urgent|routine|new|inbound|outbound|written|verbal|private|nhs|electronic|further|fast track|two week wait|2ww|transfer-degraded)$/i
+  /^(?:consent\b.*|link w(?:or)?k\w*|sp|splw|self|patient|gp|urgent|routine|new|inbound|outbound|written|verbal|private|nhs|electronic|further|fast track|two week wait|2ww|transfer-degraded)$/i
 
 /**
  * An outbound referral. The wire has no open or closed: `unknown` is all there is, so the status says that it is

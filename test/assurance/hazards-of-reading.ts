@@ -42,7 +42,7 @@ export const HAZARDS_OF_READING: readonly Hazard[] = [
     control: 'Practice, time and range stand on every list; a copy of another day says so',
     inCode: {
       file: 'app/parts/fetched-line.tsx',
-      from: ', fetched <Instant at={newest} /> (24-hour clock)',
+      from: ', fetched <Instant at={newest} /> <span class="nowrap">(24-hour clock)</span>',
       to: '',
     },
     tests: 'test/app/views/section.test.tsx',

@@ -163,8 +163,8 @@ export const HAZARDS: readonly Hazard[] = [
     control: 'Hits that are denied or about somebody else are marked as such',
     inCode: {
       file: 'auth-server/record/search/snippet.ts',
-      from: '    negated: context.negated,',
-      to: '    negated: false,',
+      from: '      negated: isTerm ? isDenied(item) : context.negated,',
+      to: '      negated: false,',
     },
     tests: 'test/auth-server/record/search/search-record.test.ts',
     named: 'marks what is denied and what is another person’s',

@@ -9,6 +9,7 @@ import { riskLines } from './risk-lines.ts'
 import { countWords, sentencesOf } from './sentences.ts'
 import { isOwnSubject } from './subjects.ts'
 import { toldInNotes, toldInReferral } from './told.ts'
+import { fallingWeight } from './weight.ts'
 
 /** Ends the list at all times. */
 export const NO_RISK_MEANS_NOTHING =
@@ -40,7 +41,7 @@ export function beforeContact(
     lines.push({ text: SAFETY_MAY_DIFFER, date: null, sources: [] })
   }
   lines.push(...needs.filter((need) => !isReading(need)))
-  lines.push(...heavyDrinking(open))
+  lines.push(...heavyDrinking(open), ...fallingWeight(open, options.today))
   const missed = missedAppointments(open, options.today)
   if (missed) lines.push(missed)
   return [...lines, { text: NO_RISK_MEANS_NOTHING, date: null, sources: [] }]

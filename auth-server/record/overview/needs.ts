@@ -25,7 +25,7 @@ interface Need {
 }
 
 const RISK = 'Risk, in the words of the referral'
-const NO_RISK = 'Says no to harm, in the words of the referral'
+const NO_RISK = 'Said no to thoughts of harm, in the words of the referral'
 /** Begins the line of somebody for whom letters are hard to read. */
 export const READING = 'Reading and writing'
 

@@ -4,6 +4,7 @@ import type { Item } from '../item.ts'
 import { firstOfEach } from './first-of-each.ts'
 import { before, newest, type Open } from './open-items.ts'
 import { saysNoToHarm, speaksOfHarm } from './says-no.ts'
+import { sentencesOf } from './sentences.ts'
 import { standingAlone, type Told } from './told.ts'
 
 const RISKS = ['risk to others', 'adult safeguarding', 'vulnerability']
@@ -61,12 +62,35 @@ export function riskLines(
           ...same,
           ...risks.filter((each) => each.date === item.date && sharesTopic(each, item)),
         ]
-        const isClosed = told.some((each) => hasWords(each) && !opened.has(each.reference))
-        return lineOf(item, `${riskName(item)}${ended(same)}`, isClosed)
+        const unread = told.filter((each) => hasParts(each) && !opened.has(each.reference))
+        const closed = unread.find(isWritten) ?? unread[0]
+        const line = lineOf(item, `${riskName(item)}${ended(same)}`, closed !== undefined)
+        return closed === undefined ? line : { ...line, sources: [closed.reference] }
       }),
+    ...outcomeOf(shown, open),
     ...spoken,
     ...saidNo(inNotes, lastTold, today),
   ]
+}
+
+const SAFEGUARDING = 'adult safeguarding'
+const OUTCOME =
+  /\b(?:outcome|no further action|NFA|enquiry (?:closed|complete\w*|ended)|case closed|closed to safeguarding|not substantiated|unsubstantiated|inconclusive|protection plan|did not meet (?:the )?(?:threshold|criteria))\b/i
+
+/** What an open entry says became of a safeguarding concern since. */
+function outcomeOf(shown: readonly Item[], { newestFirst }: Open): readonly BriefLine[] {
+  const concern = shown.find(({ topics }) => topics.includes(SAFEGUARDING))
+  if (concern === undefined) return []
+  for (const item of newestFirst) {
+    if ((item.date ?? '') < (concern.date ?? '')) return []
+    if (item.wordsClosed || item.otherPerson) continue
+    const said = [item.isNote ? '' : item.term, ...sentencesOf(item.text ?? item.term)].find(
+      (words) => /safeguarding/i.test(words) && OUTCOME.test(words),
+    )
+    if (said === undefined) continue
+    return [{ text: `Safeguarding, later: ${said}`, date: item.date, sources: [item.reference] }]
+  }
+  return []
 }
 
 const isRisk = ({ topics }: Item) => topics.some((topic) => RISKS.includes(topic))
@@ -79,8 +103,8 @@ const riskName = (item: Item): string =>
     ? `Recorded in a note: ${item.topics.find((topic) => RISKS.includes(topic))}`
     : item.term
 
-const hasWords = ({ isNote, text, value, facts }: Item) =>
-  isNote || text !== null || value !== null || facts.length > 0
+const isWritten = ({ isNote, text, value }: Item) => isNote || text !== null || value !== null
+const hasParts = (item: Item) => isWritten(item) || item.facts.length > 0
 
 const lineOf = (item: Item, name: string, isClosed: boolean): BriefLine => ({
   text: isClosed ? `${name}; what was written opens with a reason` : name,
@@ -167,6 +191,8 @@ function saidNo(inNotes: readonly Told[], lastTold: string, today: string): Brie
   const date = said.item.date ?? ''
   if (date < lastTold) return []
   const isOld = date < before(today, { years: NO_COUNTS_YEARS })
-  const words = isOld ? 'Said no to harm, more than a year ago' : 'Says no to harm'
+  const words = isOld
+    ? 'Said no to thoughts of harm, more than a year ago'
+    : 'Said no to thoughts of harm'
   return [said.line(`${words}: ${standingAlone(said.item, said.sentence)}`)]
 }

@@ -25,12 +25,14 @@ export class Said {
   }
 }
 
-/** Words of an item, with its date and source. */
+/** Words of an item, with its date and source; what is not for the patient says so. */
 export const lineOf = (item: Item, text: string): BriefLine => ({
-  text,
+  text: item.marks.includes('notForPatient') ? `${text}${NOT_FOR_PATIENT}` : text,
   date: item.date,
   sources: [item.reference],
 })
+
+const NOT_FOR_PATIENT = ' (not to be told to the patient or family)'
 
 /** What answers a question that would else stay empty, though it stands above with more words. */
 export const toldAbove = (item: Item, sentence: string): BriefLine =>

@@ -27,6 +27,4 @@ export function tellingMedicines({ medicines }: Open): AnswerPart | null {
 }
 
 const moreOf = (others: number, shown: number): string =>
-  shown > 0
-    ? `${others} more in the list`
-    : `${others} in the list, none of a kind that stands first`
+  shown > 0 ? `${others} more in the list` : `${others} in the list of medicines`

@@ -21,6 +21,8 @@ export interface SearchOptions {
   present: (item: Item) => ItemView
   /** What was asked for, in words: "22-Nov-2023 to 22-Nov-2026". */
   range?: string
+  /** True where a referral letter stands beside the record: it is no part of it. */
+  hasLetter?: boolean
   /** Areas that could not be searched, and why; without it, those that the answer does not hold. */
   notSearched?: readonly { area: Area; why: string }[]
 }
@@ -140,7 +142,7 @@ function absentAreas({ record }: SearchIndex): SearchView['notSearched'] {
 function scopeOf(
   { record }: SearchIndex,
   notSearched: SearchView['notSearched'],
-  { range, opened }: SearchOptions,
+  { range, opened, hasLetter = false }: SearchOptions,
 ): string {
   const searched = Math.max(0, SECTIONS.length - notSearched.length)
   const period = range ? `, ${range}` : ''
@@ -150,7 +152,8 @@ function scopeOf(
   )
     ? ' What is closed is not searched.'
     : ''
-  return `Searched ${searched} of ${SECTIONS.length} sections${period}.${closed}`
+  const letter = hasLetter ? ' The referral letter is not searched.' : ''
+  return `Searched ${searched} of ${SECTIONS.length} sections${period}.${closed}${letter}`
 }
 
 const MOST_TRIED = 30

@@ -32,14 +32,22 @@ export function hitShower(
     }
     const spans = [...best.spans].sort((a, b) => a.start - b.start)
     const [first] = spans
-    const context = first ? contextOf(best.text, first) : { negated: false, otherPerson: false }
+    // "Sister Mo Brannan" is nobody's sister.
+    const isName = best.text === item.who || best.text === item.where
+    const context = first && !isName ? contextOf(best.text, first) : NO_CONTEXT
+    const isTerm = !item.isNote && best.text === item.term
     return {
       snippet: cut(best.text, spans),
-      negated: context.negated,
+      negated: isTerm ? isDenied(item) : context.negated,
       otherPerson: context.otherPerson || item.otherPerson,
     }
   }
 }
+
+const NO_CONTEXT = { negated: false, otherPerson: false }
+
+/** As the rules have judged it; "Not for resuscitation" is a decision and denies nothing. */
+const isDenied = ({ negated, term }: Item): boolean => negated && !/^not for /i.test(term)
 
 /** The first text that holds most of what is wanted, and where. */
 function bestOf(

@@ -66,6 +66,14 @@ describe('search', () => {
     expect(search.mock.calls[1]).toMatchObject([{ words: 'loneliness', without: ['isolated'] }, {}])
   })
 
+  it('leaves nothing standing that was found for other words', async () => {
+    await openSearch(async () => found)
+    fireEvent.click(screen.getByRole('button', { name: 'loneliness' }))
+    await screen.findByText('lonely', { selector: 'mark' })
+    fireEvent.input(screen.getByLabelText('Words to look for'), { target: { value: 'Dr' } })
+    await waitFor(() => expect(screen.queryByText('lonely', { selector: 'mark' })).toBeNull())
+  })
+
   it('that finds nothing does not say that there is nothing', async () => {
     await openSearch(async () => ({
       ...found,

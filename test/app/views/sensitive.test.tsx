@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { PanelClient } from '../../../app/panel-client.ts'
 import { anItem } from '../builders/items.ts'
 import { aRecord, openRecord } from '../builders/open-panel.tsx'
 import { anOverview } from '../builders/session.ts'
@@ -47,6 +48,26 @@ describe('what is sensitive', () => {
     const heading = await screen.findByRole('heading', { name: /^Self-harm/ })
     expect(heading.textContent).toBe('Self-harm: recorded, 3 entries')
     expect(screen.getAllByRole('button', { name: /^Open and record why/ })).toHaveLength(4)
+  })
+
+  it('leads on from the page of a headline to where it opens', async () => {
+    const item = anItem({
+      reference: 'Observation/1',
+      term: 'Self-harm: recorded',
+      closing: 'headline',
+      place: 'closed',
+    })
+    const line = { text: 'Self-harm: recorded', date: '2026-03-16', sources: ['Observation/1'] }
+    const overview = anOverview({
+      beforeContact: [line],
+      sensitive: { count: 0, headlines: [item], safety: false },
+    })
+    const view = (async () => item) as unknown as PanelClient['view']
+    await openRecord(aRecord([], overview), { view })
+    fireEvent.click(await screen.findByRole('button', { name: /^16-Mar-2026/ }))
+    await screen.findByRole('heading', { level: 2, name: 'Self-harm: recorded' })
+    fireEvent.click(screen.getByRole('button', { name: 'What was written opens with a reason' }))
+    expect(await screen.findByRole('heading', { level: 2, name: 'Sensitive entries' })).toBeTruthy()
   })
 
   it('tells before any click what opens with a reason', async () => {

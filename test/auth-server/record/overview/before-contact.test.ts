@@ -229,7 +229,7 @@ describe('what a caller must know first', () => {
       const no = (date: string) => aNote('No thoughts of hurting himself.', { date })
       expect(wordsOf(aRecord([overdose, no('2026-05-01')])).slice(0, 2)).toEqual([
         'Self-harm: recorded; what was written opens with a reason',
-        'Says no to harm: No thoughts of hurting himself.',
+        'Said no to thoughts of harm: No thoughts of hurting himself.',
       ])
       expect(wordsOf(aRecord([overdose, no('2026-01-01')])).join('|')).not.toContain('Says no')
     })
@@ -252,7 +252,7 @@ describe('what a caller must know first', () => {
 
     it('is no risk where the referral says no', () => {
       expect(wordsOf(EMPTY, 'He is not at risk of harming himself.')[0]).toBe(
-        'Says no to harm, in the words of the referral: He is not at risk of harming himself.',
+        'Said no to thoughts of harm, in the words of the referral: He is not at risk of harming himself.',
       )
     })
   })

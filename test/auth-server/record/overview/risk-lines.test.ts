@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { ReadItem } from '../../../../auth-server/record/item.ts'
+import type { Item, ReadItem } from '../../../../auth-server/record/item.ts'
 import { openItems } from '../../../../auth-server/record/overview/open-items.ts'
 import { HARM_IN_A_NOTE, riskLines } from '../../../../auth-server/record/overview/risk-lines.ts'
 import { toldInNotes } from '../../../../auth-server/record/overview/told.ts'
 import { aNote, anItem, aProblem } from '../relevance/an-item.ts'
-import { aRecord, TODAY } from '../search/records.ts'
+import { aRecord, sandboxRecords, TODAY } from '../search/records.ts'
 
 function linesOf(items: readonly ReadItem[], opened: readonly string[] = []) {
   const record = aRecord(items)
@@ -168,10 +168,12 @@ describe('a note that is open and speaks of harm', () => {
 describe('a no to harm', () => {
   const no = (date: string) => aNote('Rent owed. No thoughts of self harm.', { date })
   const says = (...items: readonly ReadItem[]) =>
-    texts(...items).some((text) => text.startsWith('Says no to harm: '))
+    texts(...items).some((text) => text.startsWith('Said no to thoughts of harm: '))
 
   const saidOnce = (...items: readonly ReadItem[]) =>
-    texts(...items).some((text) => text.startsWith('Said no to harm, more than a year ago: '))
+    texts(...items).some((text) =>
+      text.startsWith('Said no to thoughts of harm, more than a year ago: '),
+    )
 
   it('counts for a year, and is told with its age for two more', () => {
     expect(says(no('2025-11-22'))).toBe(true)
@@ -193,5 +195,28 @@ describe('a no to harm', () => {
       'Cows went in June. Overdraft, not sleeping. Keys with Ivan. Thoughts of not being here.'
     const later = aNote(words, { date: '2026-05-01' })
     expect(texts(no('2026-04-30'), later)).toEqual([HARM_IN_A_NOTE])
+  })
+})
+
+describe('a safeguarding concern', () => {
+  const patricia = sandboxRecords().find(({ name }) => name === 'patricia-nwosu')
+  const outcome = 'Safeguarding, later: Adult Social Care: safeguarding enquiry outcome'
+  const told = (items: readonly Item[]) =>
+    riskLines(openItems(items), { opened: new Set(), today: TODAY, inNotes: [] })
+      .map(({ text }) => text)
+      .filter((text) => text.startsWith('Safeguarding, later'))
+
+  it('stands with what an open entry says became of it since', () => {
+    const items = patricia?.record.items ?? []
+    expect(told(items)).toEqual([expect.stringContaining(outcome)])
+    const isConcern = (item: Item) => item.topics.includes('adult safeguarding') && item.wordsClosed
+    expect(told(items.filter((item) => !isConcern(item)))).toEqual([])
+    const later = items.map((item) => (isConcern(item) ? { ...item, date: '2026-10-01' } : item))
+    expect(told(later)).toEqual([])
+  })
+
+  it('stands alone where nothing says what became of it', () => {
+    const concern = anItem({ term: 'Adult safeguarding concern', date: '2026-08-18' })
+    expect(texts(concern, anItem({ term: 'Back pain', date: '2026-09-01' }))).toHaveLength(1)
   })
 })

@@ -29,9 +29,7 @@ describe('the current medicines of the first screen', () => {
   })
 
   it('are a number when none of them stands first, and have no heading when there is none at all', () => {
-    expect(told(aMedicine('Amlodipine 5mg tablets'))).toEqual([
-      '1 in the list, none of a kind that stands first',
-    ])
+    expect(told(aMedicine('Amlodipine 5mg tablets'))).toEqual(['1 in the list of medicines'])
     expect(told(aMedicine('Amlodipine 5mg tablets', { active: false }))).toBeUndefined()
     expect(told()).toBeUndefined()
   })

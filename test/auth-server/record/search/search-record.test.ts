@@ -84,6 +84,30 @@ describe('finding', () => {
     expect(of('Mother')).toMatchObject({ otherPerson: true })
   })
 
+  it('takes the title of a nurse for no relative, and a decision for no denial', () => {
+    const hitsOf = (words: string, more: Parameters<typeof anItem>[0]) =>
+      findHits(buildIndex(aRecord([anItem(more)])), words)
+    expect(hitsOf('brannan', { term: 'Asthma review', who: 'Sister Mo Brannan' })).toMatchObject([
+      { negated: false, otherPerson: false },
+    ])
+    expect(
+      hitsOf('resuscitation', { term: 'Not for cardiopulmonary resuscitation' }),
+    ).toMatchObject([{ negated: false }])
+    expect(hitsOf('alcoholic', { term: 'Father alcoholic' })).toMatchObject([{ otherPerson: true }])
+  })
+
+  it('says that the letter is not searched, where there is one', () => {
+    const index = buildIndex(record)
+    const scope = (hasLetter: boolean) =>
+      searchRecord(
+        index,
+        { words: 'debt' },
+        { opened: NONE, present: (item) => presentItem(item, NONE), hasLetter },
+      ).scope
+    expect(scope(true)).toMatch(/ The referral letter is not searched\.$/)
+    expect(scope(false)).not.toContain('letter')
+  })
+
   it('shows the words around, the match marked', () => {
     const [group] = search(record, '"gas bill"').groups
     const snippet = group?.hits[0]?.snippet ?? []
