@@ -160,7 +160,7 @@ function ended(items: readonly Item[]): string {
   return isOver ? ` (problem ended ${formatDate(end)})` : ''
 }
 
-const SPOKEN_COUNTS_YEARS = 2
+const SPOKEN_COUNTS_YEARS = 3
 
 /** A note that is open and speaks of harm in a sentence: that it does, and where, without its words. */
 function spokenOf(inNotes: readonly Told[], lastHeadline: string, today: string): BriefLine[] {

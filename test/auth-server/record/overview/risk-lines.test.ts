@@ -147,9 +147,9 @@ describe('a note that is open and speaks of harm', () => {
   const note = (date: string | null, more: Partial<ReadItem> = {}) => aNote(LONG, { date, ...more })
   const points = (...items: readonly ReadItem[]) => texts(...items).includes(HARM_IN_A_NOTE)
 
-  it('is pointed to for two years', () => {
-    expect(points(note('2024-11-22'))).toBe(true)
-    expect(points(note('2024-11-21'))).toBe(false)
+  it('is pointed to for three years', () => {
+    expect(points(note('2023-11-22'))).toBe(true)
+    expect(points(note('2023-11-21'))).toBe(false)
     expect(points(note(null))).toBe(false)
   })
 
