@@ -70,6 +70,8 @@ describe('a contact of the registration sheet', () => {
     'NOT to Linda (wife), pt clear today.',
     'Do not share with Linda or her mother.',
     'Wife Linda d. at home last week.',
+    'Linda is always in the room and tends to answer for him.',
+    'See him without Linda first.',
   ])('has beside it what was said against ringing: %s', (sentence) => {
     const note = aNote(`Chest clear, sats 97, no wheeze today. ${sentence} Review in two weeks.`, {
       date: '2026-10-19',
