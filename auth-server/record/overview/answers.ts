@@ -5,7 +5,7 @@ import type { PatientRecord } from '../record.ts'
 import { type Asked, answeredInLetter } from './answers-in-letter.ts'
 import { clauseThat } from './clauses.ts'
 import { contacts } from './contacts.ts'
-import { deathsIn, isOfTheDead } from './deaths.ts'
+import { type Deaths, deathsIn, isOfTheDead } from './deaths.ts'
 import { habits } from './habits.ts'
 import { involved } from './involved.ts'
 import {
@@ -113,6 +113,7 @@ export function answersOf(
       : contacts(record, {
           above,
           states,
+          deaths,
           told: [...told, ...toldInNotes(open, before(today, { years: CONTACTS_COUNT_YEARS }))],
         })
   const parts = QUESTIONS.map((question): AnswerPart => {
@@ -207,7 +208,7 @@ interface From {
   names: readonly string[]
   key: AnswerPart['key']
   states: readonly Item[]
-  deaths: ReadonlyMap<string, string>
+  deaths: Deaths
   today: string
   /** Questions that go before this one for what they ask too. */
   others?: readonly Question[]

@@ -1,6 +1,7 @@
 import { type BriefLine, SAFETY_LINE } from '../../contract.ts'
 import type { Item } from '../item.ts'
 import type { PatientRecord } from '../record.ts'
+import type { Deaths } from './deaths.ts'
 import { forbids, saysWhoMayNotKnow } from './how-to-reach.ts'
 import { firstWords } from './sentences.ts'
 import type { Told } from './told.ts'
@@ -19,6 +20,7 @@ interface ContactsOptions {
   above: readonly BriefLine[]
   /** The newest entry of each state of a life. */
   states: readonly Item[]
+  deaths: Deaths
   /** Sentences of the referral, then of the notes, newest first. */
   told: readonly Told[]
 }
@@ -29,7 +31,7 @@ interface ContactsOptions {
  */
 export function contacts(
   { patient }: PatientRecord,
-  { above, states, told }: ContactsOptions,
+  { above, states, deaths, told }: ContactsOptions,
 ): readonly BriefLine[] {
   const newestFirst = told.toSorted((a, b) => dateOf(b).localeCompare(dateOf(a)))
   const lines = patient.contacts
@@ -38,6 +40,11 @@ export function contacts(
     .map((person): BriefLine => {
       const { name, relationships } = person
       const text = `Contact: ${name}${relationships.length > 0 ? ` (${relationships.join(', ')})` : ''}`
+      const died = deathOf(relationships, deaths)
+      if (died !== null) {
+        const { date, reference } = died
+        return { text: `${text}, but a death is recorded`, date, sources: [reference] }
+      }
       const ended = relationships.some((each) => SPOUSE.test(each)) ? endOfMarriage(states) : null
       const decisive = newestFirst.find(
         ({ sentence }) => isAgainst(sentence, person) || allows(sentence, person),
@@ -66,6 +73,19 @@ function warningOf(above: readonly BriefLine[]): string | null {
 
 /** A referral without a date is the latest word. */
 const dateOf = ({ line }: Told): string => line('').date ?? '9999'
+
+/** The entry that tells of the death of who is this to the person. */
+function deathOf(relationships: readonly string[], deaths: Deaths) {
+  for (const each of relationships) {
+    const called = SPOUSE_OF_EITHER.test(each) ? ['husband', 'wife'] : [each.toLowerCase()]
+    for (const who of called) {
+      const died = deaths.get(who)
+      if (died !== undefined) return died
+    }
+  }
+  return null
+}
+const SPOUSE_OF_EITHER = /^(?:spouse|partner)$/i
 
 const SPOUSE = /\b(?:husband|wife|spouse|partner)\b/i
 const MARRIAGE = /^(?:married|cohabit\w*|civil partner\w*|engaged)\b/i

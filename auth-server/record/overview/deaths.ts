@@ -22,16 +22,19 @@ const DIED = new RegExp(
 /** Of very many losses only the newest are looked at. */
 const MOST_LOOKED_AT = 60
 
-/** Mother, father, husband and wife, each with the day (as recorded) of the newest entry that tells of the death. */
-export function deathsIn(open: Open): ReadonlyMap<string, string> {
-  const deaths = new Map<string, string>()
-  for (const { term, text, date } of about(open, LOSS.topics).slice(0, MOST_LOOKED_AT)) {
+/** By what they are to the person: the newest entry that tells of the death, with its day as recorded. */
+export type Deaths = ReadonlyMap<string, { date: string; reference: string }>
+
+/** Whose death the record tells of, among mother, father, husband and wife. */
+export function deathsIn(open: Open): Deaths {
+  const deaths = new Map<string, { date: string; reference: string }>()
+  for (const { term, text, date, reference } of about(open, LOSS.topics).slice(0, MOST_LOOKED_AT)) {
     if (date === null) continue
     for (const sentence of sentencesOf(`${term}. ${text ?? ''}`)) {
       if (isGuarded(sentence)) continue
       for (const [, before, behind] of sentence.matchAll(DIED)) {
         const who = ONLY_ONES.get((before ?? behind ?? '').toLowerCase())
-        if (who !== undefined && !deaths.has(who)) deaths.set(who, date)
+        if (who !== undefined && !deaths.has(who)) deaths.set(who, { date, reference })
       }
     }
   }
@@ -39,14 +42,10 @@ export function deathsIn(open: Open): ReadonlyMap<string, string> {
 }
 
 /** True when words of an entry of that day name somebody whose death a later one tells of. */
-export const isOfTheDead = (
-  words: string,
-  date: string | null,
-  deaths: ReadonlyMap<string, string>,
-): boolean =>
+export const isOfTheDead = (words: string, date: string | null, deaths: Deaths): boolean =>
   date !== null &&
   deaths.size > 0 &&
   [...words.matchAll(NAMED)].some(([, who = '']) => {
     const died = deaths.get(ONLY_ONES.get(who.toLowerCase()) ?? '')
-    return died !== undefined && date < died
+    return died !== undefined && date < died.date
   })

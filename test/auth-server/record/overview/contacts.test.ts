@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ReferralView } from '../../../../auth-server/contract.ts'
 import type { ReadItem } from '../../../../auth-server/record/item.ts'
 import { contacts } from '../../../../auth-server/record/overview/contacts.ts'
+import { deathsIn } from '../../../../auth-server/record/overview/deaths.ts'
 import { statesIn } from '../../../../auth-server/record/overview/kinds.ts'
 import { openItems } from '../../../../auth-server/record/overview/open-items.ts'
 import { toldInNotes, toldInReferral } from '../../../../auth-server/record/overview/told.ts'
@@ -31,7 +32,7 @@ function linesFor(
   const record = { ...empty, patient: { ...empty.patient, contacts: people } }
   const open = openItems(record.items)
   const told = [...toldInReferral({ ...NO_REFERRAL, reason }), ...toldInNotes(open, '2023-01-01')]
-  return contacts(record, { above: [], states: statesIn(open), told })
+  return contacts(record, { above: [], states: statesIn(open), deaths: deathsIn(open), told })
 }
 const texts = (...given: Parameters<typeof linesFor>) => linesFor(...given).map(({ text }) => text)
 
@@ -59,6 +60,22 @@ describe('a contact of the registration sheet', () => {
     ])
   })
 
+  it('stands with the death that the record tells of', () => {
+    const death = anItem({ term: 'Death of wife', date: '2026-10-22', reference: 'o/death' })
+    for (const relationship of ['Wife', 'Spouse']) {
+      expect(linesFor([['Linda Reddy', relationship]], [death])).toEqual([
+        {
+          text: `Contact: Linda Reddy (${relationship}), but a death is recorded`,
+          date: '2026-10-22',
+          sources: ['o/death'],
+        },
+      ])
+    }
+    expect(texts([['Ada Reddy', 'Mother']], [death])).toEqual(['Contact: Ada Reddy (Mother)'])
+    const another = aNote('His brother’s wife died in May, he comes round on Fridays now.')
+    expect(texts([['Linda Reddy', 'Wife']], [another])).toEqual(['Contact: Linda Reddy (Wife)'])
+  })
+
   it.each([
     'NOK still Linda - ?remove.',
     'Pt asks for Linda to be removed, not to be rung.',
@@ -69,7 +86,6 @@ describe('a contact of the registration sheet', () => {
     'Linda can’t be rung that week, knee operation.',
     'NOT to Linda (wife), pt clear today.',
     'Do not share with Linda or her mother.',
-    'Wife Linda d. at home last week.',
     'Linda is always in the room and tends to answer for him.',
     'See him without Linda first.',
   ])('has beside it what was said against ringing: %s', (sentence) => {
