@@ -115,14 +115,14 @@ export function matchedInWords(
   if (unmet.length === 0) return phrases
   const sought = unmet.map(({ phrase }) => ({
     phrase,
-    words: alike(phrase),
+    words: unmarked(phrase),
     isIn: wholeWords(phrase),
     best: [] as Match[],
   }))
   for (const item of items) {
     if (!isSearched(item) || item.wordsClosed) continue
     const text = `${item.term} ${item.text ?? ''}`
-    const words = alike(text)
+    const words = unmarked(text)
     for (const each of sought) {
       if (words.includes(each.words) && each.isIn.test(text)) {
         keepBest(each.best, { item, score: weightOf(item) })
@@ -137,9 +137,15 @@ export function matchedInWords(
   })
 }
 
+/** "Parkinsons" is Parkinson's. */
+const unmarked = (words: string): string => alike(words).replaceAll("'", '')
+
 /** Capitals stand for themselves: "MS" is no part of "forms" and no "ms". */
 function wholeWords(phrase: string): RegExp {
-  const words = phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+')
+  const words = phrase
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/\s+/g, '\\s+')
+    .replace(/['’‘]/g, "['’]?")
   const isCapitals = phrase === phrase.toUpperCase()
   return new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, isCapitals ? 'u' : 'iu')
 }

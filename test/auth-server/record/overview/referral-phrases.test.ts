@@ -124,6 +124,16 @@ describe('what bears on a phrase', () => {
     expect(terms).toEqual(['Two months behind with the rent.'])
   })
 
+  it('is found with and without its apostrophe', () => {
+    const note = aNote(
+      'Low mood and worried, mother dx Parkinsons in May. Cares for her at weekends.',
+      {
+        reference: 'o/p',
+      },
+    )
+    expect(matches('Her mother has Parkinson’s.', note).flat()).toContain('o/p')
+  })
+
   it('is not the referral to social prescribing itself', () => {
     const referral = anItem({
       type: 'ReferralRequest',
