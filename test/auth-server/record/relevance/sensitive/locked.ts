@@ -6,6 +6,7 @@ export const locked: readonly Wordings[] = [
     closing: 'locked',
     closes: lines(`
       HIV test today, result by text
+      H.I.V. positive since 2010
       Recent dx HIV, started on ART last month
       VL <20, CD4 640, seen 6-monthly at the hospital
       undetectable VL
