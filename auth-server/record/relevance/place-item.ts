@@ -323,7 +323,8 @@ function medicineReasons(
   const { use, uses, name } = { ...medicine.class, name: medicine.name }
   if (!current && use !== 'even ended') return
   if (use !== 'when told') {
-    const state = current ? 'a current medicine' : 'a medicine that ended, shown all the same'
+    const open = item.active === true ? 'a current medicine' : 'a medicine not recorded as ended'
+    const state = current ? open : 'a medicine that ended, shown all the same'
     add('medicine', `${medicine.class.name.toLowerCase()}: ${name}, ${state}`)
     return
   }

@@ -20,6 +20,15 @@ describe('medicines', () => {
     expect(placed(aMedicine(term)).group).not.toBe('Other medicines')
   })
 
+  it('are called current only where the record does', () => {
+    const why = (active: boolean | null) =>
+      placed(aMedicine('Sertraline 50mg tablets', { active }))
+        .reasons.map(({ text }) => text)
+        .join()
+    expect(why(true)).toContain('a current medicine')
+    expect(why(null)).toContain('a medicine not recorded as ended')
+  })
+
   it.each([
     'Metformin 500mg tablets',
     'Codeine 15mg/5ml linctus',
