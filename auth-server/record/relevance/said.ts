@@ -25,6 +25,8 @@ export interface Said {
   unknown: boolean
   /** Says of itself that it is about somebody else, or was entered in error. */
   misfiled: boolean
+  /** What was looked for in the whole of a long entry, each pattern once however many words in it ask. */
+  looked: Map<RegExp, boolean> | null
 }
 
 const FAMILY = /^\s*(?:fh\b|f\/h\b|family history|family member with)/i
@@ -69,6 +71,7 @@ export function saidBy(item: ReadItem, read: (text: string) => Mentions): Said {
     unknown: isUnknown(item),
     misfiled:
       (item.isNote && MISFILED.test(item.term)) || (item.text !== null && MISFILED.test(item.text)),
+    looked: null,
   }
 }
 

@@ -28,24 +28,40 @@ const PUT_RIGHT =
   /\brebooked\b.*\b(?:came|attended|seen)\b|\bcame (?:same|later|next) (?:day|pm|am)\b/i
 const VACCINE = /vaccin|immunis|rotavirus|booster|\bdose\b/i
 
+const HOW_LONG = 1000
+
+/** Whether words of an item hold a pattern. Of a long one each answer is kept: thousands of words in it may ask. */
+function holds(pattern: RegExp, words: string, said: Said): boolean {
+  if (words.length < HOW_LONG) return pattern.test(words)
+  said.looked ??= new Map()
+  const known = said.looked.get(pattern)
+  if (known !== undefined) return known
+  const found = pattern.test(words)
+  said.looked.set(pattern, found)
+  return found
+}
+
 /** Whether what an item says brings it forward, by the kind of topic. */
 export function countsAs(item: ReadItem, said: Said, spoken: Spoken): boolean {
   const { what } = spoken
   if (what.name === REVIEW) {
-    return !spoken.negated && (item.type === 'ProcedureRequest' || OUTSTANDING.test(wordsOf(item)))
+    return (
+      !spoken.negated &&
+      (item.type === 'ProcedureRequest' || holds(OUTSTANDING, wordsOf(item), said))
+    )
   }
   if (what.kind === 'long-term conditions') return isCondition(item, said, spoken)
   if (what.where === 'term' && spoken.part === 'text') return false
-  if (what.kind === 'frailty & function' && isOver(item, what.name)) return false
+  if (what.kind === 'frailty & function' && isOver(item, what.name, said)) return false
   if (what.name === 'mental health' && BODILY_STRESS.test(item.term) && spoken.part === 'term')
     return false
-  if (what.name === 'occupation' && !isWhole(item, spoken)) return false
+  if (what.name === 'occupation' && !isWhole(item, spoken, said)) return false
   if (what.name === LEARNING && /risk|screen/i.test(item.term.slice(0, 60))) return false
   if (said.unknown && !STATE_MATTERS.has(what.kind)) return false
-  if (what.name === 'referral' && SENT_ON.test(item.term)) return false
+  if (what.name === 'referral' && holds(SENT_ON, item.term, said)) return false
   if (
     what.name === 'missed appointments' &&
-    (VACCINE.test(item.term) || PUT_RIGHT.test(wordsOf(item)))
+    (holds(VACCINE, item.term, said) || holds(PUT_RIGHT, wordsOf(item), said))
   )
     return false
   if (said.familyHistory) {
@@ -60,9 +76,9 @@ export function countsAs(item: ReadItem, said: Said, spoken: Spoken): boolean {
 const BODILY_STRESS = /^stress (?:incontinence|fracture|test|echo)/i
 
 /** "Hearing test normal"; a weakness that an ended problem says is resolved. */
-const isOver = (item: ReadItem, topic: string) =>
-  (topic === 'sight, hearing and speech' && SOUND.test(item.term)) ||
-  (item.type === 'Condition' && item.active === false && ENDED.test(wordsOf(item)))
+const isOver = (item: ReadItem, topic: string, said: Said) =>
+  (topic === 'sight, hearing and speech' && holds(SOUND, item.term, said)) ||
+  (item.type === 'Condition' && item.active === false && holds(ENDED, wordsOf(item), said))
 const SOUND = /^(?:o\/e - )?(?:hearing|vision|eye|visual|speech)\b.*\b(?:normal|satisfactory)$/i
 
 /** Circumstances at home, which a family history may tell of beside the illness. */
@@ -75,9 +91,11 @@ const AT_HOME = new Set([
   'carer for someone',
 ])
 
+const CALLING = /occupation|employ/i
+
 /** A calling counts when it is the entry itself, not a word in it. */
-const isWhole = (item: ReadItem, spoken: Spoken) =>
-  spoken.quote.length >= item.term.length * 0.6 || /occupation|employ/i.test(item.term)
+const isWhole = (item: ReadItem, spoken: Spoken, said: Said) =>
+  spoken.quote.length >= item.term.length * 0.6 || holds(CALLING, item.term, said)
 
 /** Conditions that shape a life wherever they are named; commoner ones count in a note only when told as history. */
 const SHAPES_A_LIFE =
@@ -90,6 +108,8 @@ const isNamedAsPresent = (item: ReadItem, { quote }: Spoken) =>
   !NOT_THE_CONDITION.test(item.term) &&
   !ENDED.test(item.term)
 
+const OF_A_SCREENING = /screen|vaccin|risk/i
+
 function isCondition(item: ReadItem, said: Said, spoken: Spoken): boolean {
   if (spoken.negated || spoken.otherPerson || said.familyHistory) return false
   if (spoken.part === 'text') {
@@ -98,8 +118,8 @@ function isCondition(item: ReadItem, said: Said, spoken: Spoken): boolean {
   }
   if (item.type === 'Condition') return item.active !== false
   // An outstanding diary entry that only names the condition is its review.
-  if (item.type === 'ProcedureRequest') return !/screen|vaccin|risk/i.test(item.term)
+  if (item.type === 'ProcedureRequest') return !holds(OF_A_SCREENING, item.term, said)
   if (item.type !== 'Observation') return false
-  if (NOT_THE_CONDITION.test(item.term)) return false
-  return !ENDED.test(wordsOf(item))
+  if (holds(NOT_THE_CONDITION, item.term, said)) return false
+  return !holds(ENDED, wordsOf(item), said)
 }

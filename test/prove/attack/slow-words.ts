@@ -65,6 +65,13 @@ const PIECES: readonly string[] = [
   'no fixed ',
   'wife’s ',
   'in debt; ',
+  'no reply ',
+  'asthma review due ',
+  'occupation nurse ',
+  'does not want Linda told ',
+  'mother died ',
+  '[ ] Money ',
+  '- lonely\n',
 ]
 const SIZES = [8_000, 16_000, 32_000, 64_000] as const
 /** Below this a time says nothing of growth. */
