@@ -107,7 +107,7 @@ function endOfMarriage(states: readonly Item[]): Item | null {
 
 /** What says that a name is to be taken off, or is not to be rung or told. */
 const TO_BE_LEFT_OUT =
-  /\b(?:remov(?:e|ed|ing)|take(?:n)? (?:him|her|them)? ?off|wants? (?:him|her|them)? ?off|not to be (?:rung|contacted|told|involved)|no (?:info|information|contact|consent)\b|(?:do(?:es)? not|don['’]?t|doesn['’]?t|not) want\b[^.;]{0,60}\b(?:contact\w*|involved|rung|told|know)|can(?:not|['’]?t) be rung|non[- ]?mol\w*|injunction|restraining|must not|always in the room|(?:answers?|speaks?) for (?:him|her|them))\b/i
+  /\b(?:remov(?:e|ed|ing)|take(?:n)? (?:him|her|them)? ?off|wants? (?:him|her|them)? ?off|not to be (?:rung|contacted|told|involved)|no (?:info|information|contact|consent)\b|(?:do(?:es)? not|don['’]?t|doesn['’]?t|not) want\b[^.;]{0,60}\b(?:contact\w*|involved|rung|told|know)|can(?:not|['’]?t) be rung|(?:should|is) not (?:to )?be (?:contacted|rung|told|involved)|non[- ]?mol\w*|injunction|restraining|must not|always in the room|(?:answers?|speaks?) for (?:him|her|them))\b/i
 
 /** What one part of a sentence forbids, another may allow: "not her parents; you may speak to Bea". */
 const ALLOWS =

@@ -15,7 +15,7 @@ const BUT =
 const OWN_WORDS = /["“'‘](?:I|my)\b[^"”’]*["”'’]/gi
 
 const THOUGHTS = new RegExp(
-  `\\b(?:${HARM}|thoughts? of not being here|not (?:being|want(?:ing|s)? to be) here any ?more|(?:does not|doesn['’]?t|did not|didn['’]?t|not) want(?:ing)? to (?:live|wake up)|better off (?:dead|w\\/?o|w out|without) ?(?:me|him|her|them)?\\b|passive (?:suicidal )?thoughts|no point (?:in (?:living|going on|anything|being here)|going on|any ?more)|end(?:ing)? it all)|["“'‘](?:(?:there['’]s|what['’]s) )?(?:the |no )point\\b`,
+  `\\b(?:${HARM}|thoughts? of not being here|not (?:being|want(?:ing|s)? to be) here any ?more|(?:does not|doesn['’]?t|did not|didn['’]?t|not) want(?:ing)? to (?:live|wake up)|better off (?:dead|w\\/?o|w out|without) ?(?:me|him|her|them)?\\b|(?:passive|fleeting) (?:suicidal )?thoughts|wish(?:es|ed)? (?:I|he|she|they) (?:was|were|is)(?:n['’]?t| not) (?:here|alive|around)|no point (?:in (?:living|going on|anything|being here)|going on|any ?more)|end(?:ing)? it all)|["“'‘](?:(?:there['’]s|what['’]s) )?(?:the |no )point\\b`,
   'iu',
 )
 
@@ -23,9 +23,13 @@ const THOUGHTS = new RegExp(
 export const speaksOfHarm = (sentence: string): boolean =>
   THOUGHTS.test(sentence.replace(NO, '')) && !SOMEBODY_ELSE.test(sentence)
 
+/** A thought that was had, whatever is denied beside it. */
+const HAD =
+  /\b(?:(?:passive|fleeting) thoughts?|thought (?:about|of)|wish(?:es|ed)? (?:I|he|she|they)\b|going to sleep)\b/i
+
 /** True when a sentence says no to thoughts or a risk of harm, and of nobody else and without a but. */
 export function saysNoToHarm(sentence: string): boolean {
   if (SOMEBODY_ELSE.test(sentence.replace(OWN_WORDS, '')) || BUT.test(sentence)) return false
   const rest = sentence.replace(NO, '')
-  return rest !== sentence && !ANY.test(rest)
+  return rest !== sentence && !ANY.test(rest) && !HAD.test(rest)
 }

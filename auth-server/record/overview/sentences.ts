@@ -3,7 +3,7 @@
  * nothing.
  */
 const SENTENCE_END =
-  /(?<=[.!?]["”’]?)(?<!(?:^|[^\p{L}\p{N}])(?:\p{L}|[Aa]pprox|[Dd]r|[Mm]rs?|[Ss]t)\.)\s+(?=[\p{Lu}\d"“'‘])|\n+|\r+/u
+  /(?<=[.!?]["”’]?)(?<!(?:^|[^\p{L}\p{N}])(?:\p{L}|[Aa]pprox|[Dd]r|[Mm]rs?|[Ss]t)\.)\s+(?=[\p{Lu}"“'‘]|(?<!\b[Nn]o\.\s+)\d)|\n+|\r+/u
 
 const BULLET = /^[-–—•*·]\s+/
 

@@ -88,6 +88,7 @@ describe('a contact of the registration sheet', () => {
     'Do not share with Linda or her mother.',
     'Linda is always in the room and tends to answer for him.',
     'See him without Linda first.',
+    'Linda should not be contacted.',
   ])('has beside it what was said against ringing: %s', (sentence) => {
     const note = aNote(`Chest clear, sats 97, no wheeze today. ${sentence} Review in two weeks.`, {
       date: '2026-10-19',

@@ -24,6 +24,8 @@ describe('a no to harm', () => {
     'Says her brother is not suicidal: "I asked".',
     'Not sleeping.',
     'Not asked about self-harm.',
+    'Passive thoughts, denies self harm.',
+    'Thought about both of us going to sleep, no plans of self harm.',
     'No TSH result back yet.',
   ])('is not: %s', (sentence) => {
     expect(saysNoToHarm(sentence)).toBe(false)
@@ -36,6 +38,7 @@ describe('words of harm', () => {
     "Passive thoughts, 'better off w out me', no plan.",
     'Says they are better off without him.',
     'Sees no point in going on.',
+    'Says "I wish I wasn’t here" most nights.',
     'Tired of it all, "what’s the point".',
   ])('are: %s', (sentence) => {
     expect(speaksOfHarm(sentence)).toBe(true)

@@ -18,6 +18,14 @@ describe('a sentence of a note', () => {
     expect(sentencesOf('Bought out for £9k. UC applied. Off work 3m. Lives alone.')).toHaveLength(4)
   })
 
+  it('goes on behind the "no." of a house', () => {
+    expect(sentencesOf('Mrs Tregear at no. 14 has a key. Says no. 3 falls.')).toEqual([
+      'Mrs Tregear at no. 14 has a key.',
+      'Says no. 3 falls.',
+    ])
+    expect(sentencesOf('Says no. Lives alone.')).toHaveLength(2)
+  })
+
   it('goes on before a small letter', () => {
     expect(sentencesOf('Seen w. her son. lives near')).toEqual(['Seen w. her son. lives near'])
   })

@@ -134,12 +134,20 @@ describe('traps', () => {
     expect(placed(aNote(note)).closing).toBe(null)
   })
 
-  it.each(['Overdose in November.', 'Cut both forearms on the ward, voices telling him to.'])(
-    'an own act stays closed: %s',
-    (note) => {
-      expect(placed(aNote(note)).closing).not.toBe(null)
-    },
-  )
+  it.each([
+    'Overdose in November.',
+    'Has thought about pills.',
+    'Cut both forearms on the ward, voices telling him to.',
+  ])('an own act stays closed: %s', (note) => {
+    expect(placed(aNote(note)).closing).not.toBe(null)
+  })
+
+  it('a shop with two staff is no risk to others', () => {
+    expect(placed(aNote('Thinks the shop can carry on, two staff.')).topics).not.toContain(
+      'risk to others',
+    )
+    expect(placed(aNote('Visit with two staff only.')).topics).toContain('risk to others')
+  })
 
   it('an illness is not the charity of its name', () => {
     expect(placed(anItem({ term: "Alzheimer's disease" })).area).not.toBe('referrals')
