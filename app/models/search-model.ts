@@ -16,7 +16,7 @@ export const STARTER_TOPICS = [
 ] as const
 
 /** Short, so that results stand there within a tenth of a second of the last key. */
-export const TYPING_PAUSE_MS = 40
+export const TYPING_PAUSE_MS = 20
 
 /** Words looked for in the record. The words stay while the reader follows a hit and comes back. */
 export const SearchModel = createModel(
