@@ -89,7 +89,7 @@ export function readMedicine(line: MedicineLine, reading: Reading): Item {
 /** States of a medicine that is not taken any more. GP Connect sends the first two; FHIR knows of the others. */
 const OVER: ReadonlySet<string> = new Set(['completed', 'stopped', 'cancelled', 'entered-in-error'])
 
-/** "On hold", "Intended", "Draft": any other state as it was sent. */
+/** "On hold", "Intended", "Draft": what else was sent, in its own words. */
 function stateInWords(status: string | null): string {
   const state = status?.replaceAll('-', ' ') ?? ''
   if (state === '' || state === 'unknown') return 'Status not recorded'

@@ -12,7 +12,7 @@ import { toldInNotes, toldInReferral } from './told.ts'
 import { fallingWeight } from './weight.ts'
 
 /** Ends the list at all times. */
-export const NO_RISK_MEANS_NOTHING =
+const NO_RISK_MEANS_NOTHING =
   "Practice alerts aren't shared by GP Connect. Nothing here doesn't mean no risk."
 
 const MISSED = 'missed appointments'

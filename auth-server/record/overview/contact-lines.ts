@@ -10,7 +10,7 @@ const MOST_FROM_NOTES = 5
 
 /** What was said this much before the latest is marked as older, and comes after it. */
 const MONTHS_APART = 12
-export const MAKING_CONTACT = 'Making contact'
+const MAKING_CONTACT = 'Making contact'
 
 /**
  * What the referral and the notes say of reaching the person, each sentence once: what was said lately, then what is

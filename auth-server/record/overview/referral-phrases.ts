@@ -16,10 +16,6 @@ const NOT_A_PHRASE = new Set([
   'missed appointments',
 ])
 
-/** Words of the referrer, reason before letter. */
-export const referralText = (referral: ReferralView): string =>
-  [referral.reason, referral.letter?.text].filter(Boolean).join('\n')
-
 const sentencesOfReferral = ({ reason, letter }: ReferralView): readonly string[] => [
   ...bodyOfLetter(reason ?? ''),
   ...bodyOfLetter(letter?.text ?? ''),

@@ -15,7 +15,7 @@ const BUT =
 const OWN_WORDS = /["“'‘](?:I|my)\b[^"”’]*["”'’]/gi
 
 const THOUGHTS = new RegExp(
-  `\\b(?:${HARM}|thoughts? of not being here|not (?:being|want(?:ing|s)? to be) here any ?more|(?:does not|doesn['’]?t|did not|didn['’]?t|not) want(?:ing)? to (?:live|wake up)|better off (?:dead|w\\/?o|w out|without) ?(?:me|him|her|them)?\\b|(?:passive|fleeting) (?:suicidal )?thoughts|wish(?:es|ed)? (?:I|he|she|they) (?:was|were|is)(?:n['’]?t| not) (?:here|alive|around)|no point (?:in (?:living|going on|anything|being here)|going on|any ?more)|end(?:ing)? it all)|["“'‘](?:(?:there['’]s|what['’]s) )?(?:the |no )point\\b`,
+  `\\b(?:${HARM}|thoughts? of not being here|not (?:being|want(?:ing|s)? to be) here any ?more|(?:does not|doesn['’]?t|did not|didn['’]?t|not) want(?:ing)? to (?:live|wake up)|better off (?:dead|(?:w\\/?o|w out|without) me)|(?:they|every(?:one|body)|family|kids|children|people)\\b[^.;]{0,20}better off (?:w\\/?o|w out|without) (?:him|her)|(?:passive|fleeting) (?:suicidal )?thoughts|wish(?:es|ed)? (?:I|he|she|they) (?:was|were|is)(?:n['’]?t| not) (?:here|alive|around)|no point (?:in (?:living|going on|anything|being here)|going on|any ?more)|end(?:ing)? it all)|["“'‘](?:(?:there['’]s|what['’]s) )?(?:the |no )point\\b`,
   'iu',
 )
 

@@ -48,6 +48,8 @@ describe('words of harm', () => {
     'Denies TSH.',
     'Her mother is better off without it.',
     'Better off on the new tablets.',
+    'She is better off without him, he drank.',
+    'Better off without a car.',
     'No point in another scan.',
   ])('are not: %s', (sentence) => {
     expect(speaksOfHarm(sentence)).toBe(false)
