@@ -137,9 +137,19 @@ describe('traps', () => {
   it.each([
     'Overdose in November.',
     'Has thought about pills.',
+    'Thoughts of taking all his tablets.',
+    'Hanged herself in January, cut down by her son.',
+    'Has thought about pills.',
     'Cut both forearms on the ward, voices telling him to.',
   ])('an own act stays closed: %s', (note) => {
     expect(placed(aNote(note)).closing).not.toBe(null)
+  })
+
+  it.each([
+    'Taking all his meds as prescribed.',
+    'Reminded to take all her tablets in the morning.',
+  ])('taking what was prescribed is no harm: “%s”', (note) => {
+    expect(placed(aNote(note)).closing).toBe(null)
   })
 
   it('a shop with two staff is no risk to others', () => {
