@@ -139,7 +139,6 @@ describe('traps', () => {
     'Has thought about pills.',
     'Thoughts of taking all his tablets.',
     'Hanged herself in January, cut down by her son.',
-    'Has thought about pills.',
     'Cut both forearms on the ward, voices telling him to.',
   ])('an own act stays closed: %s', (note) => {
     expect(placed(aNote(note)).closing).not.toBe(null)
